@@ -1,0 +1,50 @@
+"""Tables, constraints and the reads that pages share; one module per noun."""
+
+from articles.models.anchor import Anchor
+from articles.models.article import Article
+from articles.models.decision import Decision
+from articles.models.entity import Entity, EntityName
+from articles.models.entry import ArticleEntry, QuoteEntry, StatisticEntry
+from articles.models.event import DateMention, Event
+from articles.models.fact import ArticleFact, Fact, Status
+from articles.models.mention import Mention
+from articles.models.note import NoteLink
+from articles.models.printing import Approximation, Printing
+from articles.models.quote import Quote, QuoteLink, RelayHop
+from articles.models.source import ImportRun, Refusal, Source
+from articles.models.statistic import Series, Statistic, StatisticLink
+from articles.models.topic import ArticleTopic, Topic
+from articles.models.version import Block, Version
+
+__all__ = [
+    "Anchor",
+    "Approximation",
+    "Article",
+    "ArticleEntry",
+    "ArticleFact",
+    "ArticleTopic",
+    "Block",
+    "DateMention",
+    "Decision",
+    "Entity",
+    "EntityName",
+    "Event",
+    "Fact",
+    "ImportRun",
+    "Mention",
+    "NoteLink",
+    "Printing",
+    "Quote",
+    "QuoteEntry",
+    "QuoteLink",
+    "Refusal",
+    "RelayHop",
+    "Series",
+    "Source",
+    "Statistic",
+    "StatisticEntry",
+    "StatisticLink",
+    "Status",
+    "Topic",
+    "Version",
+]

@@ -1,0 +1,107 @@
+"""Anchors: the words in the text that a fact rests on."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, CheckConstraint, F, IntegerField, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.version import Block, Version
+
+FACTS = ("mention", "quote", "printing", "date", "event")
+
+
+class AnchorQuerySet(models.QuerySet["Anchor"]):
+    def public(self) -> Self:
+        return self.filter(block__version__article__state=Article.State.PUBLISHED)
+
+    def of_version(self, version: Version) -> Self:
+        return self.filter(block__version=version)
+
+    def in_order(self) -> Self:
+        return self.order_by("block__version_id", "block__position", "start", "-end", "pk")
+
+
+class Anchor(models.Model):
+    """A stretch of one block that is evidence for exactly one fact. A trigger holds `exact` to the block's words."""
+
+    class Role(models.TextChoices):
+        NAME = "name", _("name")
+        ROLE = "role", _("role as printed")
+        CONTENT = "content", _("words")
+        MARKED = "marked", _("words inside quotation marks")
+        PRINTED = "printed", _("words with their quotation marks")
+        CUE = "cue", _("cue")
+        SPEAKER = "speaker", _("speaker")
+        ADDRESSEE = "addressee", _("addressee")
+        SAID_ON = "said_on", _("said on")
+        VENUE = "venue", _("venue")
+        MEDIUM = "medium", _("medium")
+        RELAY = "relay", _("relay")
+        NESTED = "nested", _("statement inside the quote")
+        NUMBER = "number", _("number")
+        PHRASE = "phrase", _("phrase")
+        QUALIFIER = "qualifier", _("qualifier")
+        POPULATION = "population", _("population")
+        PERIOD = "period", _("period")
+        AS_OF = "as_of", _("as of")
+        VOLATILE = "volatile", _("may change")
+
+    class State(models.TextChoices):
+        OK = "ok", _("as printed")
+        MOVED = "moved", _("moved")
+        CHANGED = "changed", _("words changed")
+        LOST = "lost", _("lost")
+
+    block = models.ForeignKey(Block, models.PROTECT, related_name="anchors")
+    start = models.PositiveIntegerField(help_text="Code points in the block's text, from 0.")
+    end = models.PositiveIntegerField(help_text="Exclusive.")
+    exact = models.TextField(help_text="The words themselves.")
+    role = models.CharField(max_length=10, choices=Role)
+    state = models.CharField(max_length=7, choices=State, default=State.OK)
+    mention = models.ForeignKey("articles.Mention", models.CASCADE, null=True, blank=True, related_name="anchors")
+    quote = models.ForeignKey("articles.Quote", models.CASCADE, null=True, blank=True, related_name="anchors")
+    printing = models.ForeignKey("articles.Printing", models.CASCADE, null=True, blank=True, related_name="anchors")
+    date = models.ForeignKey("articles.DateMention", models.CASCADE, null=True, blank=True, related_name="anchors")
+    event = models.ForeignKey("articles.Event", models.CASCADE, null=True, blank=True, related_name="anchors")
+
+    objects = AnchorQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            CheckConstraint(condition=Q(start__lt=F("end")), name="anchor_holds_words"),
+            CheckConstraint(
+                condition=Q(
+                    *(
+                        Q(
+                            **{f"{fact}__isnull": False},
+                            **{f"{other}__isnull": True for other in FACTS if other != fact},
+                        )
+                        for fact in FACTS
+                    ),
+                    _connector=Q.OR,
+                ),
+                name="anchor_of_exactly_one_fact",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact
+
+    @property
+    def fragment(self) -> str:
+        """The name of these words inside the article's page."""
+        return f"a{self.pk}"
+
+
+# Of a fact's anchors, the one that a reader wants to see first.
+LEADING_ROLES = (Anchor.Role.CONTENT, Anchor.Role.NUMBER, Anchor.Role.NAME, Anchor.Role.PHRASE)
+
+
+def leading_first() -> Case:
+    """Order anchors so that the words of the fact itself come before its cue, speaker and circumstances."""
+    whens = [When(role=role, then=Value(place)) for place, role in enumerate(LEADING_ROLES)]
+    return Case(*whens, default=Value(len(LEADING_ROLES)), output_field=IntegerField())

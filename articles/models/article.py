@@ -1,0 +1,124 @@
+"""Articles: the work itself, apart from each text of it (models/version.py)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import fuzzy
+
+if TYPE_CHECKING:
+    from articles.text.dates import FuzzyDate
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Reads that more than one page, feed or export needs."""
+
+    def public(self) -> Self:
+        return self.filter(state=Article.State.PUBLISHED)
+
+    def without_notes(self) -> Self:
+        """Leave reference notes out: they are another publisher's finding, not an article that the archive holds."""
+        return self.exclude(rights=Article.Rights.REFERENCE)
+
+    def newest_first(self) -> Self:
+        """Order by latest possible day, undated last; the key breaks ties, so pages never overlap."""
+        return self.order_by(F("published_latest").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
+
+    def for_cards(self) -> Self:
+        """Load what a card shows: headline, publisher, date; no text."""
+        return self.select_related("publisher", "current").defer("current__body")
+
+
+class Article(models.Model):
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Rights(models.TextChoices):
+        FULL_TEXT = "full_text", _("full text")
+        EXCERPT_ONLY = "excerpt_only", _("excerpt")
+        REFERENCE = "reference", _("reference note")
+
+    publisher = models.ForeignKey(
+        "articles.Entity",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="published_articles",
+        help_text="Empty when the source does not say.",
+    )
+    url = models.CharField(max_length=2000, blank=True, help_text="Canonical address; blank when not known.")
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47; blank when not known.")
+    section = models.CharField(max_length=200, blank=True, help_text="As the publisher files it.")
+    published = fuzzy.edtf_column("The publisher's local day.")
+    published_earliest = fuzzy.day_column()
+    published_latest = fuzzy.day_column()
+    published_basis = models.TextField(blank=True, help_text="What in the source the date rests on.")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    rights = models.CharField(max_length=12, choices=Rights, default=Rights.FULL_TEXT)
+    current = models.OneToOneField(
+        "articles.Version",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The text shown.",
+    )
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_url_unique_where_known"),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(current__isnull=False),
+                name="article_published_has_text",
+                violation_error_message="A published article needs a text.",
+            ),
+            *fuzzy.constraints("article", "published"),
+        ]
+        indexes = [
+            # The public pages' default order, over the only rows that they show.
+            models.Index(
+                F("published_latest").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(state="published"),
+                name="article_public_newest",
+            ),
+            models.Index(fields=["published_earliest", "published_latest"], name="article_published_days"),
+        ]
+
+    def __str__(self) -> str:
+        return self.current.headline if self.current else f"article {self.pk}"
+
+    @property
+    def slug(self) -> str:
+        """The readable end of the address; a wrong one redirects, so it may change with the headline."""
+        return slugify(str(self))[:80].strip("-") or "article"
+
+    @property
+    def published_on(self) -> FuzzyDate | None:
+        return fuzzy.read(self, "published")
+
+    @property
+    def is_note(self) -> bool:
+        return self.rights == self.Rights.REFERENCE
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article_detail", args=[self.pk, self.slug])
+
+
+def articles_for_cards(prefix: str) -> Prefetch:
+    """Load the article behind each fact with what its card shows, in two more queries however many facts."""
+    return Prefetch(prefix, queryset=Article.objects.for_cards())

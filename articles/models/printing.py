@@ -1,0 +1,42 @@
+"""Printings: each place where a statistic is printed, in the words used there."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.fact import ArticleFact, ArticleFactQuerySet
+
+
+class Approximation(models.TextChoices):
+    EXACT = "exact", _("exactly")
+    ABOUT = "about", _("about")
+    AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
+    NEARLY = "nearly", _("nearly")
+    MORE_THAN = "more_than", _("more than")
+
+
+class Printing(ArticleFact):
+    statistic = models.ForeignKey("articles.Statistic", models.PROTECT, related_name="printings")
+    quote = models.ForeignKey(
+        "articles.Quote",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="printings",
+        help_text="It stands in.",
+    )
+    approximation = models.CharField(
+        max_length=9, choices=Approximation, default=Approximation.EXACT, help_text="As printed here."
+    )
+    population = models.CharField(max_length=300, blank=True, help_text="Who is counted, in the words printed here.")
+    note = models.TextField(blank=True)
+
+    objects = ArticleFactQuerySet.as_manager()
+
+    class Meta(ArticleFact.Meta):
+        indexes = [models.Index(fields=["statistic", "article"], name="printing_by_statistic")]
+
+    def __str__(self) -> str:
+        return f"{self.statistic} in {self.article}"

@@ -1,0 +1,200 @@
+"""Quotes: what was said, by whom, and the way that it took from the mouth to the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import fuzzy
+from articles.models.anchor import Anchor
+from articles.models.entity import Entity
+from articles.models.fact import ArticleFact, ArticleFactQuerySet, Fact, FactQuerySet
+from articles.models.mention import Mention
+
+if TYPE_CHECKING:
+    from articles.text.dates import FuzzyDate
+
+
+class QuoteQuerySet(ArticleFactQuerySet):
+    """Reads that more than one page, feed or export needs."""
+
+    def by(self, entities: models.QuerySet[Entity]) -> Self:
+        return self.filter(speaker__in=entities)
+
+    def to(self, entities: models.QuerySet[Entity]) -> Self:
+        return self.filter(addressee__in=entities)
+
+    def about(self, entities: models.QuerySet[Entity]) -> Self:
+        """Keep quotes whose words name one of `entities` outside other names."""
+        words = Anchor.objects.filter(quote=OuterRef(OuterRef("pk")), role=Anchor.Role.CONTENT)
+        inside = words.filter(block=OuterRef("block"), start__lte=OuterRef("start"), end__gte=OuterRef("end"))
+        named = Anchor.objects.filter(
+            Exists(inside),
+            role=Anchor.Role.NAME,
+            mention__in=Mention.objects.shown().counted().filter(entity__in=entities),
+        )
+        return self.filter(Exists(named))
+
+    def relayed_by(self, entities: models.QuerySet[Entity], *, stated: bool | None = None) -> Self:
+        """Keep quotes with a hop through one of `entities`; `stated` None takes inferred hops too."""
+        hops = RelayHop.objects.filter(quote=OuterRef("pk"), agent__in=entities)
+        if stated is not None:
+            hops = hops.filter(stated=stated)
+        return self.filter(Exists(hops))
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("said_latest").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by(F("said_earliest").asc(nulls_last=True), "pk")
+
+    def in_text_order(self) -> Self:
+        return self.order_by("article_id", "number", "pk")
+
+    def for_cards(self) -> Self:
+        """Load what a quote shows in a list: words, speaker, article, hops. A fixed number of queries."""
+        return self.select_related(
+            "speaker", "on_behalf_of", "addressee", "article__publisher", "article__current"
+        ).prefetch_related("anchors__block", "hops__agent", "printings__statistic", "printings__anchors")
+
+
+class Quote(ArticleFact):
+    class Type(models.TextChoices):
+        DIRECT = "direct", _("direct")
+        INDIRECT = "indirect", _("indirect")
+        MIXED = "mixed", _("mixed")
+        REPORTED = "reported", _("reported")
+
+    class Resolved(models.TextChoices):
+        NAMED = "named", _("named")
+        PRONOUN = "pronoun", _("by a pronoun")
+        CARRIED_OVER = "carried_over", _("carried over")
+
+    class Fidelity(models.TextChoices):
+        UNCHECKED = "unchecked", _("not compared with the original")
+        VERBATIM = "verbatim", _("verbatim")
+        TRANSLATED = "translated", _("translated")
+        TRIMMED = "trimmed", _("trimmed")
+        SPLICED = "spliced", _("spliced")
+
+    number = models.PositiveIntegerField(help_text="From 1, in the order of the article; readers see it.")
+    type = models.CharField(max_length=8, choices=Type)
+    speaker = models.ForeignKey(
+        Entity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text="Empty when not known.",
+    )
+    resolved = models.CharField(max_length=12, choices=Resolved, default=Resolved.NAMED)
+    on_behalf_of = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="+")
+    addressee = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="quotes_to")
+    said = fuzzy.edtf_column("When it was said.")
+    said_earliest = fuzzy.day_column()
+    said_latest = fuzzy.day_column()
+    said_basis = models.TextField(blank=True, help_text="What the date rests on.")
+    event = models.ForeignKey("articles.Event", models.PROTECT, null=True, blank=True, related_name="quotes")
+    occasion = models.CharField(max_length=300, blank=True, help_text="Where it was said, in the article's words.")
+    medium = models.CharField(max_length=300, blank=True, help_text="A statement, an interview...; blank: not printed.")
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47, of the words as printed.")
+    original_language = models.CharField(max_length=35, blank=True, help_text="BCP 47; blank when not known.")
+    fidelity = models.CharField(max_length=10, choices=Fidelity, default=Fidelity.UNCHECKED)
+    note = models.TextField(blank=True, help_text="From editor to editor; readers do not see it.")
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta(ArticleFact.Meta):
+        constraints = [
+            *ArticleFact.Meta.constraints,
+            *fuzzy.constraints("quote", "said"),
+            models.UniqueConstraint(fields=["article", "number"], name="quote_number_unique_in_article"),
+        ]
+        indexes = [
+            models.Index(fields=["speaker", "-said_latest"], name="quote_by_speaker"),
+            models.Index(fields=["said_earliest", "said_latest"], name="quote_said_days"),
+        ]
+
+    def __str__(self) -> str:
+        return f"quote {self.number} of {self.article}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:quote_detail", args=[self.pk])
+
+    @property
+    def said_on(self) -> FuzzyDate | None:
+        return fuzzy.read(self, "said")
+
+
+class RelayHop(models.Model):
+    """One step from the mouth to the page. `stated`: the article names it; otherwise an editor inferred it."""
+
+    class Role(models.TextChoices):
+        SPEAKER = "speaker", _("speaker")
+        ISSUER = "issuer", _("issuer")
+        AGENCY = "agency", _("agency")
+        PUBLISHER = "publisher", _("publisher")
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="hops")
+    position = models.PositiveIntegerField(help_text="From 0, beginning at the mouth.")
+    role = models.CharField(max_length=9, choices=Role)
+    agent = models.ForeignKey(
+        Entity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hops",
+        help_text="Empty: not named anywhere.",
+    )
+    stated = models.BooleanField(help_text="The article names this hop for this quote.")
+    evidence = models.ForeignKey(
+        Anchor, models.PROTECT, null=True, blank=True, related_name="+", help_text="The words that name it."
+    )
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["quote", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["quote", "position"], name="hop_position_unique_in_quote"),
+            models.CheckConstraint(condition=Q(stated=True) | Q(evidence=None), name="hop_inferred_has_no_evidence"),
+            models.CheckConstraint(condition=Q(stated=False) | ~Q(agent=None), name="hop_stated_names_its_agent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agent or 'not named'}, {self.get_role_display()}"
+
+
+class QuoteLinkQuerySet(FactQuerySet):
+    def public(self) -> Self:
+        quotes = Quote.objects.public()
+        return self.shown().filter(from_quote__in=quotes, to_quote__in=quotes)
+
+
+class QuoteLink(Fact):
+    class Type(models.TextChoices):
+        REPEATS = "repeats", _("repeats")
+        CONTINUES = "continues", _("continues")
+        PARAPHRASE_OF = "paraphrase_of", _("says in other words")
+        SUPPORTS = "supports", _("supports")
+        CONTRADICTS = "contradicts", _("contradicts")
+
+    from_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_out")
+    to_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_in")
+    type = models.CharField(max_length=13, choices=Type)
+    note = models.TextField(blank=True)
+
+    objects = QuoteLinkQuerySet.as_manager()
+
+    class Meta(Fact.Meta):
+        constraints = [
+            *Fact.Meta.constraints,
+            models.UniqueConstraint(fields=["from_quote", "to_quote", "type"], name="quote_link_once"),
+            models.CheckConstraint(condition=~Q(from_quote=F("to_quote")), name="quote_link_joins_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_quote} {self.get_type_display()} {self.to_quote}"
