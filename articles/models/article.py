@@ -102,6 +102,9 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.current.headline if self.current else f"article {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article_detail", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         """The readable end of the address; a wrong one redirects, so it may change with the headline."""
@@ -114,9 +117,6 @@ class Article(models.Model):
     @property
     def is_note(self) -> bool:
         return self.rights == self.Rights.REFERENCE
-
-    def get_absolute_url(self) -> str:
-        return reverse("articles:article_detail", args=[self.pk, self.slug])
 
 
 def articles_for_cards(prefix: str) -> Prefetch:

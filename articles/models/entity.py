@@ -113,12 +113,12 @@ class Entity(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse(f"articles:{self.VIEWS[self.section]}", args=[self.slug])
+
     @property
     def section(self) -> str:
         return next(section for section, kinds in self.SECTIONS.items() if self.kind in kinds)
-
-    def get_absolute_url(self) -> str:
-        return reverse(f"articles:{self.VIEWS[self.section]}", args=[self.slug])
 
 
 class EntityName(models.Model):

@@ -27,13 +27,22 @@ class Entry(models.Model):
 class ArticleEntry(Entry):
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="entry")
 
+    def __str__(self) -> str:
+        return str(self.article)
+
 
 class QuoteEntry(Entry):
     quote = models.OneToOneField(Quote, models.CASCADE, primary_key=True, related_name="entry")
 
+    def __str__(self) -> str:
+        return str(self.quote)
+
 
 class StatisticEntry(Entry):
     statistic = models.OneToOneField(Statistic, models.CASCADE, primary_key=True, related_name="entry")
+
+    def __str__(self) -> str:
+        return str(self.statistic)
 
 
 class Literal(Func):

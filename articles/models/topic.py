@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from articles.models.fact import ArticleFact
+from articles.models.fact import ArticleFact, ArticleFactQuerySet
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -41,10 +41,13 @@ class Topic(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def get_absolute_url(self) -> str:
+        return reverse("articles:topic_detail", args=[self.slug])
+
     @property
     def label(self) -> str:
         """The label in the reader's language, else in English, else in any."""
-        return self.labels[self.label_language]
+        return str(self.labels[self.label_language])
 
     @property
     def label_language(self) -> str:
@@ -52,13 +55,12 @@ class Topic(models.Model):
         wanted = (get_language() or "en").split("-")[0]
         return next((tag for tag in (wanted, "en") if tag in self.labels), next(iter(self.labels)))
 
-    def get_absolute_url(self) -> str:
-        return reverse("articles:topic_detail", args=[self.slug])
-
 
 class ArticleTopic(ArticleFact):
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="article_topics")
     about = models.BooleanField(default=True, help_text="The article is about it; otherwise it only touches it.")
+
+    objects = ArticleFactQuerySet.as_manager()
 
     class Meta(ArticleFact.Meta):
         constraints = [

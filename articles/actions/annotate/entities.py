@@ -9,7 +9,7 @@ from articles.models import Anchor, Entity, EntityName, Mention, fuzzy
 from articles.text.names import display_gloss, name_key
 
 Kind = Entity.Kind
-KINDS = {
+KINDS: dict[str, str] = {
     "news_media": Kind.PUBLISHER,
     "collective": Kind.GROUP,
     "country_or_territory": Kind.COUNTRY,
@@ -17,7 +17,10 @@ KINDS = {
     "city": Kind.PLACE,
     "border_crossing": Kind.PLACE,
 }
-NAME_KINDS = {"short": EntityName.Kind.SHORT, "transliteration": EntityName.Kind.TRANSLITERATION}
+NAME_KINDS: dict[str, EntityName.Kind] = {
+    "short": EntityName.Kind.SHORT,
+    "transliteration": EntityName.Kind.TRANSLITERATION,
+}
 LONGEST_ACRONYM = 6
 
 

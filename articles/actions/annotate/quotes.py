@@ -19,7 +19,7 @@ SPANS = (
     ("venue_span", Role.VENUE),
     ("medium_span", Role.MEDIUM),
 )
-HOP_ROLES = {"relay_agency": RelayHop.Role.AGENCY}
+HOP_ROLES: dict[str, str] = {"relay_agency": RelayHop.Role.AGENCY}
 # "repeated_by" is the same link told from the other end.
 LINKS = {
     "repeats": QuoteLink.Type.REPEATS,
