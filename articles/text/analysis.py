@@ -1,0 +1,153 @@
+"""What search compares: one analysis for documents and queries, so that both always meet.
+
+PostgreSQL stores the result and adds no analysis of its own. Words are casefolded, Latin accents and
+apostrophes go ("Jum’at" is jumat), an English 's is cut; hyphens and full stops part words ("angka-angka" is
+two, "REPUBLIKA.CO.ID" three); figures take one form (1.100, 1,100 and 1100 are 1100); a day printed with its
+year is also its ISO day. Function words stay. Nothing is stemmed: a stem will be one more token beside the
+word, at its position, in `_readings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from articles.text.normalise import APOSTROPHES, unaccent
+from articles.text.numbers import CURRENCY_CODES, UNITS, BadNumber, parse_figures, plain
+from articles.text.printed_dates import full_days
+from articles.text.spans import Span
+
+LONGEST_LEXEME: Final = 255  # bytes; PostgreSQL takes 2,046, no word needs them
+LAST_POSITION: Final = 16_383  # PostgreSQL's; phrases beyond it are not kept apart
+MOST_POSITIONS: Final = 256  # of one lexeme, PostgreSQL's
+LARGEST_VECTOR: Final = 1_000_000  # bytes of the literal; PostgreSQL refuses a vector over 1 MiB
+FIELD_GAP: Final = 10  # positions between fields, wider than any step of a phrase
+
+# Marks of scripts whose words they belong to, and characters that nobody sees.
+_INNER: Final = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    "\u00ad\u200b-\u200d\u2060\ufeff"
+)
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_POSSESSIVE: Final = re.compile(f"[{APOSTROPHES}]s$", re.IGNORECASE)
+_DROPPED: Final = re.compile(f"[{APOSTROPHES}]")
+_PLACE: Final = re.compile(
+    rf"(?P<code>(?<![^\W_]){CURRENCY_CODES}(?=[0-9]))"
+    rf"|(?P<figures>[0-9]++(?:[.,][0-9]++)*+)(?:(?={UNITS})|(?![^\W_]))"
+    rf"|(?P<glued>[0-9]++(?:[.,][0-9]++)++)"
+    rf"|(?P<word>[^\W_](?:[^\W_]|[{_INNER}]|[{APOSTROPHES}](?=[^\W_]))*+)",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """What search compares for a stretch of text.
+
+    Tokens at one position are readings of the same place; a date reaches over the tokens of its day, month
+    and year, which follow it at its own and the next positions.
+    """
+
+    span: Span
+    lexeme: str  # at most 255 bytes of UTF-8
+    kind: Literal["word", "number", "date"]
+    position: int  # 1 for the first word of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a document and how much a hit in it weighs, A most."""
+
+    text: str
+    weight: Literal["A", "B", "C", "D"]
+
+
+def analyse(text: str, language: str = "") -> Iterator[Token]:
+    """Yield the tokens of `text` in order of position.
+
+    `language` adds to figures what they mean in it where that differs from their shape ("14,455" is
+    14455, and in Indonesian 14.455 too); without it a query meets both.
+    """
+    days = iter([(day.span, day.date.isoformat()) for day in full_days(text) if day.date])
+    day = next(days, None)
+    for position, (span, kind, lexemes) in enumerate(_places(text, language), 1):
+        if day is not None and span.start >= day[0].start:
+            yield Token(span=day[0], lexeme=day[1], kind="date", position=position)
+            day = next(days, None)
+        for lexeme in lexemes:
+            yield Token(span=span, lexeme=lexeme, kind=kind, position=position)
+
+
+def _places(text: str, language: str) -> Iterator[tuple[Span, Literal["word", "number"], tuple[str, ...]]]:
+    """Yield each stretch that takes a position, with its readings."""
+    for found in _PLACE.finditer(text):
+        figures = found["figures"] or found["glued"]
+        if figures is None:
+            yield Span(*found.span()), "word", (_word(found[0]),)
+        elif readings := _readings(figures, language):
+            yield Span(*found.span()), "number", readings
+        else:  # 1.2.3, 0812: no number, but searched for all the same
+            for group in _GROUP.finditer(text, *found.span()):
+                yield Span(*group.span()), "word", (_cut(group[0]),)
+
+
+def _word(printed: str) -> str:
+    if printed.isascii() and printed.isalnum():
+        return _cut(printed.lower())
+    seen = _UNSEEN.sub("", printed)
+    return _cut(unaccent(_DROPPED.sub("", _POSSESSIVE.sub("", seen))))
+
+
+def _readings(figures: str, language: str) -> tuple[str, ...]:
+    try:
+        values = [parse_figures(figures, reader) for reader in {"": None, language: None}]
+    except BadNumber:
+        return ()
+    return tuple(dict.fromkeys(plain(value) for value in values))
+
+
+def _cut(lexeme: str) -> str:
+    encoded = lexeme.encode()
+    return lexeme if len(encoded) <= LONGEST_LEXEME else encoded[:LONGEST_LEXEME].decode(errors="ignore")
+
+
+def tsvector(fields: Iterable[Field], language: str = "") -> str:
+    """Return `fields` as the text of a PostgreSQL tsvector, with positions and weights.
+
+    Give the most important field first: of a lexeme the first 256 positions are kept, and of a document
+    that is too large the lexemes that come first. No phrase reaches from one field into the next.
+    """
+    lexemes: dict[str, dict[int, str]] = {}
+    start = 0
+    for field in fields:
+        last = start
+        for token in analyse(field.text, language):
+            last = start + token.position
+            _place(lexemes.setdefault(token.lexeme, {}), min(last, LAST_POSITION), field.weight)
+        start = last + FIELD_GAP
+    return _literal(lexemes)
+
+
+def _place(places: dict[int, str], position: int, weight: str) -> None:
+    if position in places or len(places) < MOST_POSITIONS:
+        places[position] = min(places.get(position, "D"), weight)
+
+
+def _literal(lexemes: dict[str, dict[int, str]]) -> str:
+    entries, size = [], 0
+    for lexeme, places in lexemes.items():
+        entry = quote_lexeme(lexeme) + ":" + ",".join(f"{at}{weight}" for at, weight in places.items())
+        size += len(entry.encode()) + 1
+        if size > LARGEST_VECTOR:
+            break
+        entries.append(entry)
+    return " ".join(entries)
+
+
+def quote_lexeme(lexeme: str, *, prefix: bool = False) -> str:
+    """Quote a lexeme for the text of a tsvector or tsquery; `prefix` asks for all that begin with it."""
+    quoted = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{quoted}':*" if prefix else f"'{quoted}'"

@@ -1,0 +1,239 @@
+"""The one number parser: figures and numerals as Indonesian and English newspapers print them.
+
+`1.100` and `1,100` are one thousand one hundred unless the language says otherwise; `2,5` and `2.5` are
+two and a half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from articles.text.normalise import normalise_line, shown
+from articles.text.number_words import SCALES, WORDS, NumberWord, Role, RunningNumber
+from articles.text.printed_dates import GAP, date_stretches
+from articles.text.spans import Span, merge
+
+MOST_DIGITS: Final = 20  # more are no count, and Decimal would round beyond 28
+CURRENCY_CODES: Final = "(?:rp|idr|usd|sgd|aud|rm|myr|eur|gbp)"
+CURRENCIES: Final = rf"(?:{CURRENCY_CODES}|(?:us|a|s)?[$€£¥])"
+UNITS: Final = r"(?:kg|km|cm|mm|m|g|ha|kwh|mwh|gwh|kw|mw|gw|kb|mb|gb|tb|ml|l|hz|mhz|ghz)(?![^\W_])"
+
+_THOUSANDS: Final = {"id": ".", "en": ","}
+_PREFIX: Final = re.compile(rf"{CURRENCIES}\.? ?", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r" ?(?:%|persen|percent|per cent)$", re.IGNORECASE)
+
+# A run of figures with all that ties figures together: 1.100, 19:30, 6/12/2023, 0812-3456-7890.
+_RUN: Final = r"[0-9]++(?:[.,:/-][0-9]++)*+"
+_CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W_]){CURRENCIES}$", re.IGNORECASE)
+_TIED_BEFORE: Final = re.compile(r"(?:[^\W_]|[^\W_]-|[/@#_=&+])$")  # A320, COVID-19, ke-5, 12/
+_ENDS: Final = re.compile(rf"(?!-?an\b)(?:(?={UNITS})|(?![^\W_]))", re.IGNORECASE)  # not 5G, not 1980-an
+_SIGN_BEFORE: Final = re.compile(r"(?<![^\s(])(?<![0-9] )[-−]$")
+_NO_COUNT: Final = re.compile(
+    rf"\b[0-9]{{1,2}}[.:][0-9]{{2}}(?=(?:{GAP})?(?:WIB|WITA|WIT|GMT|UTC|waktu|[ap]\.?m\b))"
+    rf"|\b(?:pukul|jam){GAP}[0-9]{{1,2}}[.:][0-9]{{2}}\b"
+    r"|\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}"
+    r"|\b(?:salah satu|satu sama lain|satu per satu|one another|no one|any one|every one|half an?)\b",
+    re.IGNORECASE,
+)
+
+
+class BadNumber(ValueError):
+    """A text that is no number; the message is a sentence for the one who wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNumber:
+    """A number where it is printed, its scale with it ("1,1 juta"), without currency and unit."""
+
+    span: Span
+    value: Decimal
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Figures or a number word in a text."""
+
+    start: int
+    end: int
+    meaning: Decimal | NumberWord
+
+
+def plain(value: Decimal) -> str:
+    """Return `value` in the one form for comparing: 1100, 2.5; no exponent, no trailing zeros."""
+    return format(value.normalize() if value else Decimal(0), "f")
+
+
+def parse_number(text: str, language: str = "") -> Decimal:
+    """Read one number, with or without a currency before it and a percent sign after it.
+
+    `language` decides what a single separator before three digits means; "" takes it for thousands.
+
+    Raises:
+        BadNumber: it is not one number.
+    """
+    line = _SUFFIX.sub("", _PREFIX.sub("", normalise_line(text), count=1))
+    negative = line[:1] in {"-", "−"}
+    line = line[negative:].lstrip()
+    if re.fullmatch("[0-9][0-9.,]*", line):
+        return _signed(parse_figures(line, language), negative=negative)
+    items = list(_items(line, language, vocabulary=""))
+    read = _longest(line, items, 0)
+    if read is None or items[0].start or items[read[1] - 1].end != len(line):
+        raise BadNumber(f"“{shown(text)}” is not a number. Write 1100, 1.100, 1,1 juta or 1.1 million.")
+    return _signed(read[0], negative=negative)
+
+
+def _signed(value: Decimal, *, negative: bool) -> Decimal:
+    exact = Decimal(plain(value))  # 1100000, not 1100000.0
+    return -exact if negative else exact
+
+
+def parse_figures(figures: str, language: str = "") -> Decimal:
+    """Read figures with separators: `1.100`, `1,100`, `2,5`, `1.100.000,50`.
+
+    Raises:
+        BadNumber: they are no number, as 1.2.3 or 0812.
+    """
+    groups, points = re.split("[.,]", figures), re.findall("[.,]", figures)
+    if sum(map(len, groups)) > MOST_DIGITS:
+        raise BadNumber(f"{shown(figures)} is too long: a number has at most {MOST_DIGITS} digits.")
+    part = groups.pop() if _ends_in_decimals(groups, points, language) else ""
+    if not all(group.isascii() and group.isdecimal() for group in groups):
+        raise BadNumber(f"{shown(figures)} is not a number: between separators stand digits.")
+    if len(groups[0]) > 1 and groups[0][0] == "0":
+        raise BadNumber(f"{figures} is not a number: it begins with a zero.")
+    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
+        raise BadNumber(f"{figures} is not a number: separators for thousands stand between groups of three digits.")
+    return Decimal("".join(groups) + (f".{part}" if part else ""))
+
+
+def _ends_in_decimals(groups: list[str], points: list[str], language: str) -> bool:
+    """Tell the last separator: 1.100,5 and 2,5 have decimals; 1.100 and 1.100.000 have none."""
+    if len(points) != 1:
+        return len(points) > 1 and points[-1] not in points[:-1] and len(set(points[:-1])) == 1
+    whole, part = groups
+    if not (part.isascii() and part.isdecimal()):
+        return False
+    by_shape = len(part) == 3 and len(whole) <= 3 and whole != "0"
+    return not (by_shape and points[0] == _THOUSANDS.get(language.split("-")[0], points[0]))
+
+
+def find_numbers(text: str, language: str = "") -> list[FoundNumber]:
+    """Return the numbers printed in `text`, in order, each as long as it can be read.
+
+    Numerals spelled out are found in `language`; "" means Indonesian and English. No numbers are dates,
+    times, telephone numbers, versions, fractions and scores with a colon or slash, ordinals ("ke-5"), names
+    with figures (COVID-19, G20) and figures with a leading zero.
+    """
+    clear = _blanked(text, date_stretches(text))
+    items = list(_items(clear, language, vocabulary=language.split("-")[0]))
+    found, index = [], 0
+    while index < len(items):
+        read = _longest(clear, items, index)
+        if read is None:
+            index += 1
+            continue
+        value, after = read
+        span, negative = _with_sign(clear, items[index], items[after - 1].end)
+        if not _doubled(clear, items[index], span):
+            found.append(FoundNumber(span=span, value=_signed(value, negative=negative), printed=span.of(text)))
+        index = after
+    return found
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Return `text` of equal length with a bar over whatever counts nothing."""
+    spans = merge([*spans, *(Span(*found.span()) for found in _NO_COUNT.finditer(text))])
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], "|" * len(span)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _with_sign(text: str, first: _Item, end: int) -> tuple[Span, bool]:
+    sign = isinstance(first.meaning, Decimal) and _SIGN_BEFORE.search(text, max(0, first.start - 3), first.start)
+    return Span(first.start - bool(sign), end), bool(sign)
+
+
+def _doubled(text: str, first: _Item, span: Span) -> bool:
+    """Return whether it is "satu-satunya", "dua-duanya" or "dua puluh-an": words that count nothing."""
+    if isinstance(first.meaning, Decimal):
+        return False
+    last_word = re.split(r"[\W_]", span.of(text))[-1]
+    tied = re.compile(rf"-(?:an\b|{re.escape(last_word)})", re.IGNORECASE)
+    return tied.match(text, span.end) is not None or bool(
+        re.match(r"[^\W_]-", text[max(0, span.start - 2) : span.start])
+    )
+
+
+def _longest(text: str, items: list[_Item], index: int) -> tuple[Decimal, int] | None:
+    """Read the longest number from the item at `index`; return its value and the index after it."""
+    number, read = RunningNumber(), None
+    for after, item in enumerate(items[index : index + 20], index + 1):
+        if after - 1 > index and not _follows(text, items[after - 2], item):
+            break
+        taken = number.add_digits(item.meaning) if isinstance(item.meaning, Decimal) else number.add_word(item.meaning)
+        if not taken:
+            break
+        if number.complete:
+            read = number.value, after
+    return read
+
+
+def _follows(text: str, one: _Item, other: _Item) -> bool:
+    """Return whether nothing but space (twenty-one: a hyphen; two hundred and one: "and") parts two items."""
+    between = text[one.end : other.start]
+    if re.fullmatch(GAP, between):
+        return True
+    if isinstance(one.meaning, Decimal) or isinstance(other.meaning, Decimal):
+        return False
+    if between == "-":
+        return one.meaning.role is Role.TENS
+    big = one.meaning.role in {Role.HUNDRED, Role.SCALE}
+    return big and re.fullmatch(f"{GAP}and{GAP}", between, re.IGNORECASE) is not None
+
+
+@cache
+def _item_pattern(vocabulary: str) -> re.Pattern[str]:
+    words = "|".join(sorted(WORDS[vocabulary] | SCALES, key=len, reverse=True))
+    one = "" if vocabulary == "id" else f"|a(?={GAP}(?:hundred|thousand|million|billion|trillion)\\b)"
+    return re.compile(rf"(?P<run>{_RUN})|(?<![^\W_])(?:{words}{one})(?![^\W_])", re.IGNORECASE)
+
+
+def _items(text: str, language: str, *, vocabulary: str) -> Iterator[_Item]:
+    vocabulary = vocabulary if vocabulary in WORDS else ""
+    for found in _item_pattern(vocabulary).finditer(text):
+        if found["run"] is None:
+            word = found[0].lower()
+            yield _Item(*found.span(), NumberWord(Role.UNIT, 1) if word == "a" else WORDS[""][word])
+        elif not _is_tied(text, *found.span()):
+            yield from _figures(found["run"], found.start(), language)
+
+
+def _is_tied(text: str, start: int, end: int) -> bool:
+    """Return whether the figures belong to a name, an ordinal, an address or a decade."""
+    near = max(0, start - 4)
+    if _ENDS.match(text, end) is None:
+        return True
+    return _TIED_BEFORE.search(text, near, start) is not None and not _CURRENCY_BEFORE.search(text, near, start)
+
+
+def _figures(run: str, start: int, language: str) -> Iterator[_Item]:
+    """Yield the numbers of a run: one, two of a range or score ("3-4"), or none."""
+    parts = run.split("-")
+    if len(parts) > 2:
+        return
+    try:
+        values = [parse_figures(part, language) for part in parts]
+    except BadNumber:
+        return
+    for part, value in zip(parts, values, strict=True):
+        yield _Item(start, start + len(part), value)
+        start += len(part) + 1

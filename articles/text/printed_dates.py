@@ -1,0 +1,186 @@
+"""How the press prints a day: the patterns that `articles.text.dates` reads and `numbers` keeps away from.
+
+The day comes before the month in figures, always. Names of months and weekdays are Indonesian and English.
+All patterns are bounded, so that a text of any length is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from articles.text.edtf import BadDate, day_bounds
+from articles.text.spans import Span, merge
+
+GAP: Final = "[ \t\u00a0\u2007\u202f]{1,3}"
+# A row a month: full names in Indonesian, in English, short ones.
+_MONTH_ROWS: Final = (
+    (("januari",), "january", ("jan",)),
+    (("februari", "pebruari"), "february", ("feb",)),
+    (("maret",), "march", ("mar",)),
+    (("april",), "april", ("apr",)),
+    (("mei",), "may", ()),
+    (("juni",), "june", ("jun",)),
+    (("juli",), "july", ("jul",)),
+    (("agustus",), "august", ("agu", "agt", "ags", "aug")),
+    (("september",), "september", ("sep", "sept")),
+    (("oktober",), "october", ("okt", "oct")),
+    (("november", "nopember"), "november", ("nov", "nop")),
+    (("desember",), "december", ("des", "dec")),
+)
+_FULL_NAMES: Final = {
+    "id": {name: number for number, row in enumerate(_MONTH_ROWS, 1) for name in row[0]},
+    "en": {row[1]: number for number, row in enumerate(_MONTH_ROWS, 1)},
+}
+MONTH_NUMBERS: Final = (
+    _FULL_NAMES["id"]
+    | _FULL_NAMES["en"]
+    | {name: number for number, row in enumerate(_MONTH_ROWS, 1) for name in row[2]}
+)
+WEEKDAY_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("senin", "monday"),
+            ("selasa", "tuesday"),
+            ("rabu", "wednesday"),
+            ("kamis", "thursday"),
+            ("jumat", "jum'at", "jum’at", "friday"),
+            ("sabtu", "saturday"),
+            ("minggu", "ahad", "sunday"),
+        )
+    )
+    for name in names
+}
+
+
+def _any_of(names: dict[str, int]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+def _capitalised(names: dict[str, int]) -> str:
+    """Match names as a newspaper sets them; `minggu` is a week and `may` a verb."""
+    return "|".join(f"{name.capitalize()}|{name.upper()}" for name in sorted(names, key=len, reverse=True))
+
+
+_DAY: Final = "(?P<day>[0-9]{1,2})"
+_NAMED_DAY: Final = rf"{_DAY}(?:st|nd|rd|th)?"
+_MONTH: Final = rf"(?P<month>{_any_of(MONTH_NUMBERS)})\.?"
+_YEAR: Final = "(?P<year>[0-9]{4})"
+_BEFORE: Final = r"(?<![\w/])(?<![0-9][.,:])"
+_AFTER: Final = r"(?![\w/])(?![.,:][0-9])"
+
+_FULL: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_BEFORE}{_DAY}/(?P<month>[0-9]{{1,2}})/{_YEAR}{_AFTER}",
+        rf"{_BEFORE}(?<!-){_DAY}-(?P<month>[0-9]{{1,2}})-{_YEAR}{_AFTER}(?!-)",
+        rf"{_BEFORE}(?<!-){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_AFTER}(?!-)",
+        rf"{_BEFORE}{_NAMED_DAY}(?:{GAP}of)?(?:{GAP}|-){_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}",
+        rf"(?<!\w){_MONTH}{GAP}{_NAMED_DAY}(?:,{GAP}|,|{GAP}){_YEAR}{_AFTER}",
+    )
+)
+MONTH_AND_YEAR: Final = re.compile(rf"(?<!\w){_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}", re.IGNORECASE)
+
+_NO_YEAR: Final = rf"(?!\w)(?!,?{GAP}[0-9]{{4}}{_AFTER})"
+_IN_FIGURES: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\))")
+_DAY_MONTH: Final = {
+    language: re.compile(rf"{_BEFORE}{_NAMED_DAY}{GAP}(?P<month>{_capitalised(names)}){_NO_YEAR}")
+    for language, names in (*_FULL_NAMES.items(), ("", _FULL_NAMES["id"] | _FULL_NAMES["en"]))
+}
+# "In March 20 people" is no date; "on March 20" is.
+_MONTH_DAY: Final = re.compile(
+    r"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )|(?<=day, ))"
+    rf"(?P<month>{_capitalised(_FULL_NAMES['en'])}){GAP}{_NAMED_DAY}(?![.,:/-][0-9])(?!%){_NO_YEAR}"
+)
+
+_WEEKDAY: Final = re.compile(
+    rf"(?<!\w)(?P<weekday>{_capitalised(WEEKDAY_NUMBERS)})"
+    rf"(?:{GAP}(?:pagi|siang|sore|petang|malam|dini|hari|lalu|tanggal|the)){{0,2}},?(?:{GAP})?(?P<opened>\(?)$"
+)
+_RANGE_HEAD: Final = re.compile(
+    rf"(?<![\w.,/])[0-9]{{1,2}}(?:{GAP})?(?:[-–]|(?<=\s)(?:dan|hingga|sampai|and|to)(?=\s))(?:{GAP})?$"
+)
+_LOOK_BACK: Final = 40  # a weekday and what may stand between it and its date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDay:
+    """A day as printed, without its weekday."""
+
+    span: Span
+    day: int
+    month: int
+    year: int | None  # None: not printed
+
+    @property
+    def date(self) -> date | None:
+        """The day itself; None without a year or when there is no such day."""
+        if self.year is None:
+            return None
+        try:
+            return day_bounds(self.year, self.month, self.day, printed="")[0]
+        except BadDate:
+            return None
+
+
+def full_days(text: str) -> list[PrintedDay]:
+    """Return every day printed with its year, in text order; 31/02/2023 is among them."""
+    return _apart(printed for pattern in _FULL for printed in _read(pattern, text))
+
+
+def yearless_days(text: str, language: str) -> list[PrintedDay]:
+    """Return every "12 November", "on November 12" and "Senin (20/10)", in text order.
+
+    Names of months count in `language` only; "" means both.
+    """
+    found = list(_read(_DAY_MONTH.get(language, _DAY_MONTH[""]), text))
+    if language != "id":
+        found.extend(_read(_MONTH_DAY, text))
+    found.extend(day for day in _read(_IN_FIGURES, text) if weekday_before(text, day.span.start))
+    return _apart(iter(found))
+
+
+def date_stretches(text: str) -> list[Span]:
+    """Return where figures belong to a date and count nothing: days, "2-8 Juni", "Desember 2023"."""
+    days = [*full_days(text), *yearless_days(text, "")]
+    spans = [day.span for day in days]
+    spans.extend(Span(*found.span()) for found in MONTH_AND_YEAR.finditer(text))
+    for day in days:
+        head = _RANGE_HEAD.search(text, max(0, day.span.start - _LOOK_BACK), day.span.start)
+        if head is not None:
+            spans.append(Span(*head.span()))
+    return merge(spans)
+
+
+def weekday_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the weekday before the date at `start`; groups `weekday` and `opened` (a parenthesis)."""
+    return _WEEKDAY.search(text, max(0, start - _LOOK_BACK), start)
+
+
+def month_number(printed: str) -> int:
+    """Return the month that a matched name or figure means; figures may be no month at all."""
+    return MONTH_NUMBERS.get(printed.lower(), 0) or int(printed)
+
+
+def _read(pattern: re.Pattern[str], text: str) -> Iterator[PrintedDay]:
+    for found in pattern.finditer(text):
+        groups = found.groupdict()
+        yield PrintedDay(
+            span=Span(*found.span()),
+            day=int(groups["day"]),
+            month=month_number(groups["month"]),
+            year=int(groups["year"]) if groups.get("year") else None,
+        )
+
+
+def _apart(days: Iterator[PrintedDay]) -> list[PrintedDay]:
+    """Sort by place; of two readings of one place the earlier, then the longer, wins."""
+    kept: list[PrintedDay] = []
+    for day in sorted(days, key=lambda day: (day.span.start, -day.span.end)):
+        if not kept or kept[-1].span.end <= day.span.start:
+            kept.append(day)
+    return kept
