@@ -30,9 +30,7 @@ _LONGEST_TEMPORARY: Final = 70  # bytes; the whole path of a socket may have 107
 _PAUSE: Final = 0.05  # seconds between two looks at the server
 _PATIENCE: Final = 90.0  # seconds; a server that finds its lock file changed ends itself within 60
 _NO_PROCESS: Final = 2**31 - 1  # larger than any process id
-_ACCESS: Final = (
-    f"# Our one role, by its password, through the socket; nobody else.\nlocal all {NAME} scram-sha-256\n"
-)
+_ACCESS: Final = f"# Our one role, by its password, through the socket; nobody else.\nlocal all {NAME} scram-sha-256\n"
 _CONFIGURATION: Final = """
 # Set when newsarchive made this cluster; yours to change.
 timezone = 'UTC'
@@ -155,9 +153,7 @@ class Cluster:
     def _tell(self, programs: Programs, folder: Path, statements: str) -> None:
         """Run statements, one a line, as the superuser, whom no server lets in: while none runs."""
         options = ["-c", "exit_on_error=true", *(_HASTE if self.throwaway else [])]
-        programs.run(
-            "postgres", "--single", "-D", folder, *options, "postgres", feed=statements, reach=self.data
-        )
+        programs.run("postgres", "--single", "-D", folder, *options, "postgres", feed=statements, reach=self.data)
 
     def _run(self, programs: Programs) -> None:
         """Start the server unless it runs and wait until it answers; after a crash it first mends its data."""

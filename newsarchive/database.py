@@ -74,18 +74,14 @@ def _own(data: Path) -> dict[str, str]:
             password = cluster.password_file.read_text(encoding="ascii").strip()
             host = cluster.sockets_file.read_text(encoding="utf-8").strip()
     except PermissionError as error:
-        raise ImproperlyConfigured(
-            f"{error.filename} belongs to another user: run as the one who made it."
-        ) from error
+        raise ImproperlyConfigured(f"{error.filename} belongs to another user: run as the one who made it.") from error
     return {"dbname": NAME, "user": NAME, "password": password, "host": host or str(data / "not-started")}
 
 
 def _from_url(url: str) -> dict[str, str]:
     """Read an address with libpq's own parser: hosts, sockets, and every parameter that libpq knows."""
     if not url.startswith(("postgresql://", "postgres://")):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must begin with postgresql://, then user:password@host:port/name."
-        )
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://, then user:password@host:port/name.")
     try:
         given = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except psycopg.ProgrammingError as error:
@@ -96,9 +92,7 @@ def _from_url(url: str) -> dict[str, str]:
         raise ImproperlyConfigured("DATABASE_URL names no database: it must end in /name.")
     for port in given.get("port", "").split(","):
         if port and not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
-            raise ImproperlyConfigured(
-                f'DATABASE_URL names the port "{port}", but a port is a number up to 65535.'
-            )
+            raise ImproperlyConfigured(f'DATABASE_URL names the port "{port}", but a port is a number up to 65535.')
     return given
 
 
@@ -123,9 +117,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m newsarchive.database", description=__doc__)
     parser.add_argument("command", choices=["start", "stop", "status", "address", "remove"])
     parser.add_argument("--data", type=Path, help="default: NEWSARCHIVE_DATA, or .data in the checkout")
-    parser.add_argument(
-        "--throwaway", action="store_true", help="fast, and lost when the machine fails: for tests"
-    )
+    parser.add_argument("--throwaway", action="store_true", help="fast, and lost when the machine fails: for tests")
     given = parser.parse_args()
     try:
         data = given.data or environment.data_folder(Path(__file__).resolve().parent.parent)
