@@ -1,0 +1,119 @@
+"""Writes what search reads: the entries of articles, quotes and figures.
+
+The action that changes one of these calls its function here in the same transaction. Drafts have entries too:
+who may see a row is asked of the row, never of its entry.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db import transaction
+from django.db.models import F, Manager, Value
+
+from articles.models import (
+    Anchor,
+    Article,
+    ArticleEntry,
+    Block,
+    Quote,
+    QuoteEntry,
+    Statistic,
+    StatisticEntry,
+)
+from articles.models.entry import Entry, Literal
+from articles.text.analysis import Field, tsvector
+from articles.text.numbers import plain
+
+# The headline says what an article is about; a caption names who is in the picture, seldom what happened.
+_WEIGHTS: Final[dict[str, typing.Literal["A", "B", "C", "D"]]] = {
+    Block.Type.HEADLINE: "A",
+    Block.Type.DECK: "B",
+    Block.Type.CROSSHEAD: "B",
+    Block.Type.PHOTO_CAPTION: "C",
+    Block.Type.PARAGRAPH: "D",
+}
+_Entry = typing.TypeVar("_Entry", bound=Entry)
+_QUOTED: Final = (Anchor.Role.CONTENT, Anchor.Role.PRINTED, Anchor.Role.MARKED)
+_COUNTED: Final = (Anchor.Role.NUMBER, Anchor.Role.PHRASE, Anchor.Role.QUALIFIER, Anchor.Role.POPULATION)
+
+
+@transaction.atomic
+def refresh_articles(keys: Iterable[int]) -> int:
+    """Index the current texts of articles: what the newsroom wrote, neither boilerplate nor credits.
+
+    Returns how many have an entry now; an article without a text has none.
+    """
+    keys = list(keys)
+    articles = Article.objects.filter(pk__in=keys, current__isnull=False)
+    languages = dict(articles.values_list("pk", "language"))
+    fields: dict[int, list[Field]] = defaultdict(list)
+    blocks = Block.objects.searched().filter(version__article__in=languages, version=F("version__article__current"))
+    for key, kind, text in blocks.order_by("version", "position").values_list("version__article", "type", "text"):
+        fields[key].append(Field(text, _WEIGHTS[kind]))
+    ArticleEntry.objects.filter(article__in=keys).exclude(article__in=languages).delete()
+    entries = [
+        ArticleEntry(article_id=key, vector=_vector(_heaviest_first(fields[key]), language))
+        for key, language in languages.items()
+    ]
+    return _write(ArticleEntry.objects, entries, key="article")
+
+
+@transaction.atomic
+def refresh_quotes(keys: Iterable[int]) -> int:
+    """Index the words of quotes as the current text prints them, and the names of their speakers."""
+    quotes = Quote.objects.filter(pk__in=list(keys)).values_list("pk", "language", "article__language", "speaker__name")
+    printed = _printed("quote", _QUOTED, [row[0] for row in quotes])
+    entries = []
+    for key, language, article_language, speaker in quotes:
+        fields = [Field(words, "A") for words in printed[key]]
+        fields += [Field(speaker, "B")] if speaker else []
+        entries.append(QuoteEntry(quote_id=key, vector=_vector(fields, language or article_language)))
+    return _write(QuoteEntry.objects, entries, key="quote")
+
+
+@transaction.atomic
+def refresh_statistics(keys: Iterable[int]) -> int:
+    """Index figures: number, measure and population as the archive words them, and all that is printed of each."""
+    statistics = list(Statistic.objects.filter(pk__in=list(keys)).select_related("stated_by"))
+    printed = _printed("printing__statistic", _COUNTED, [statistic.pk for statistic in statistics])
+    entries = []
+    for statistic in statistics:
+        numbers = [plain(value) for value in (statistic.value, statistic.value_to) if value is not None]
+        fields = [Field(number, "A") for number in numbers]
+        fields += [Field(statistic.measure, "A"), Field(statistic.population, "B")]
+        fields += [Field(words, "B") for words in printed[statistic.pk]]
+        fields += [Field(statistic.stated_by.name, "C")] if statistic.stated_by else []
+        # English is the language of our own wording, in which 2.125 has a decimal point.
+        entries.append(StatisticEntry(statistic_id=statistic.pk, vector=_vector(fields, "en")))
+    return _write(StatisticEntry.objects, entries, key="statistic")
+
+
+def _heaviest_first(fields: list[Field]) -> list[Field]:
+    """Put first what counts most: of a text too large for PostgreSQL the end is not indexed."""
+    return sorted(fields, key=lambda field: field.weight)
+
+
+def _printed(fact: str, roles: Sequence[str], keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return the words that current texts print of each fact, once, in text order."""
+    anchors = Anchor.objects.filter(
+        role__in=roles, block__version=F("block__version__article__current"), **{f"{fact}__in": keys}
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, words in anchors.in_order().values_list(fact, "exact"):
+        # A phrase holds its number, the words with marks those without: a part would only double them.
+        if not any(words in other for other in found[key]):
+            found[key] = [other for other in found[key] if other not in words] + [words]
+    return found
+
+
+def _vector(fields: Sequence[Field], language: str) -> Literal:
+    return Literal(Value(tsvector(fields, language)), type="tsvector")
+
+
+def _write(table: Manager[_Entry], entries: Sequence[_Entry], *, key: str) -> int:
+    table.bulk_create(entries, update_conflicts=True, unique_fields=[key], update_fields=["vector"])
+    return len(entries)
