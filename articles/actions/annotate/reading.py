@@ -51,8 +51,8 @@ class Document:
 
     def readable(self, text: str) -> str:
         """Put the file's internal names into words: "printed with q10" becomes "printed with quote 10"."""
-        text = re.sub(r"\s*\(([a-z]\d+)\)", lambda name: "" if name[1] in self.words else name[0], text)
-        return re.sub(r"\b[a-z]\d+\b", lambda name: self.words.get(name[0], name[0]), text)
+        text = re.sub(r"\s*\(([A-Za-z]\d+)\)", lambda name: "" if name[1] in self.words else name[0], text)
+        return re.sub(r"\b[A-Za-z]\d+\b", lambda name: self.words.get(name[0], name[0]), text)
 
 
 def read(content: bytes, *, name: str) -> Document:
@@ -107,6 +107,9 @@ def _words(items: Item) -> dict[str, str]:
         words[mention["id"]] = f"“{mention['number']['span']['text']}”"
     for expression in items.get("temporal_expressions", []):
         words[expression["id"]] = f"“{expression['span']['text']}”"
+    for block in items["blocks"]:
+        if block["type"] == "paragraph":
+            words[block["id"]] = f"paragraph {block['id'].lstrip('P')}"
     for note in items.get("external_evidence", []):
         words[note["id"]] = note["publisher"]
     return words
