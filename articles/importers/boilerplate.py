@@ -1,0 +1,83 @@
+"""Lines that a web page adds around an article: known by their form, never by one article's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import takewhile
+from typing import Final
+
+from articles.importers.lines import Line
+
+_LONGEST: Final = 300  # characters; what is longer is a paragraph, whatever it begins with
+
+
+class Links(Enum):
+    """Where other articles' headlines stand that belong to a line."""
+
+    NONE = "none"
+    UNDER = "right under it, with no empty line between"
+    TO_THE_END = "right under it, or everywhere to the end when no sentence follows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A form of line. The pattern must match the whole line; case does not matter."""
+
+    reason: str  # becomes the block's reason: what the line is
+    pattern: re.Pattern[str]
+    links: Links = Links.NONE
+
+
+def _rule(reason: str, pattern: str, *, links: Links = Links.NONE) -> Rule:
+    return Rule(reason=reason, pattern=re.compile(pattern, re.IGNORECASE), links=links)
+
+
+_SEE = r"(?:baca|lihat|simak|tonton|saksikan|cek)"
+_CHANNEL = r"(?:whatsapp|wa|telegram|google\s?news|channel|saluran|instagram|facebook|twitter|youtube|tiktok)"
+_LABEL = "label of links to other articles"
+
+RULES: Final = (
+    _rule(_LABEL, rf"{_SEE} (?:juga|pula)\W*", links=Links.UNDER),
+    _rule("link to another article", rf"\W?{_SEE} (?:juga|pula)\s?[:\-–—|]\s?\S.*"),
+    _rule("link to a video", rf"{_SEE} (?:juga )?video\b[^.]*"),
+    _rule(
+        _LABEL,
+        r"(?:(?:berita|artikel|topik|konten) )?(?:terpopuler|terkait|terkini|terbaru|lainnya|pilihan)\W*",
+        links=Links.TO_THE_END,
+    ),
+    _rule(_LABEL, r"(?:paling (?:banyak dibaca|populer)|most (?:read|popular))\W*", links=Links.TO_THE_END),
+    _rule("link to a section", r".*\bklik (?:di )?sini\W*"),
+    _rule("link to more", r"(?:(?:baca|simak|lihat) )?(?:berita |artikel )?selengkapnya(?: di ?sini)?\W*"),
+    _rule("link to another page", r"(?:halaman|page)\s?:?\s?(?:[\d\s|»>]+|selanjutnya|berikutnya|sebelumnya)\W*"),
+    _rule("advertisement", r"\W*(?:advertisements?|iklan|scroll (?:to|untuk) \w+(?: with content| membaca)?)\W*"),
+    _rule("placeholder of a player or picture", r"\[(?:gambas|video|foto|gambar|image|embed)\s?:.*\]"),
+    _rule("placeholder of a page that still loads", r"(?:loading|memuat)\W*"),
+    _rule(
+        "call to follow", rf"(?:ikuti|follow|gabung|bergabung|dapatkan|subscribe)(?: [^\s,.]+){{0,10}} {_CHANNEL}\b.*"
+    ),
+    _rule("share bar", r"(?:bagikan|share|komentar|comments?|cetak|print|kirim|salin tautan|copy link)\W*"),
+    _rule("tags", r"(?:tags?|kata kunci|keywords?)\s?:.*"),
+    _rule("note of syndication", r"artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan)\b.*"),
+    _rule("copyright", r"(?:©|\(c\)|(?:copyright|hak cipta) ?(?:©|\(c\)|\d{4}|dilindungi)).*"),
+    _rule("bare address", r"(?:https?://|www\.)\S+"),
+    _rule("ornament", r"[\W_]+"),
+)
+
+
+def rule_of(line: Line) -> Rule | None:
+    """Return the first rule that the line falls under; None when it is the newsroom's own text."""
+    if len(line.bare) > _LONGEST:
+        return None
+    return next((rule for rule in RULES if rule.pattern.fullmatch(line.bare)), None)
+
+
+def links_of(label: Line, rule: Rule, following: Sequence[Line]) -> Sequence[Line]:
+    """Return those of `following`, the lines after `label` that no rule knows, that are its links."""
+    if rule.links is Links.NONE:
+        return ()
+    if rule.links is Links.TO_THE_END and all(line.links for line in following):
+        return following
+    return list(takewhile(lambda line: line.links and line.group == label.group, following))
