@@ -94,6 +94,7 @@ NO_PAGE = {
     "healthz": "for machines",
     "robots": "for machines",
     "sitemap": "for machines",
+    "sitemap_index": "for machines",
     "favicon": "redirects to the picture",
 }
 

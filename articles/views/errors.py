@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from articles.models import Entity
+
+NEAR = 3  # names that a mistyped address is answered with
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -16,8 +23,27 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", {"path": request.path}, status=404)
+    words = _words(request.path)
+    context = {"path": request.path, "query": words, "near_names": _near(words)}
+    return render(request, "404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
+
+
+def _words(path: str) -> str:
+    """Read the last part of an address that is not a number as words: /people/maria-zaharova/ -> maria zaharova."""
+    parts = [part for part in urlsplit(path).path.split("/") if part and not part.isdigit()]
+    return parts[-1].replace("-", " ")[:80] if len(parts) > 1 else ""
+
+
+def _near(words: str) -> list[dict[str, str]]:
+    if not words:
+        return []
+    try:
+        near = Entity.objects.public().named(words)[:NEAR]
+        return [{"name": entity.name, "url": entity.get_absolute_url(), "note": entity.gloss} for entity in near]
+    except DatabaseError:
+        # The page must stand while the database is away.
+        return []

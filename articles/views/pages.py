@@ -1,16 +1,17 @@
-"""Placeholder."""
+"""Pages about the archive itself."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import Http404
-
-
-def about(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
-def help_page(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/about.html")
 
+
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/help.html")

@@ -1,0 +1,73 @@
+"""What search engines may read: every public page that has an address of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from articles.models import Article, Entity, Event, Quote, Series, Statistic, Topic
+
+INDEXES = (
+    "home",
+    "search",
+    "person_list",
+    "organisation_list",
+    "place_list",
+    "quote_list",
+    "statistic_list",
+    "series_list",
+    "topic_list",
+    "date_list",
+    "about",
+    "help",
+)
+
+
+class IndexPages(Sitemap[str]):
+    def items(self) -> list[str]:
+        return [f"articles:{name}" for name in INDEXES]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class ArticlePages(Sitemap[Article]):
+    limit = 5000
+
+    def items(self) -> QuerySet[Article]:
+        return Article.objects.public().for_cards().order_by("pk")
+
+    def lastmod(self, item: Article) -> datetime:
+        return item.current.created_at if item.current else item.added_at
+
+
+class NounPages(Sitemap[Any]):
+    """Pages of one noun, in the order of their keys."""
+
+    limit = 5000
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self.rows = rows
+
+    def items(self) -> QuerySet[Any]:
+        # Asked anew each time: a queryset keeps what it found.
+        return self.rows.all()
+
+    def location(self, item: Model) -> str:
+        return str(item.get_absolute_url())  # type: ignore[attr-defined]
+
+
+SITEMAPS: dict[str, Sitemap[Any]] = {
+    "pages": IndexPages(),
+    "articles": ArticlePages(),
+    "entities": NounPages(Entity.objects.public().order_by("pk")),
+    "quotes": NounPages(Quote.objects.public().order_by("pk")),
+    "statistics": NounPages(Statistic.objects.public().order_by("pk")),
+    "series": NounPages(Series.objects.public().order_by("pk")),
+    "events": NounPages(Event.objects.public().order_by("pk")),
+    "topics": NounPages(Topic.objects.public().order_by("pk")),
+}
