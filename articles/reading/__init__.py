@@ -1,0 +1,1 @@
+"""What the page of an article needs, composed from its rows. Nothing here writes."""
