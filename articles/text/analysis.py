@@ -4,7 +4,7 @@ PostgreSQL stores the result and adds no analysis of its own. Words are casefold
 apostrophes go ("Jum’at" is jumat), an English 's is cut; hyphens and full stops part words ("angka-angka" is
 two, "REPUBLIKA.CO.ID" three); figures take one form (1.100, 1,100 and 1100 are 1100); a day printed with its
 year is also its ISO day. Function words stay. Nothing is stemmed: a stem will be one more token beside the
-word, at its position, in `_readings`.
+word, at its position, from `_word`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ _PLACE: Final = re.compile(
 )
 _GROUP: Final = re.compile("[0-9]+")
 
+Kind = Literal["word", "number", "date"]
+_Reading = tuple[int, int, int, Kind, str]  # start, end, position, kind, lexeme
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
@@ -53,7 +56,7 @@ class Token:
 
     span: Span
     lexeme: str  # at most 255 bytes of UTF-8
-    kind: Literal["word", "number", "date"]
+    kind: Kind
     position: int  # 1 for the first word of the text
 
 
@@ -71,27 +74,34 @@ def analyse(text: str, language: str = "") -> Iterator[Token]:
     `language` adds to figures what they mean in it where that differs from their shape ("14,455" is
     14455, and in Indonesian 14.455 too); without it a query meets both.
     """
+    for start, end, position, kind, lexeme in _readings(text, language):
+        yield Token(span=Span(start, end), lexeme=lexeme, kind=kind, position=position)
+
+
+def _readings(text: str, language: str) -> Iterator[_Reading]:
+    """Yield what `analyse` does, without the objects that an index of a million articles need not make."""
     days = iter([(day.span, day.date.isoformat()) for day in full_days(text) if day.date])
     day = next(days, None)
-    for position, (span, kind, lexemes) in enumerate(_places(text, language), 1):
-        if day is not None and span.start >= day[0].start:
-            yield Token(span=day[0], lexeme=day[1], kind="date", position=position)
+    for position, (start, end, kind, lexemes) in enumerate(_places(text, language), 1):
+        if day is not None and start >= day[0].start:
+            yield day[0].start, day[0].end, position, "date", day[1]
             day = next(days, None)
         for lexeme in lexemes:
-            yield Token(span=span, lexeme=lexeme, kind=kind, position=position)
+            yield start, end, position, kind, lexeme
 
 
-def _places(text: str, language: str) -> Iterator[tuple[Span, Literal["word", "number"], tuple[str, ...]]]:
-    """Yield each stretch that takes a position, with its readings."""
+def _places(text: str, language: str) -> Iterator[tuple[int, int, Literal["word", "number"], tuple[str, ...]]]:
+    """Yield each stretch that takes a position, with all that it may be searched as."""
     for found in _PLACE.finditer(text):
+        start, end = found.span()
         figures = found["figures"] or found["glued"]
         if figures is None:
-            yield Span(*found.span()), "word", (_word(found[0]),)
-        elif readings := _readings(figures, language):
-            yield Span(*found.span()), "number", readings
+            yield start, end, "word", (_word(found[0]),)
+        elif numbers := _numbers(figures, language):
+            yield start, end, "number", numbers
         else:  # 1.2.3, 0812: no number, but searched for all the same
-            for group in _GROUP.finditer(text, *found.span()):
-                yield Span(*group.span()), "word", (_cut(group[0]),)
+            for group in _GROUP.finditer(text, start, end):
+                yield *group.span(), "word", (_cut(group[0]),)
 
 
 def _word(printed: str) -> str:
@@ -101,7 +111,7 @@ def _word(printed: str) -> str:
     return _cut(unaccent(_DROPPED.sub("", _POSSESSIVE.sub("", seen))))
 
 
-def _readings(figures: str, language: str) -> tuple[str, ...]:
+def _numbers(figures: str, language: str) -> tuple[str, ...]:
     try:
         values = [parse_figures(figures, reader) for reader in {"": None, language: None}]
     except BadNumber:
@@ -124,9 +134,9 @@ def tsvector(fields: Iterable[Field], language: str = "") -> str:
     start = 0
     for field in fields:
         last = start
-        for token in analyse(field.text, language):
-            last = start + token.position
-            _place(lexemes.setdefault(token.lexeme, {}), min(last, LAST_POSITION), field.weight)
+        for _, _, position, _, lexeme in _readings(field.text, language):
+            last = start + position
+            _place(lexemes.setdefault(lexeme, {}), min(last, LAST_POSITION), field.weight)
         start = last + FIELD_GAP
     return _literal(lexemes)
 

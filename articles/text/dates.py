@@ -89,13 +89,14 @@ def find_dates(text: str, language: str = "", reference: date | None = None) -> 
     "Senin (20/10)") are found only with a `reference`, the day on which they were said or published, in
     the names of `language` ("" means both): the latest such day on or before it.
     """
-    found = [_found(text, day.span, on) for day in full_days(text) if (on := day.date)]
+    days = [(day.span, on) for day in full_days(text) if (on := day.date)]
     if reference is not None:
+        taken = {at for span, _ in days for at in range(span.start, span.end)}
         for day in yearless_days(text, language.split("-")[0]):
             on = _on_or_before(reference, day)
-            if on is not None and not any(day.span.overlaps(other.span) for other in found):
-                found.append(_found(text, day.span, on))
-    return sorted(found, key=lambda one: one.span)
+            if on is not None and taken.isdisjoint((day.span.start, day.span.end - 1)):
+                days.append((day.span, on))
+    return [_found(text, span, on) for span, on in sorted(days)]
 
 
 def _found(text: str, inner: Span, on: date) -> FoundDate:

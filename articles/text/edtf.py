@@ -101,8 +101,8 @@ def _bounds(part: str, *, whole: str) -> tuple[date, date]:
     found = _PART.fullmatch(part)
     if found is None:
         raise _unreadable(whole)
-    year, month, day = (int(number) if number else None for number in found.groups())
-    return day_bounds(year or 0, month, day, printed=part)
+    year, month, day = found.groups()
+    return day_bounds(int(year), int(month) if month else None, int(day) if day else None, printed=part)
 
 
 def day_bounds(year: int, month: int | None, day: int | None, *, printed: str) -> tuple[date, date]:

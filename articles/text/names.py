@@ -10,7 +10,6 @@ from articles.text.normalise import fold
 
 LONGEST_SLUG: Final = 80
 
-_GLOSS: Final = re.compile(r"(?P<name>[^(]*[^(\s])\s*\((?P<gloss>.+)\)", re.DOTALL)
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 # As news agencies write Russian and Ukrainian names in English.
 _CYRILLIC: Final = str.maketrans("абвгдезийклмнопрстуфыэіґў", "abvgdeziyklmnoprstufyeigu") | str.maketrans(
@@ -52,5 +51,7 @@ def slugify_name(name: str) -> str:
 
 def display_gloss(name: str) -> tuple[str, str]:
     """Part "Kremlin (press service)" into the name and its gloss; the gloss is "" without parentheses."""
-    found = _GLOSS.fullmatch(name.strip())
-    return (found["name"].strip(), found["gloss"].strip()) if found else (name.strip(), "")
+    bare, _, rest = name.strip().partition("(")
+    if bare and rest.endswith(")") and rest[:-1].strip():
+        return bare.strip(), rest[:-1].strip()
+    return name.strip(), ""

@@ -12,12 +12,13 @@ RULE: Final = "n1"  # stored beside each text; another rule gets another name an
 _BLANKS: Final = {ord(blank): " " for blank in "\t\u00a0\u2007\u202f"}
 _SPACES: Final = re.compile(" {2,}")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-_LATIN_MARKS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+# Cyrillic io is printed as ie by half of the press; short i (й) is a letter of its own.
+_LATIN_MARKS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+|(?<=е)\u0308")
 APOSTROPHES: Final = "'`\u00b4\u02b9-\u02bf\u2018\u2019\u201b\u2032\uff07"  # inside a character class
 _APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
-# Letters that Unicode does not take apart; Cyrillic io is printed as ie by half of the press.
+# Letters that Unicode does not take apart.
 _WHOLE_LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ё": "е"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
 )
 
 
@@ -28,7 +29,7 @@ def normalise_line(line: str) -> str:
     digits stay as printed.
     """
     spaced = unicodedata.normalize("NFC", line).translate(_BLANKS)
-    return _SPACES.sub(" ", spaced.strip()).strip()
+    return _SPACES.sub(" ", spaced.strip())
 
 
 def body_from(paragraphs: Iterable[str]) -> str:
@@ -40,8 +41,8 @@ def unaccent(text: str) -> str:
     """Return `text` casefolded, Latin letters without accents; other scripts keep their marks."""
     if text.isascii():
         return text.lower()
-    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
-    return unicodedata.normalize("NFC", bare).translate(_WHOLE_LETTERS)
+    apart = unicodedata.normalize("NFD", text.casefold()).translate(_WHOLE_LETTERS)
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", apart))
 
 
 def without_apostrophes(text: str) -> str:
@@ -55,8 +56,8 @@ def fold(text: str) -> str:
     Casefolded, Latin accents and apostrophes gone, punctuation and symbols a space, invisible characters
     gone, spaces one. Never shown to a reader.
     """
-    bare = unaccent(without_apostrophes(text))
-    return " ".join("".join(map(_kept, bare)).split())
+    words = "".join(map(_kept, without_apostrophes(unicodedata.normalize("NFC", text))))
+    return " ".join(without_apostrophes(unaccent(words)).split())
 
 
 def _kept(character: str) -> str:

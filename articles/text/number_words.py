@@ -74,8 +74,8 @@ class RunningNumber:
         self._group = Decimal(0)
         self._room = 1000
         self._scale = 10**15  # of the last scaled group; scales fall from left to right
-        self._last_unit = 0  # the unit just read, which `belas`, `puluh` and `ratus` multiply; else 0
-        self._room_before_unit = 0
+        self._last = 0  # the number below twenty just read, which `belas`, `puluh`, `ratus` make more of
+        self._room_before = 0
         self._started = False
         self._from_digits = False
         self.complete = False  # whether it may end here
@@ -89,7 +89,7 @@ class RunningNumber:
         if self._group or self._room < 1000:
             return False
         self.complete = not self._started
-        self._group, self._room, self._last_unit = value, 1, 0
+        self._group, self._room, self._last = value, 1, 0
         self._started = self._from_digits = True
         return True
 
@@ -106,7 +106,7 @@ class RunningNumber:
         """Add `value`, which needs room for numbers below `limit`, and leave `room`."""
         if self._room < limit:
             return False
-        self._room_before_unit, self._last_unit = self._room, value if limit == 10 else 0
+        self._room_before, self._last = self._room, value if room == 1 else 0
         self._group += value
         self._room = room
         return True
@@ -121,10 +121,11 @@ class RunningNumber:
         return self._add(value, limit=100, room=10)
 
     def _multiply_unit(self, factor: int, *, limit: int, room: int, plus: int = 0) -> bool:
-        if not self._last_unit or self._room_before_unit < limit:
+        highest = 19 if factor == 100 else 9  # fifteen hundred, but not sebelas puluh
+        if not 0 < self._last <= highest or self._room_before < limit:
             return False
-        self._group += self._last_unit * (factor - 1) + plus
-        self._last_unit, self._room = 0, room
+        self._group += self._last * (factor - 1) + plus
+        self._last, self._room = 0, room
         return True
 
     def _make_teen(self, value: int) -> bool:
@@ -148,14 +149,14 @@ class RunningNumber:
             self._total = (self._total + self._group) * value  # seribu seratus triliun
         else:
             return False
-        self._group, self._room, self._scale, self._last_unit = Decimal(0), 1000, value, 0
+        self._group, self._room, self._scale, self._last = Decimal(0), 1000, value, 0
         return True
 
     def _add_one_scale(self, value: int) -> bool:
         if self._group or value >= self._scale:
             return False
         self._total += value
-        self._room, self._scale, self._last_unit = 1000, value, 0
+        self._room, self._scale, self._last = 1000, value, 0
         return True
 
     _ADDERS: Final = {

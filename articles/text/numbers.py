@@ -21,7 +21,7 @@ from articles.text.spans import Span, merge
 MOST_DIGITS: Final = 20  # more are no count, and Decimal would round beyond 28
 CURRENCY_CODES: Final = "(?:rp|idr|usd|sgd|aud|rm|myr|eur|gbp)"
 CURRENCIES: Final = rf"(?:{CURRENCY_CODES}|(?:us|a|s)?[$€£¥])"
-UNITS: Final = r"(?:kg|km|cm|mm|m|g|ha|kwh|mwh|gwh|kw|mw|gw|kb|mb|gb|tb|ml|l|hz|mhz|ghz)(?![^\W_])"
+UNITS: Final = r"(?:kg|km|cm|mm|ha|kwh|mwh|gwh|kw|mw|gw|kb|mb|gb|tb|ml|hz|mhz|ghz|(?-i:m|g|l))(?![^\W_])"
 
 _THOUSANDS: Final = {"id": ".", "en": ","}
 _PREFIX: Final = re.compile(rf"{CURRENCIES}\.? ?", re.IGNORECASE)
@@ -34,10 +34,10 @@ _TIED_BEFORE: Final = re.compile(r"(?:[^\W_]|[^\W_]-|[/@#_=&+])$")  # A320, COVI
 _ENDS: Final = re.compile(rf"(?!-?an\b)(?:(?={UNITS})|(?![^\W_]))", re.IGNORECASE)  # not 5G, not 1980-an
 _SIGN_BEFORE: Final = re.compile(r"(?<![^\s(])(?<![0-9] )[-−]$")
 _NO_COUNT: Final = re.compile(
-    rf"\b[0-9]{{1,2}}[.:][0-9]{{2}}(?=(?:{GAP})?(?:WIB|WITA|WIT|GMT|UTC|waktu|[ap]\.?m\b))"
-    rf"|\b(?:pukul|jam){GAP}[0-9]{{1,2}}[.:][0-9]{{2}}\b"
+    rf"(?=[0-9])\b[0-9]{{1,2}}[.:][0-9]{{2}}(?=(?:{GAP})?(?:WIB|WITA|WIT|GMT|UTC|waktu|[ap]\.?m\b))"
+    rf"|\b(?=[pj])(?:pukul|jam){GAP}[0-9]{{1,2}}[.:][0-9]{{2}}\b"
     r"|\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}"
-    r"|\b(?:salah satu|satu sama lain|satu per satu|one another|no one|any one|every one|half an?)\b",
+    r"|\b(?=[saneh])(?:salah satu|satu sama lain|satu per satu|one another|no one|any one|every one|half an?)\b",
     re.IGNORECASE,
 )
 
