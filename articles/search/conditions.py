@@ -1,0 +1,86 @@
+"""What a list was asked, one condition at a time: each can be taken off alone, with what it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from articles.search.address import Address
+from articles.search.list_filter import ListFilter
+from articles.search.query import Query
+from articles.search.terms import Not
+from articles.search.wording import WORDINGS, named
+
+MOST_COUNTED: Final = 6  # each costs one more count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    parameter: str
+    label: str
+    lang: str  # BCP 47, of a label that is not in the reader's language; "" otherwise
+    negative: bool  # leaves out what it names
+    url: str  # the same list without it
+    removed: int | None  # how many it left out; None when not counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loose:
+    """A condition before it is counted, and the cleaned values of the list without it."""
+
+    condition: Condition
+    instead: dict[str, Any]
+
+
+def of(filters: ListFilter, address: Address, *, total: int) -> list[Condition]:
+    """Return the conditions of a valid list in the order asked; the first six are counted."""
+    found = []
+    clauses = _clauses(filters.query, address) if filters.query else ()
+    for number, loose in enumerate((*clauses, *_values(filters, address))):
+        removed = filters.found(loose.instead).count() - total if number < MOST_COUNTED else None
+        found.append(replace(loose.condition, removed=removed))
+    return found
+
+
+def _clauses(query: Query, address: Address) -> Iterator[_Loose]:
+    for clause in query.clauses:
+        yield _Loose(
+            condition=Condition(
+                parameter="q",
+                label=clause.node.in_words(),
+                lang="",
+                negative=isinstance(clause.node, Not),
+                url=str(address.replacing("q", query.text_without(clause))),
+                removed=None,
+            ),
+            instead={"q": query.without(clause)},
+        )
+
+
+def _values(filters: ListFilter, address: Address) -> Iterator[_Loose]:
+    values = filters.form.cleaned_data
+    for parameter, value in address.pairs:
+        wording = WORDINGS.get(parameter)
+        if wording is None or parameter not in values:
+            continue
+        cleaned = values[parameter]
+        one = next(one for one in named(parameter, cleaned, value) if one.value == value)
+        others = [other for other in cleaned if other is not one.cleaned] if isinstance(cleaned, list) else None
+        yield _Loose(
+            condition=Condition(
+                parameter=parameter,
+                label=str(wording.chip(values)) % {"value": one.label},
+                lang=one.lang,
+                negative=parameter.startswith("not_"),
+                url=str(address.minus(parameter, value)),
+                removed=None,
+            ),
+            instead={parameter: others},
+        )
+
+
+def hardest(conditions: list[Condition]) -> Condition | None:
+    """Return the condition that left out most; None when none left anything out."""
+    counted = [condition for condition in conditions if condition.removed]
+    return max(counted, key=lambda condition: condition.removed or 0, default=None)

@@ -1,0 +1,143 @@
+"""The only place where a query string becomes a WHERE: one filter set for each kind of list."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Anchor, Article, Entity, Event, Printing, Quote, Series, Statistic, fuzzy
+from articles.search.article_conditions import Condition, InArticleFilter, entities, reviewed
+from articles.search.fields import ChoiceField, ChoicesField, NumberField, SlugsField, ValuesField, YesNoField
+from articles.search.list_filter import ListFilter, asked_as
+from articles.search.query import Query
+
+
+class ArticleFilter(InArticleFilter):
+    vector = "entry__vector"
+    days = "published"
+
+    date = asked_as(
+        ChoiceField,
+        label=_("kind of date"),
+        method="no_condition",
+        choices=[("published", _("published")), ("said", _("said")), ("happened", _("happened"))],
+    )
+
+    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
+        return rows.filter(*conditions)
+
+    def are_reviewed(self, rows: QuerySet[Any], _name: str, answer: str) -> QuerySet[Any]:
+        return rows.filter(reviewed()) if answer == "yes" else rows.exclude(reviewed())
+
+    def between(self, rows: QuerySet[Any], first: datetime.date | None, last: datetime.date | None) -> QuerySet[Any]:
+        kind = self.values["date"]
+        if kind == "said":
+            said = Quote.objects.shown().filter(fuzzy.overlapping("said", first, last))
+            return rows.filter(Exists(said.filter(article=OuterRef("pk"))))
+        if kind == "happened":
+            events = Event.objects.shown().filter(fuzzy.overlapping("happened", first, last))
+            return rows.filter(Exists(Anchor.objects.filter(event__in=events, block__version__article=OuterRef("pk"))))
+        return super().between(rows, first, last)
+
+
+def _units() -> QuerySet[Any]:
+    units: QuerySet[Any] = Statistic.objects.public()
+    return units
+
+
+def _series() -> QuerySet[Series]:
+    return Series.objects.public()
+
+
+class QuoteFilter(InArticleFilter):
+    """`from` and `to` ask when it was said."""
+
+    vector = "entry__vector"
+    days = "said"
+
+    said_by = asked_as(SlugsField, label=_("said by"), method="by", queryset=entities)
+    about = asked_as(SlugsField, label=_("about"), method="said_about", queryset=entities)
+    to_whom = asked_as(SlugsField, label=_("said to"), method="said_to", queryset=entities)
+    type = asked_as(ChoicesField, label=_("type"), method="of_type", choices=Quote.Type.choices)
+    relay = asked_as(SlugsField, label=_("relayed by"), method="relayed", queryset=entities)
+    relay_stated = asked_as(YesNoField, label=_("relay named by the article"), method="no_condition")
+
+    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
+        return rows.filter(article__in=Article.objects.filter(*conditions))
+
+    def by(self, rows: QuerySet[Any], _name: str, asked: list[Entity]) -> QuerySet[Any]:
+        return rows.filter(speaker__in=asked)
+
+    def said_to(self, rows: QuerySet[Any], _name: str, asked: list[Entity]) -> QuerySet[Any]:
+        return rows.filter(addressee__in=asked)
+
+    def said_about(self, rows: Any, _name: str, asked: list[Entity]) -> QuerySet[Any]:
+        narrowed: QuerySet[Any] = rows.about(_rows_of(asked))
+        return narrowed
+
+    def of_type(self, rows: QuerySet[Any], _name: str, asked: list[str]) -> QuerySet[Any]:
+        return rows.filter(type__in=asked)
+
+    def relayed(self, rows: Any, _name: str, asked: list[Entity]) -> QuerySet[Any]:
+        narrowed: QuerySet[Any] = rows.relayed_by(_rows_of(asked), stated=self.values["relay_stated"])
+        return narrowed
+
+
+def _rows_of(asked: list[Entity]) -> QuerySet[Entity]:
+    return Entity.objects.filter(pk__in=[entity.pk for entity in asked])
+
+
+class StatisticFilter(InArticleFilter):
+    """`from` and `to` ask what day the count stands for."""
+
+    vector = "entry__vector"
+    days = "as_of"
+
+    number = asked_as(NumberField, label=_("number"), method="count")
+    unit = asked_as(ValuesField, label=_("unit"), method="in_unit", queryset=_units, column="unit")
+    stated_by = asked_as(SlugsField, label=_("stated by"), method="by", queryset=entities)
+    series = asked_as(SlugsField, label=_("series"), method="in_series", queryset=_series)
+
+    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
+        articles = Article.objects.public().filter(*conditions)
+        return rows.filter(Exists(Printing.objects.shown().filter(statistic=OuterRef("pk"), article__in=articles)))
+
+    def count(self, rows: QuerySet[Any], _name: str, number: Decimal) -> QuerySet[Any]:
+        return rows.filter(Q(value=number) | Q(value__lte=number, value_to__gte=number))
+
+    def in_unit(self, rows: QuerySet[Any], _name: str, asked: list[str]) -> QuerySet[Any]:
+        return rows.filter(unit__in=asked)
+
+    def by(self, rows: QuerySet[Any], _name: str, asked: list[Entity]) -> QuerySet[Any]:
+        return rows.filter(stated_by__in=asked)
+
+    def in_series(self, rows: QuerySet[Any], _name: str, asked: list[Series]) -> QuerySet[Any]:
+        return rows.filter(series__in=asked)
+
+
+class EntityFilter(ListFilter):
+    """Words are compared with names, each as a whole and by its spelling."""
+
+    kind = asked_as(ChoicesField, label=_("kind"), method="of_kind", choices=Entity.Kind.choices)
+
+    def leave_out_notes(self, rows: Any) -> QuerySet[Any]:
+        narrowed: QuerySet[Any] = rows.in_articles()
+        return narrowed
+
+    def ordered(self, rows: Any, sort: str) -> QuerySet[Any]:
+        """Return `rows` as near to the words as `named` has put them, else by name."""
+        if self.query is not None:
+            return rows  # type: ignore[no-any-return]
+        by_name: QuerySet[Any] = rows.by_name()
+        return by_name
+
+    def hold_words(self, rows: Any, _name: str, query: Query) -> QuerySet[Any]:
+        narrowed: QuerySet[Any] = rows.named(query.words)
+        return narrowed
+
+    def of_kind(self, rows: QuerySet[Any], _name: str, asked: list[str]) -> QuerySet[Any]:
+        return rows.filter(kind__in=asked)

@@ -1,0 +1,115 @@
+"""The parts of a read query: terms, and how they are joined. Each knows its PostgreSQL form and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal, Self, TypeAlias
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from articles.text.analysis import Token, analyse, quote_lexeme
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One position of a term: the readings that may stand there, and how far behind the step before."""
+
+    lexemes: tuple[str, ...]
+    distance: int  # positions from the step before; 0 for the first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word, or words that must stand one after another."""
+
+    printed: str  # as typed, without operators
+    steps: tuple[Step, ...]  # at least one
+    quoted: bool = False
+    prefix: bool = False  # the last step matches words that begin so
+
+    @classmethod
+    def read(cls, text: str, *, quoted: bool = False, prefix: bool = False) -> Self | None:
+        """Analyse typed words; None when nothing in them can be searched."""
+        steps = _steps(list(analyse(text)))
+        return cls(printed=text.strip(), steps=steps, quoted=quoted, prefix=prefix) if steps else None
+
+    def tsquery(self) -> str:
+        last = len(self.steps) - 1
+        parts = []
+        for number, step in enumerate(self.steps):
+            readings = [quote_lexeme(lexeme, prefix=self.prefix and number == last) for lexeme in step.lexemes]
+            parts.append((f"<{step.distance}>" if number else "") + _grouped(readings, "|"))
+        return f"({''.join(parts)})"
+
+    def terms(self) -> Iterator[Term]:
+        yield self
+
+    def size(self) -> int:
+        return len(self.steps)
+
+    def in_words(self) -> str:
+        if self.prefix:
+            return _("words that begin with “%(words)s”") % {"words": self.printed}
+        return f"“{self.printed}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: Node
+
+    def tsquery(self) -> str:
+        return f"!{self.node.tsquery()}"
+
+    def terms(self) -> Iterator[Term]:
+        """Yield nothing: what is excluded is never marked."""
+        yield from ()
+
+    def size(self) -> int:
+        return self.node.size()
+
+    def in_words(self) -> str:
+        return _("not %(words)s") % {"words": self.node.in_words()}
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    nodes: tuple[Node, ...]  # at least one
+    by: Literal["&", "|"]  # all of them, any of them
+
+    def tsquery(self) -> str:
+        return _grouped([node.tsquery() for node in self.nodes], self.by)
+
+    def terms(self) -> Iterator[Term]:
+        for node in self.nodes:
+            yield from node.terms()
+
+    def size(self) -> int:
+        return sum(node.size() for node in self.nodes)
+
+    def in_words(self) -> str:
+        between = _("and") if self.by == "&" else _("or")
+        return str(get_text_list([node.in_words() for node in self.nodes], between))
+
+
+Node: TypeAlias = Term | Not | Joined
+
+
+def _grouped(parts: list[str], operator: str) -> str:
+    return parts[0] if len(parts) == 1 else f"({operator.join(parts)})"
+
+
+def _steps(tokens: list[Token]) -> tuple[Step, ...]:
+    """Gather the readings of each position; a day stands for the tokens that it reaches over."""
+    days = [token.span for token in tokens if token.kind == "date"]
+    kept = [token for token in tokens if token.kind == "date" or not any(day.overlaps(token.span) for day in days)]
+    places = [
+        (position, tuple(dict.fromkeys(token.lexeme for token in together)))
+        for position, together in groupby(kept, key=lambda token: token.position)
+    ]
+    if not places:
+        return ()
+    distances = [0, *(after - before for (before, _first), (after, _second) in pairwise(places))]
+    return tuple(Step(lexemes, distance) for (_place, lexemes), distance in zip(places, distances, strict=True))
