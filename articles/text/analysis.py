@@ -3,8 +3,8 @@
 PostgreSQL stores the result and adds no analysis of its own. Words are casefolded, Latin accents and
 apostrophes go ("Jum’at" is jumat), an English 's is cut; hyphens and full stops part words ("angka-angka" is
 two, "REPUBLIKA.CO.ID" three); figures take one form (1.100, 1,100 and 1100 are 1100); a day printed with its
-year is also its ISO day. Function words stay. Nothing is stemmed: a stem will be one more token beside the
-word, at its position, from `_word`.
+year is also its ISO day. Function words stay. Nothing is stemmed: a stem will be one more reading of its word
+in `_places`, and so a token at the same position.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PLACE: Final = re.compile(
     rf"(?P<code>(?<![^\W_]){CURRENCY_CODES}(?=[0-9]))"
     rf"|(?P<figures>[0-9]++(?:[.,][0-9]++)*+)(?:(?={UNITS})|(?![^\W_]))"
     rf"|(?P<glued>[0-9]++(?:[.,][0-9]++)++)"
-    rf"|(?P<word>[^\W_](?:[^\W_]|[{_INNER}]|[{APOSTROPHES}](?=[^\W_]))*+)",
+    rf"|(?P<word>[^\W_](?:[^\W_]++|[{_INNER}]|[{APOSTROPHES}](?=[^\W_]))*+)",
     re.IGNORECASE,
 )
 _GROUP: Final = re.compile("[0-9]+")
@@ -113,13 +113,15 @@ def _word(printed: str) -> str:
 
 def _numbers(figures: str, language: str) -> tuple[str, ...]:
     try:
-        values = [parse_figures(figures, reader) for reader in {"": None, language: None}]
+        values = [parse_figures(figures, reader) for reader in ("", language)]
     except BadNumber:
         return ()
     return tuple(dict.fromkeys(plain(value) for value in values))
 
 
 def _cut(lexeme: str) -> str:
+    if len(lexeme) * 4 <= LONGEST_LEXEME:  # no character takes more than four bytes
+        return lexeme
     encoded = lexeme.encode()
     return lexeme if len(encoded) <= LONGEST_LEXEME else encoded[:LONGEST_LEXEME].decode(errors="ignore")
 

@@ -23,6 +23,7 @@ CURRENCY_CODES: Final = "(?:rp|idr|usd|sgd|aud|rm|myr|eur|gbp)"
 CURRENCIES: Final = rf"(?:{CURRENCY_CODES}|(?:us|a|s)?[$€£¥])"
 UNITS: Final = r"(?:kg|km|cm|mm|ha|kwh|mwh|gwh|kw|mw|gw|kb|mb|gb|tb|ml|hz|mhz|ghz|(?-i:m|g|l))(?![^\W_])"
 
+_MOST_ITEMS: Final = 32  # of one number; 999,999,999,999,999 spelled out has 29
 _THOUSANDS: Final = {"id": ".", "en": ","}
 _PREFIX: Final = re.compile(rf"{CURRENCIES}\.? ?", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r" ?(?:%|persen|percent|per cent)$", re.IGNORECASE)
@@ -127,7 +128,7 @@ def _ends_in_decimals(groups: list[str], points: list[str], language: str) -> bo
 def find_numbers(text: str, language: str = "") -> list[FoundNumber]:
     """Return the numbers printed in `text`, in order, each as long as it can be read.
 
-    Numerals spelled out are found in `language`; "" means Indonesian and English. No numbers are dates,
+    Numerals spelled out are found in `language`; any but "id" and "en" means both. No numbers are dates,
     times, telephone numbers, versions, fractions and scores with a colon or slash, ordinals ("ke-5"), names
     with figures (COVID-19, G20) and figures with a leading zero.
     """
@@ -176,7 +177,7 @@ def _doubled(text: str, first: _Item, span: Span) -> bool:
 def _longest(text: str, items: list[_Item], index: int) -> tuple[Decimal, int] | None:
     """Read the longest number from the item at `index`; return its value and the index after it."""
     number, read = RunningNumber(), None
-    for after, item in enumerate(items[index : index + 20], index + 1):
+    for after, item in enumerate(items[index : index + _MOST_ITEMS], index + 1):
         if after - 1 > index and not _follows(text, items[after - 2], item):
             break
         taken = number.add_digits(item.meaning) if isinstance(item.meaning, Decimal) else number.add_word(item.meaning)

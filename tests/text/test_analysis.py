@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -133,3 +134,10 @@ def test_a_vector_stays_below_what_postgresql_takes_and_keeps_what_came_first() 
 def test_a_vector_can_be_read_back(fields: list[Field]) -> None:
     entries = entries_of(tsvector(fields))
     assert set(entries) == {lexeme for field in fields for lexeme in lexemes_of(field.text)}
+
+
+@pytest.mark.parametrize("piece", ["1.", "a'", "é", "rp", "1 ", "Mei 1, ", "10/12/2023 "])
+def test_a_long_line_is_read_in_linear_time(piece: str) -> None:
+    before = process_time()
+    tsvector([Field(piece * (200_000 // len(piece)), "D")])
+    assert process_time() - before < 10, "quadratic work takes a minute, linear work a second"
