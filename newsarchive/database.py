@@ -122,8 +122,11 @@ def main() -> int:
     try:
         data = given.data or environment.data_folder(Path(__file__).resolve().parent.parent)
         line = _answer(given.command, Cluster(data.resolve(), throwaway=given.throwaway))
-    except (Failed, ImproperlyConfigured, OSError) as error:
+    except (Failed, ImproperlyConfigured) as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"The database cannot be used: {error.strerror}: {error.filename}.\n")
         return 1
     sys.stdout.write(f"{line}\n" if line else "")
     return os.EX_OK

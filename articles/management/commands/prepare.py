@@ -46,6 +46,7 @@ class Command(BaseCommand):
     def _alone(self) -> Iterator[None]:
         """Let one process prepare this database at a time; the lock ends with the connection at the latest."""
         with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")  # the limit is for readers
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
             if not cursor.fetchone()[0]:
                 self.stderr.write("Waiting for another process that prepares this database.")

@@ -1,0 +1,80 @@
+"""The database that one command gets for itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+ASK = "import os, psycopg; print(psycopg.connect(os.environ['DATABASE_URL']).execute('SELECT 883').fetchone()[0])"
+
+
+@pytest.fixture(autouse=True)
+def own_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where nothing of another run, such as the one that runs this test, is found."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+
+def command(code: str) -> list[str]:
+    return [sys.executable, "-m", "newsarchive.throwaway", sys.executable, "-c", code]
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603
+        command(code), cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def sleeping() -> subprocess.Popen[str]:
+    """One whose command runs until it is ended."""
+    code = "import time; print('ready', flush=True); time.sleep(60)"
+    started = subprocess.Popen(  # noqa: S603
+        command(code), cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    )
+    assert started.stdout
+    assert started.stdout.readline() == "ready\n"
+    return started
+
+
+def test_the_command_has_a_database_and_its_exit_code_is_ours(tmp_path: Path) -> None:
+    ran = run(f"{ASK}; raise SystemExit(7)")
+    assert (ran.stdout, ran.returncode) == ("883\n", 7)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_settings_of_the_machine_do_not_reach_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DEBUG", "true")
+    monkeypatch.setenv("NEWSARCHIVE_SHOW_UNREVIEWED", "false")
+    told = run("import os; print([n for n in os.environ if n == 'DEBUG' or n.startswith('NEWSARCHIVE_')])").stdout
+    assert told == "['NEWSARCHIVE_DATA']\n"
+
+
+@pytest.mark.parametrize("interruption", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_is_left_after_an_interruption(tmp_path: Path, interruption: signal.Signals) -> None:
+    with sleeping() as started:
+        assert any(tmp_path.iterdir())
+        started.send_signal(interruption)
+    assert started.returncode not in (0, None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_kill_9_leaves_is_removed_the_next_time_but_not_what_is_in_use(tmp_path: Path) -> None:
+    with sleeping() as killed, sleeping() as used:
+        folders = set(tmp_path.glob("newsarchive-test-*"))
+        assert len(folders) == 2
+        killed.kill()
+        killed.wait()
+        for folder in folders:
+            hours_ago = time.time() - 9999
+            os.utime(folder, (hours_ago, hours_ago))
+        assert run(ASK).stdout == "883\n"
+        (kept,) = tmp_path.glob("newsarchive-test-*")
+        assert kept in folders
+        used.terminate()
+    assert list(tmp_path.iterdir()) == []
