@@ -46,6 +46,9 @@ class QuoteQuerySet(ArticleFactQuerySet):
             hops = hops.filter(stated=stated)
         return self.filter(Exists(hops))
 
+    def direct(self) -> Self:
+        return self.filter(type=Quote.Type.DIRECT)
+
     def newest_first(self) -> Self:
         return self.order_by(F("said_latest").desc(nulls_last=True), "-pk")
 

@@ -61,6 +61,10 @@ class StatisticQuerySet(FactQuerySet):
     def stated_by_any(self, entities: models.QuerySet[Entity]) -> Self:
         return self.filter(stated_by__in=entities)
 
+    def leading(self) -> Self:
+        """Leave out figures that are another one's denominator: they are read with it."""
+        return self.exclude(Exists(Statistic.objects.filter(out_of=OuterRef("pk"))))
+
     def newest_first(self) -> Self:
         return self.order_by(F("as_of_latest").desc(nulls_last=True), "-pk")
 

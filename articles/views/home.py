@@ -1,12 +1,14 @@
-"""Placeholder."""
+"""The first page."""
 
 from __future__ import annotations
 
-from typing import Any
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from django.http import Http404
+from articles.browsing.front import front
 
 
-def home(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
-
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/home.html", {"front": front()})

@@ -1,0 +1,52 @@
+"""The page of one event: its own date, what articles claim of it, the chain it stands in, who spoke of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from articles.models import Anchor, DateMention, Event, NoteLink, Quote
+
+MOST_QUOTES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEvent:
+    event: Event
+    chain: list[Event]  # the events of its kind in order of time, itself among them
+    anchors: list[Anchor]  # where articles tell of it
+    dates: list[DateMention]  # what articles print of its date
+    quotes: list[Quote]
+    notes: list[NoteLink]
+
+    @property
+    def contradicting(self) -> list[NoteLink]:
+        return [note for note in self.notes if note.relation == NoteLink.Relation.CONTRADICTS]
+
+
+def public_event(pk: int) -> ShownEvent | None:
+    """Return what the page shows; None when readers may not see the event."""
+    events = Event.objects.public().select_related("place", "reported_by", "previous")
+    event = events.prefetch_related("participants").filter(pk=pk).first()
+    if event is None:
+        return None
+    told = Anchor.objects.public().filter(event=event).in_order()
+    words = Prefetch("anchors", queryset=Anchor.objects.select_related("block"))
+    dates = DateMention.objects.public().filter(event=event).select_related("article__publisher", "article__current")
+    return ShownEvent(
+        event=event,
+        chain=_chain(event),
+        anchors=list(told.select_related("block__version__article__publisher", "block__version__article__current")),
+        dates=list(dates.prefetch_related(words).order_by("pk")),
+        quotes=list(Quote.objects.public().filter(event=event).for_cards().in_text_order()[:MOST_QUOTES]),
+        notes=list(NoteLink.objects.public().filter(event=event).for_tables()),
+    )
+
+
+def _chain(event: Event) -> list[Event]:
+    """Return the event with the one before and those after it, as far as readers may see them."""
+    public = Event.objects.public()
+    before = public.filter(pk=event.previous_id) if event.previous_id else public.none()
+    after = public.filter(previous=event)
+    return sorted([*before, event, *after], key=lambda each: (str(each.happened_earliest or ""), each.pk))

@@ -1,0 +1,78 @@
+"""The first page: what is new, the latest figures and quotes, the archive in time, what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from articles.browsing.days import Tally, years
+from articles.browsing.kinds import EXACT, KINDS, Kind
+from articles.browsing.lanes import Plot, Row, plots
+from articles.models import Article, Entity, Quote, Statistic
+
+FIGURES, QUOTES, ARTICLES = 5, 3, 5
+MONTHS = 3  # of the drawing, up to the last day with anything certain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What readers may see, reference notes apart."""
+
+    articles: int
+    quotes: int
+    statistics: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTime:
+    """The newest months of the archive, drawn; `days` says the same in words."""
+
+    first: date
+    last: date
+    plots: list[Plot]
+    days: list[tuple[Kind, list[tuple[date, int]], int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    statistics: list[Statistic]
+    quotes: list[Quote]
+    articles: list[Article]
+    holdings: Holdings
+    in_time: InTime | None  # None while nothing in the archive is certain of its day
+    years: list[Tally]
+
+
+def front() -> Front:
+    """Return all that the first page shows, in a fixed number of queries."""
+    statistics = Statistic.objects.public().without_notes()
+    quotes = Quote.objects.public().without_notes()
+    articles = Article.objects.public().without_notes()
+    people = Entity.objects.public().in_articles().of_section("people")
+    return Front(
+        # A denominator is shown with the figure that it belongs to.
+        statistics=list(statistics.leading().for_cards().newest_first()[:FIGURES]),
+        quotes=list(quotes.direct().for_cards().newest_first()[:QUOTES]),
+        articles=list(articles.for_cards().order_by("-added_at", "-pk")[:ARTICLES]),
+        holdings=Holdings(
+            articles=articles.count(), quotes=quotes.count(), statistics=statistics.count(), people=people.count()
+        ),
+        in_time=_in_time(),
+        years=years(),
+    )
+
+
+def _in_time() -> InTime | None:
+    newest = [kind.neighbours(date.max)[0] for kind in KINDS]
+    last = max((day for day in newest if day), default=None)
+    if last is None:
+        return None
+    last_month = last.year * 12 + last.month - 1
+    first = date((last_month - MONTHS + 1) // 12, (last_month - MONTHS + 1) % 12 + 1, 1)
+    end = date((last_month + 1) // 12, (last_month + 1) % 12 + 1, 1)
+    counts = [(kind, kind.counts_by_day(first, end)) for kind in KINDS]
+    rest = [kind.on(first, end).exclude(certainty=EXACT).count() for kind in KINDS]
+    rows = [Row(title=str(kind.title), counts=days, rest=more) for (kind, days), more in zip(counts, rest, strict=True)]
+    told = [(kind, sorted(days.items()), more) for (kind, days), more in zip(counts, rest, strict=True) if days or more]
+    return InTime(first=first, last=end, plots=plots(rows, first, end), days=told)

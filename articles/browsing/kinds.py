@@ -1,0 +1,131 @@
+"""The four kinds of date. No page mixes them: published, said, happened, and the day that a figure stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear, Greatest, Least
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Event, Quote, Statistic, fuzzy
+
+EXACT, GOING, POSSIBLY = "exact", "going", "possibly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of date, and the rows that carry it."""
+
+    name: str  # as in addresses: date=published
+    title: str | Promise
+    sign: str  # the last letter of its class in calendars
+    column: str  # the fuzzy date's columns, by their common name
+    public: Callable[[], Any]  # the QuerySets of four models, which have without_notes() in common
+    load: Callable[[Any], Any]  # what an item on the page of a day shows
+    list_url: str = ""  # name of the address of the list that takes from= and to=; none for events
+
+    def rows(self, *, notes: bool = False) -> QuerySet[Any]:
+        """Return what readers may see, reference notes only when asked for."""
+        rows: QuerySet[Any] = self.public() if notes else self.public().without_notes()
+        return rows
+
+    def on(self, first: date, last: date, *, notes: bool = False) -> QuerySet[Any]:
+        """Return what may lie between two days, each row with its `certainty`, exact ones first."""
+        rows = self.rows(notes=notes).filter(fuzzy.overlapping(self.column, first, last))
+        known: QuerySet[Any] = rows.annotate(certainty=self._certainty(first, last))
+        return known.order_by("certainty", f"{self.column}_earliest", "pk")
+
+    def _certainty(self, first: date, last: date) -> Case:
+        """Tell a certain day inside the time from a stretch that goes on around it, and from what may be then.
+
+        "exact" < "going" < "possibly" in order of the alphabet, and so in order of certainty.
+        """
+        inside = Q(**{f"{self.column}_earliest__gte": first, f"{self.column}_latest__lte": last})
+        return Case(
+            When(self._one_day() & inside, then=Value(EXACT)),
+            When(Q(**{f"{self.column}__contains": "/"}), then=Value(GOING)),
+            default=Value(POSSIBLY),
+            output_field=CharField(),
+        )
+
+    def _one_day(self) -> Q:
+        """Match dates that name one day and do not doubt it: nothing but ten characters of year, month and day."""
+        return Q(**{f"{self.column}__regex": r"^\d{4}-\d{2}-\d{2}$"})
+
+    def counts_by_day(self, first: date, last: date, *, notes: bool = False) -> dict[date, int]:
+        """Count what is certain of its day, for each day that has something."""
+        days = self.rows(notes=notes).filter(self._one_day(), **{f"{self.column}_earliest__range": (first, last)})
+        counted = days.order_by().values_list(f"{self.column}_earliest").annotate(n=Count("pk"))
+        return dict(counted)
+
+    def counts_by_month(self, year: int, *, notes: bool = False) -> list[tuple[int, int, bool, int]]:
+        """Count by first month, last month (of this year) and certainty: at most a few hundred rows."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        begins = ExtractMonth(Greatest(F(f"{self.column}_earliest"), Value(first)))
+        ends = ExtractMonth(Least(Coalesce(F(f"{self.column}_latest"), Value(last)), Value(last)))
+        rows = self.rows(notes=notes).filter(fuzzy.overlapping(self.column, first, last))
+        return self._grouped(rows.annotate(begins=begins, ends=ends))
+
+    def counts_by_year(self, *, notes: bool = False) -> list[tuple[int, int, bool, int]]:
+        """Count by first year, last year and certainty; what has no end yet counts where it began."""
+        begins = ExtractYear(F(f"{self.column}_earliest"))
+        ends = ExtractYear(Coalesce(F(f"{self.column}_latest"), F(f"{self.column}_earliest")))
+        rows = self.rows(notes=notes).exclude(**{self.column: ""})
+        return self._grouped(rows.annotate(begins=begins, ends=ends))
+
+    def _grouped(self, rows: QuerySet[Any]) -> list[tuple[int, int, bool, int]]:
+        sure = Case(When(self._one_day(), then=Value(1)), default=Value(0), output_field=IntegerField())
+        groups = rows.annotate(sure=sure).order_by("begins", "ends", "sure")
+        return list(groups.values_list("begins", "ends", "sure").annotate(n=Count("pk")))
+
+    def neighbours(self, day: date) -> tuple[date | None, date | None]:
+        """Return the nearest days before and after `day` that have something certain; None where there is none."""
+        column = f"{self.column}_earliest"
+        days = self.rows().filter(self._one_day())
+        before = days.filter(**{f"{column}__lt": day}).order_by(f"-{column}").values_list(column, flat=True).first()
+        after = days.filter(**{f"{column}__gt": day}).order_by(column).values_list(column, flat=True).first()
+        return before, after
+
+
+KINDS = (
+    Kind(
+        name="published",
+        title=_("Published"),
+        sign="p",
+        column="published",
+        public=Article.objects.public,
+        load=lambda rows: rows.select_related("publisher", "current").defer("current__body"),
+        list_url="articles:search",
+    ),
+    Kind(
+        name="said",
+        title=_("Said"),
+        sign="s",
+        column="said",
+        public=Quote.objects.public,
+        load=lambda rows: rows.for_cards(),
+        list_url="articles:quote_list",
+    ),
+    Kind(
+        name="happened",
+        title=_("Happened"),
+        sign="h",
+        column="happened",
+        public=Event.objects.public,
+        load=lambda rows: rows.select_related("place"),
+    ),
+    Kind(
+        name="figures",
+        title=_("Figures as of"),
+        sign="f",
+        column="as_of",
+        public=Statistic.objects.public,
+        load=lambda rows: rows.for_cards(),
+        list_url="articles:statistic_list",
+    ),
+)
