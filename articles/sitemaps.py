@@ -27,7 +27,7 @@ INDEXES = (
 )
 
 
-class IndexPages(Sitemap[str]):
+class IndexPages(Sitemap):
     def items(self) -> list[str]:
         return [f"articles:{name}" for name in INDEXES]
 
@@ -35,7 +35,7 @@ class IndexPages(Sitemap[str]):
         return reverse(item)
 
 
-class ArticlePages(Sitemap[Article]):
+class ArticlePages(Sitemap):
     limit = 5000
 
     def items(self) -> QuerySet[Article]:
@@ -45,7 +45,7 @@ class ArticlePages(Sitemap[Article]):
         return item.current.created_at if item.current else item.added_at
 
 
-class NounPages(Sitemap[Any]):
+class NounPages(Sitemap):
     """Pages of one noun, in the order of their keys."""
 
     limit = 5000
@@ -61,7 +61,7 @@ class NounPages(Sitemap[Any]):
         return str(item.get_absolute_url())  # type: ignore[attr-defined]
 
 
-SITEMAPS: dict[str, Sitemap[Any]] = {
+SITEMAPS: dict[str, Sitemap] = {
     "pages": IndexPages(),
     "articles": ArticlePages(),
     "entities": NounPages(Entity.objects.public().order_by("pk")),
