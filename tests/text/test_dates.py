@@ -205,6 +205,11 @@ def test_a_printed_day_is_found_with_its_weekday_checked(printed: str, edtf: str
     assert (found.printed, found.date.edtf, found.weekday, found.weekday_fits) == (printed, edtf, weekday, fits)
 
 
+def test_a_parenthesis_belongs_to_the_date_only_when_it_opens_after_the_weekday() -> None:
+    assert found_in("(Rabu 6/12/2023)") == [("Rabu 6/12/2023", "2023-12-06")]
+    assert found_in("Rabu (6/12/2023 malam)") == [("Rabu (6/12/2023", "2023-12-06")]
+
+
 def test_both_days_of_a_range_are_found() -> None:
     assert found_in("10 Juni 2025-10 Juli 2025; 1/2/2023-2/2/2023") == [
         ("10 Juni 2025", "2025-06-10"),
@@ -236,6 +241,7 @@ def test_a_day_without_year_is_the_latest_on_or_before_the_reference() -> None:
         ("Kamis (7/12)", "2022-12-07"),
         ("Rabu (6/12)", "2023-12-06"),
     ]
+    assert found_in("12 November 1234", "id", date(2023, 12, 6)) == []
     assert found_in("29 Februari", "id", date(2023, 12, 6)) == [("29 Februari", "2020-02-29")]
     assert found_in("29 Februari", "id", date(1904, 1, 1)) == [("29 Februari", "1896-02-29")]
 
@@ -245,6 +251,7 @@ def test_a_month_before_a_number_is_a_date_only_where_english_says_so() -> None:
     assert found_in("He came on March 20 and left. In March 20 people died.", "en", reference) == [
         ("March 20", "2023-03-20")
     ]
+    assert found_in("on March 20", "id", reference) == []
     assert found_in("rule 10 may apply, 10 May", "en", reference) == [("10 May", "2023-05-10")]
 
 
