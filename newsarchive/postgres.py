@@ -92,16 +92,30 @@ def owner() -> tuple[int, int]:
 
 
 def as_owner(*needed: Path) -> list[str]:
-    """Return what stands before a command, so that it runs as the owner and reaches all that is needed."""
+    """Return what stands before a command, so that it runs as the owner and reaches all that is needed.
+
+    Raises:
+        Failed: root itself may not let it pass a folder that is closed to others, as in many containers.
+    """
     if os.geteuid():
         return []
     uid, gid = owner()
     prefix = ["setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups"]
-    folders = {folder for path in needed for folder in (path, *path.parents)}
-    if any(not folder.stat().st_mode & stat.S_IXOTH for folder in folders):
-        # Below a folder that root has closed it may still look, but not write.
-        prefix += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+    for folder in (folder for path in needed for folder in (path, *path.parents)):
+        found = folder.stat()
+        if found.st_uid == uid or found.st_mode & stat.S_IXOTH:
+            continue
+        if not _may_pass_all():
+            raise Failed(f"The database runs as nobody and cannot pass {folder}: open it by chmod o+x.")
+        # It may look into what root has closed, but not write there.
+        return [*prefix, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
     return prefix
+
+
+def _may_pass_all() -> bool:
+    """Tell whether we hold the capability CAP_DAC_READ_SEARCH, the third of Linux's."""
+    held = re.search(r"^CapEff:\s*([0-9a-f]+)", Path("/proc/self/status").read_text(encoding="ascii"), re.MULTILINE)
+    return bool(held and int(held[1], 16) & 1 << 2)
 
 
 def user_name(uid: int) -> str:

@@ -33,6 +33,7 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     _remove_left()
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    folder.chmod(0o711)  # root's server runs as another user; what is secret inside has modes of its own
     with _locked(folder):
         try:
             data = folder / "data"

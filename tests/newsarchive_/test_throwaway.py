@@ -16,9 +16,10 @@ ASK = "import os, psycopg; print(psycopg.connect(os.environ['DATABASE_URL']).exe
 
 
 @pytest.fixture(autouse=True)
-def own_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def temporary(monkeypatch: pytest.MonkeyPatch, open_folder: Path) -> Path:
     """Where nothing of another run, such as the one that runs this test, is found."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(open_folder))
+    return open_folder
 
 
 def command(code: str) -> list[str]:
@@ -42,13 +43,13 @@ def sleeping() -> subprocess.Popen[str]:
     return started
 
 
-def test_the_command_has_a_database_and_its_exit_code_is_ours(tmp_path: Path) -> None:
+def test_the_command_has_a_database_and_its_exit_code_is_ours(temporary: Path) -> None:
     ran = run(f"{ASK}; raise SystemExit(7)")
     assert (ran.stdout, ran.returncode) == ("883\n", 7)
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
-def test_settings_of_the_machine_do_not_reach_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_settings_of_the_machine_do_not_reach_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEBUG", "true")
     monkeypatch.setenv("NEWSARCHIVE_SHOW_UNREVIEWED", "false")
     told = run("import os; print([n for n in os.environ if n == 'DEBUG' or n.startswith('NEWSARCHIVE_')])").stdout
@@ -56,17 +57,17 @@ def test_settings_of_the_machine_do_not_reach_it(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("interruption", [signal.SIGTERM, signal.SIGINT])
-def test_nothing_is_left_after_an_interruption(tmp_path: Path, interruption: signal.Signals) -> None:
+def test_nothing_is_left_after_an_interruption(temporary: Path, interruption: signal.Signals) -> None:
     with sleeping() as started:
-        assert any(tmp_path.iterdir())
+        assert any(temporary.iterdir())
         started.send_signal(interruption)
     assert started.returncode not in (0, None)
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
-def test_what_kill_9_leaves_is_removed_the_next_time_but_not_what_is_in_use(tmp_path: Path) -> None:
+def test_what_kill_9_leaves_is_removed_the_next_time_but_not_what_is_in_use(temporary: Path) -> None:
     with sleeping() as killed, sleeping() as used:
-        folders = set(tmp_path.glob("newsarchive-test-*"))
+        folders = set(temporary.glob("newsarchive-test-*"))
         assert len(folders) == 2
         killed.kill()
         killed.wait()
@@ -74,7 +75,7 @@ def test_what_kill_9_leaves_is_removed_the_next_time_but_not_what_is_in_use(tmp_
             hours_ago = time.time() - 9999
             os.utime(folder, (hours_ago, hours_ago))
         assert run(ASK).stdout == "883\n"
-        (kept,) = tmp_path.glob("newsarchive-test-*")
+        (kept,) = temporary.glob("newsarchive-test-*")
         assert kept in folders
         used.terminate()
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
