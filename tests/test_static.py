@@ -138,7 +138,7 @@ def test_pages_of_failure_stand_without_request_context_or_database(name: str) -
     page = render_to_string(name)
 
     assert f'<p class="label">{name[:3]}</p>' in page
-    assert '<form class="finder" role="search" action="/search/"' in page
+    assert 'action="/search/"' in page
 
 
 def test_the_page_of_a_lost_address_shows_what_was_asked_for_as_text() -> None:
