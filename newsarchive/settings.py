@@ -82,7 +82,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"  # dates of the archive are the publisher's local days and never pass through a time zone
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
-USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

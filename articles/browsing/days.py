@@ -12,7 +12,8 @@ from django.urls import reverse
 from articles.browsing.kinds import EXACT, GOING, KINDS, POSSIBLY, Kind
 from articles.models.fuzzy import FIRST_DAY, LAST_DAY
 
-MOST = 25  # items of one kind on the page of a day; the list of that kind has them all
+MOST = 25  # items of one kind on a page; the list of that kind has them all
+MOST_WITHOUT_LIST = 200  # where there is no such list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ def parts(first: date, last: date, *, notes: bool = False, most: int = MOST) -> 
 
 
 def _part(kind: Kind, first: date, last: date, *, notes: bool, most: int) -> Part:
+    most = most if kind.list_url else MOST_WITHOUT_LIST
     found = list(kind.load(kind.on(first, last, notes=notes))[: most + 1])
     more = ""
     if len(found) > most and kind.list_url:

@@ -25,13 +25,23 @@ class Holdings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One lane in words: days with how much is certain of them, days with how much is doubted, and the rest."""
+
+    kind: Kind
+    certain: list[tuple[date, int]]
+    doubted: list[tuple[date, int]]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InTime:
     """The newest months of the archive, drawn; `days` says the same in words."""
 
     first: date
     last: date
     plots: list[Plot]
-    days: list[tuple[Kind, list[tuple[date, int]], int]]
+    days: list[Told]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +81,16 @@ def _in_time() -> InTime | None:
     last_month = last.year * 12 + last.month - 1
     first = date((last_month - MONTHS + 1) // 12, (last_month - MONTHS + 1) % 12 + 1, 1)
     end = date((last_month + 1) // 12, (last_month + 1) % 12 + 1, 1)
-    counts = [(kind, kind.counts_by_day(first, end)) for kind in KINDS]
-    rest = [kind.on(first, end).exclude(certainty=EXACT).count() for kind in KINDS]
-    rows = [Row(title=str(kind.title), counts=days, rest=more) for (kind, days), more in zip(counts, rest, strict=True)]
-    told = [(kind, sorted(days.items()), more) for (kind, days), more in zip(counts, rest, strict=True) if days or more]
+    told = [_told(kind, first, end) for kind in KINDS]
+    rows = [
+        Row(title=str(lane.kind.title), counts=dict(lane.certain), doubted=dict(lane.doubted), rest=lane.rest)
+        for lane in told
+    ]
     return InTime(first=first, last=end, plots=plots(rows, first, end), days=told)
+
+
+def _told(kind: Kind, first: date, end: date) -> Told:
+    certain = kind.counts_by_day(first, end)
+    doubted = kind.counts_by_day(first, end, doubted=True)
+    rest = kind.on(first, end).exclude(certainty=EXACT).count() - sum(doubted.values())
+    return Told(kind=kind, certain=sorted(certain.items()), doubted=sorted(doubted.items()), rest=rest)

@@ -53,13 +53,14 @@ class Kind:
             output_field=CharField(),
         )
 
-    def _one_day(self) -> Q:
-        """Match dates that name one day and do not doubt it: nothing but ten characters of year, month and day."""
-        return Q(**{f"{self.column}__regex": r"^\d{4}-\d{2}-\d{2}$"})
+    def _one_day(self, *, doubted: bool = False) -> Q:
+        """Match dates that name one day: nothing but year, month and day, and the sign of doubt where it is asked."""
+        return Q(**{f"{self.column}__regex": r"^\d{4}-\d{2}-\d{2}" + ("[?~]$" if doubted else "$")})
 
-    def counts_by_day(self, first: date, last: date, *, notes: bool = False) -> dict[date, int]:
-        """Count what is certain of its day, for each day that has something."""
-        days = self.rows(notes=notes).filter(self._one_day(), **{f"{self.column}_earliest__range": (first, last)})
+    def counts_by_day(self, first: date, last: date, *, notes: bool = False, doubted: bool = False) -> dict[date, int]:
+        """Count what is certain of its day, or what names one day and doubts it, for each day that has something."""
+        named = self._one_day(doubted=doubted)
+        days = self.rows(notes=notes).filter(named, **{f"{self.column}_earliest__range": (first, last)})
         counted = days.order_by().values_list(f"{self.column}_earliest").annotate(n=Count("pk"))
         return dict(counted)
 

@@ -21,6 +21,7 @@ class Dot:
     day: date
     count: int
     labelled: bool
+    open: bool  # the day is doubted
 
     @property
     def label_y(self) -> float:
@@ -66,6 +67,7 @@ class Row:
 
     title: str
     counts: Mapping[date, int]
+    doubted: Mapping[date, int]
     rest: int
 
 
@@ -83,14 +85,24 @@ def _plot(rows: Sequence[Row], first: date, last: date, *, name: str, width: int
     def place(day: date) -> float:
         return round(left + (day - first).days / max((last - first).days, 1) * (width - 20 - left) + 5, 1)
 
-    most = max((count for row in rows for count in row.counts.values()), default=1)
+    most = max((count for row in rows for count in (*row.counts.values(), *row.doubted.values())), default=1)
     lanes = []
     for number, row in enumerate(rows):
         y = TOP + number * HEIGHT_OF_LANE
-        few = len(row.counts) <= MOST_DOTS_LABELLED
+        few = len(row.counts) + len(row.doubted) <= MOST_DOTS_LABELLED
+        days = [(day, count, False) for day, count in row.counts.items()]
+        days += [(day, count, True) for day, count in row.doubted.items()]
         dots = [
-            Dot(x=place(day), y=y, radius=_radius(count, most), day=day, count=count, labelled=few and count > 1)
-            for day, count in sorted(row.counts.items())
+            Dot(
+                x=place(day),
+                y=y,
+                radius=_radius(count, most),
+                day=day,
+                count=count,
+                labelled=few and count > 1,
+                open=doubted,
+            )
+            for day, count, doubted in sorted(days)
         ]
         lanes.append(Lane(title=row.title, y=y, dots=dots, rest=row.rest))
     height = TOP + len(rows) * HEIGHT_OF_LANE - HEIGHT_OF_LANE + TOP + BOTTOM
@@ -106,7 +118,7 @@ def _radius(count: int, most: int) -> float:
 def _ticks(first: date, last: date, place: Callable[[date], float], width: int) -> list[Tick]:
     months = [first] if first.day == 1 else []
     day = _next_month(first)
-    while day <= last:
+    while day < last:
         months.append(day)
         day = _next_month(day)
     places = [place(month) for month in months]

@@ -13,6 +13,9 @@ from django.views.decorators.http import require_safe
 from articles.browsing import days, events
 
 
+FEW = 8  # items of one kind on the page of a month, whose calendar leads to the days
+
+
 @require_safe
 def date_list(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/date_list.html", {"years": days.years()})
@@ -40,7 +43,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     context = {
         "first": first,
         "month": days.month_of(first, notes=notes),
-        "parts": days.parts(first, last, notes=notes),
+        "parts": days.parts(first, last, notes=notes, most=FEW),
         "before": days.possible(*((year, month - 1) if month > 1 else (year - 1, 12))),
         "after": days.possible(*((year, month + 1) if month < 12 else (year + 1, 1))),
         "notes": notes,
