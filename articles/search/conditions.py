@@ -10,7 +10,7 @@ from articles.search.address import Address
 from articles.search.list_filter import ListFilter
 from articles.search.query import Query
 from articles.search.terms import Not
-from articles.search.wording import WORDINGS, named
+from articles.search.wording import WORDINGS, days_in_words, named
 
 MOST_COUNTED: Final = 6  # each costs one more count
 
@@ -37,7 +37,7 @@ def of(filters: ListFilter, address: Address, *, total: int) -> list[Condition]:
     """Return the conditions of a valid list in the order asked; the first six are counted."""
     found = []
     clauses = _clauses(filters.query, address) if filters.query else ()
-    for number, loose in enumerate((*clauses, *_values(filters, address))):
+    for number, loose in enumerate((*clauses, *_values(filters, address), *_days(filters, address))):
         removed = filters.found(loose.instead).count() - total if number < MOST_COUNTED else None
         found.append(replace(loose.condition, removed=removed))
     return found
@@ -45,24 +45,24 @@ def of(filters: ListFilter, address: Address, *, total: int) -> list[Condition]:
 
 def _clauses(query: Query, address: Address) -> Iterator[_Loose]:
     for clause in query.clauses:
+        rest = query.without(clause)
         yield _Loose(
             condition=Condition(
                 parameter="q",
                 label=clause.node.in_words(),
                 lang="",
                 negative=isinstance(clause.node, Not),
-                url=str(address.replacing("q", query.text_without(clause))),
+                url=str(address.replacing("q", rest.text if rest else "")),
                 removed=None,
             ),
-            instead={"q": query.without(clause)},
+            instead={"q": rest},
         )
 
 
 def _values(filters: ListFilter, address: Address) -> Iterator[_Loose]:
     values = filters.form.cleaned_data
     for parameter, value in address.pairs:
-        wording = WORDINGS.get(parameter)
-        if wording is None or parameter not in values:
+        if parameter not in WORDINGS or parameter not in values:
             continue
         cleaned = values[parameter]
         one = next(one for one in named(parameter, cleaned, value) if one.value == value)
@@ -70,13 +70,31 @@ def _values(filters: ListFilter, address: Address) -> Iterator[_Loose]:
         yield _Loose(
             condition=Condition(
                 parameter=parameter,
-                label=str(wording.chip(values)) % {"value": one.label},
+                label=str(WORDINGS[parameter].chip(values)) % {"value": one.label},
                 lang=one.lang,
                 negative=parameter.startswith("not_"),
                 url=str(address.minus(parameter, value)),
                 removed=None,
             ),
             instead={parameter: others},
+        )
+
+
+def _days(filters: ListFilter, address: Address) -> Iterator[_Loose]:
+    """Yield the days asked for as one condition: half of it means something else than the whole."""
+    values = filters.form.cleaned_data
+    first, last = values.get("from"), values.get("to")
+    if first or last:
+        yield _Loose(
+            condition=Condition(
+                parameter="from" if first else "to",
+                label=days_in_words(filters.days_asked, first, last),
+                lang="",
+                negative=False,
+                url=str(address.without("from", "to", "date")),
+                removed=None,
+            ),
+            instead={"from": None, "to": None},
         )
 
 

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Self
 
 from django.db.models import Count
 from django.db.models.functions import Trunc
@@ -20,6 +20,7 @@ from articles.search.address import Address
 from articles.search.list_filter import ListFilter
 
 MOST_YEARS: Final = 60
+MOST_LABELS: Final = 8  # years that fit side by side under their bars
 HEIGHT: Final = 51.0  # of the highest bar, in units of the drawing
 
 Unit = Literal["year", "month", "day"]
@@ -94,37 +95,63 @@ class _Group:
     count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """What the bars part, and the rows in it."""
+
+    unit: Unit
+    within: date | None  # first day of the year or month that the bars part; None means all years
+    groups: list[_Group]
+    stretches: list[tuple[date, date]]  # first and last day of each bar
+
+    @classmethod
+    def read(cls, rows: Any, days: str, unit: Unit, within: date | None) -> Self:
+        groups = _groups(rows, days, unit, within)
+        return cls(unit=unit, within=within, groups=groups, stretches=list(_stretches(unit, within, groups)))
+
+    def parts(self, first: date | None, last: date | None) -> bool:
+        """Return whether the days asked for are some of the bars; not when they are all of them."""
+        if first is None or last is None or not self.stretches:
+            return False
+        return self.stretches[0][0] < first or last < self.stretches[-1][1]
+
+
 def bars(filters: ListFilter, address: Address) -> Bars | None:
     """Count the rows of a valid list by year; by month or day once the days asked for lie in one year or month.
 
-    None where the list has no dates of its own, or was asked for dates of another kind.
+    Where all rows lie in one year its months are shown at once. None where the list has no dates of its own, or
+    was asked for dates of another kind.
     """
     values = filters.form.cleaned_data
-    if not filters.days or values.get("date") in ("said", "happened"):
+    if not filters.days or filters.days_asked != filters.days:
         return None
     first, last = values["from"] and values["from"].earliest, values["to"] and values["to"].latest
-    unit, within = _zoom(first, last)
-    rows = filters.found({"from": None, "to": None})
-    groups = _groups(rows, filters.days, unit, within)
-    stretches = list(_stretches(unit, within, groups))
-    counts = [_count(groups, start, end) for start, end in stretches]
+    scale = _scale(filters.found({"from": None, "to": None}), filters.days, first, last)
+    counts = [_count(scale.groups, start, end) for start, end in scale.stretches]
     highest = max((sure + unsure for sure, unsure in counts), default=0)
     return Bars(
         label=_label(filters.days),
         bars=[
             Bar(
-                label=_short(start, unit),
-                title=_long(start, unit),
+                label=label,
+                title=_title(start, scale.unit),
                 sure=sure,
                 unsure=unsure,
-                url=_url(address, _edtf(start, unit)),
-                chosen=first is not None and last is not None and first <= start and end <= last,
+                url=_url(address, _edtf(start, scale.unit)),
+                chosen=scale.parts(first, last) and first <= start and end <= last,
                 unit_height=HEIGHT / highest if highest else 0.0,
             )
-            for (start, end), (sure, unsure) in zip(stretches, counts, strict=True)
+            for (start, end), label, (sure, unsure) in zip(scale.stretches, _labels(scale), counts, strict=True)
         ],
-        way=_way(unit, within, address),
+        way=_way(scale.unit, scale.within, address),
     )
+
+
+def _scale(rows: Any, days: str, first: date | None, last: date | None) -> _Scale:
+    scale = _Scale.read(rows, days, *_zoom(first, last))
+    if scale.unit == "year" and len(scale.stretches) == 1:  # one bar says nothing
+        return _Scale.read(rows, days, "month", scale.stretches[0][0])
+    return scale
 
 
 def _zoom(first: date | None, last: date | None) -> tuple[Unit, date | None]:
@@ -189,13 +216,16 @@ def _label(days: str) -> str:
     return {"published": _("Published"), "said": _("Said"), "as_of": _("As of")}[days]
 
 
-def _short(start: date, unit: Unit) -> str:
-    if unit == "month":
-        return str(MONTHS_3[start.month])[0].upper()
-    return str(start.year if unit == "year" else start.day)
+def _labels(scale: _Scale) -> list[str]:
+    """Return what stands under each bar; where there are many, under every fifth."""
+    starts = [start for start, _end in scale.stretches]
+    if scale.unit == "month":
+        return [str(MONTHS_3[start.month])[0].upper() for start in starts]
+    numbers = [start.year if scale.unit == "year" else start.day for start in starts]
+    return [str(number) if len(numbers) <= MOST_LABELS or number % 5 == 0 else "" for number in numbers]
 
 
-def _long(start: date, unit: Unit) -> str:
+def _title(start: date, unit: Unit) -> str:
     if unit == "year":
         return str(start.year)
     return formats.date_format(start, "YEAR_MONTH_FORMAT" if unit == "month" else "DATE_FORMAT")

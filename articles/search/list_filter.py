@@ -105,6 +105,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         return rows.filter(fuzzy.overlapping(self.days, first, last))
 
     @property
+    def days_asked(self) -> str:
+        """The kind of date that `from` and `to` mean: `days`, unless another was asked for."""
+        return str(self.form.cleaned_data.get("date") or self.days)
+
+    @property
     def query(self) -> Query | None:
         """What was typed; only for a valid filter."""
         query: Query | None = self.form.cleaned_data["q"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
@@ -31,6 +31,7 @@ class Problem:
     label: str
     value: str  # as given, cut to a line
     message: str
+    url: str = ""  # the same list without this parameter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +94,42 @@ class Listing:
         """Counts by year, month or day; None where the list has no dates."""
         return None if self.errors else days.bars(self.filters, self.address)
 
+    @property
+    def asks_days(self) -> bool:
+        return bool(self.filters.days)
+
+    @property
+    def first_day(self) -> str:
+        """What was typed as `from`."""
+        return "".join(self.address.values("from")[-1:])
+
+    @property
+    def last_day(self) -> str:
+        """What was typed as `to`."""
+        return "".join(self.address.values("to")[-1:])
+
     def hidden(self, *names: str) -> list[tuple[str, str]]:
-        """Return the parameters that a form keeps when it asks for `names` itself."""
-        return list(self.address.without(*names).pairs)
+        """Return the parameters that a form keeps when it asks for `names` itself; none that is wrong."""
+        wrong = [problem.field for problem in self.errors]
+        return list(self.address.without(*names, *wrong).pairs)
+
+    @property
+    def beside_words(self) -> list[tuple[str, str]]:
+        return self.hidden("q")
+
+    @property
+    def beside_days(self) -> list[tuple[str, str]]:
+        return self.hidden("from", "to")
+
+    @property
+    def notes_url(self) -> str:
+        """The same list with reference notes, or without them when they are in it."""
+        return str(self.address.replacing("notes", "" if self.address.values("notes") else "1"))
+
+    @property
+    def all_words_url(self) -> str:
+        """The same list with all words required; "" when they are."""
+        return str(self.address.without("match")) if self.address.values("match") == ["any"] else ""
 
 
 def listing(
@@ -118,7 +152,7 @@ def listing(
     address = Address.read(params, filters.form.fields)
     for name, value in (keep or {}).items():
         address = address.replacing(name, value)
-    errors = _problems(filters)
+    errors = problems(filters.form)
     sort = "" if errors else _sort(filters)
     page = None if errors else _page(what, filters, sort)
     return Listing(kind=kind, filters=filters, address=address, errors=errors, page=page, sort=sort)
@@ -141,15 +175,18 @@ def _page(what: Kind, filters: ListFilter, sort: str) -> Page[Any]:
         raise Http404(message % {"pages": paginator.num_pages, "number": number}) from None
 
 
-def _problems(filters: ListFilter) -> list[Problem]:
-    form = filters.form
+def problems(form: Form) -> list[Problem]:
+    """Return what is wrong in a form that is bound to the parameters of an address, value by value."""
+    data = cast("QueryDict", form.data)
     return [
         Problem(
             field=name,
             label=str(form.fields[name].label),
-            value=shown(", ".join(filters.data.getlist(name))),
+            value=shown(", ".join(data.getlist(name))),
             message=message,
+            url=str(Address.read(data, data).without(name)),
         )
-        for name, messages in form.errors.items()
-        for message in messages
+        for name, errors in form.errors.as_data().items()
+        for error in errors
+        for message in error.messages
     ]

@@ -64,6 +64,9 @@ class Query:
             return Joined(nodes, "&")
         return Joined((Joined(wanted, "|"), *(node for node in nodes if isinstance(node, Not))), "&")
 
+    def in_words(self, *, any_word: bool = False) -> str:
+        return self._root(any_word=any_word).in_words()
+
     @property
     def terms(self) -> list[Term]:
         """The words and phrases asked for, in the order typed; none of those excluded."""
@@ -82,12 +85,8 @@ class Query:
     def without(self, clause: Clause) -> Query | None:
         """Return the query with one clause fewer; None when nothing is left."""
         others = tuple(other for other in self.clauses if other is not clause)
-        if not others:
-            return None
-        return Query(text=self.text_without(clause), clauses=others)
-
-    def text_without(self, clause: Clause) -> str:
-        return " ".join((self.text[: clause.start] + " " + self.text[clause.end :]).split())
+        text = " ".join(self.text[other.start : other.end] for other in others)
+        return Query(text=text, clauses=others) if others else None
 
 
 def parse(text: str) -> Query | None:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.dateformat import format as format_day
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Entity, Quote, Series
 from articles.search.topics import Branch
+from articles.text.dates import FuzzyDate
 
 Words = str | Promise
 
@@ -43,24 +45,49 @@ def _wording(chip: Words, phrase: Words, *, any_of: bool = False) -> Wording:
     return Wording(chip=_always(chip), phrase=_always(phrase), between=_always(_("or") if any_of else _("and")))
 
 
+# Of a date of this kind: from a day on, up to a day, between two, within one.
 _DAYS: Final = {
-    "published": (_("published from %(value)s"), _("published until %(value)s")),
-    "said": (_("said from %(value)s"), _("said until %(value)s")),
-    "happened": (_("happened from %(value)s"), _("happened until %(value)s")),
-    "as_of": (_("as of %(value)s or later"), _("as of %(value)s or earlier")),
+    "published": (
+        _("published from %(first)s"),
+        _("published until %(last)s"),
+        _("published %(first)s to %(last)s"),
+        _("published %(first)s"),
+    ),
+    "said": (
+        _("said from %(first)s"),
+        _("said until %(last)s"),
+        _("said %(first)s to %(last)s"),
+        _("said %(first)s"),
+    ),
+    "happened": (
+        _("telling what happened from %(first)s"),
+        _("telling what happened until %(last)s"),
+        _("telling what happened %(first)s to %(last)s"),
+        _("telling what happened %(first)s"),
+    ),
+    "as_of": (
+        _("as of %(first)s or later"),
+        _("as of %(last)s or earlier"),
+        _("as of %(first)s to %(last)s"),
+        _("as of %(first)s"),
+    ),
 }
 
 
-def _day(end: int) -> Wording:
-    def pattern(values: Mapping[str, Any]) -> Words:
-        return _DAYS[values["date"] or "published" if "date" in values else _days_of(values)][end]
+def days_in_words(days: str, first: FuzzyDate | None, last: FuzzyDate | None) -> str:
+    """Return the words for the days asked for, of which one at least is given; `days` is a key of _DAYS."""
+    since, until, between, within = _DAYS[days]
+    names = {"first": first and _day(first), "last": last and _day(last)}
+    if first is None or last is None:
+        return str(since if first else until) % names
+    return str(within if first == last else between) % names
 
-    return Wording(chip=pattern, phrase=pattern, between=_always(_("and")))
 
-
-def _days_of(values: Mapping[str, Any]) -> str:
-    """Tell quotes from figures by what else they can be asked."""
-    return "said" if "said_by" in values else "as_of"
+def _day(day: FuzzyDate) -> str:
+    """Return a year, month or day in the reader's language; what is more than that as it was typed."""
+    if day.latest is None or not day.edtf.replace("-", "").isdigit():
+        return day.edtf
+    return format_day(day.earliest, {4: "Y", 7: "F Y"}.get(len(day.edtf), "j F Y"))
 
 
 def _reviewed(values: Mapping[str, Any]) -> Words:
@@ -95,8 +122,6 @@ WORDINGS: Final[dict[str, Wording]] = {
     "publisher": _wording(_("from %(value)s"), _("from %(value)s"), any_of=True),
     "not_publisher": _wording(_("not from %(value)s"), _("not from %(value)s"), any_of=True),
     "language": _wording(_("in %(value)s"), _("in %(value)s"), any_of=True),
-    "from": _day(0),
-    "to": _day(1),
     "reviewed": _REVIEWED,
 }
 

@@ -1,0 +1,55 @@
+"""The sentence above the results: how many were found, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.search.address import Address
+from articles.search.list_filter import ListFilter
+from articles.search.wording import WORDINGS, days_in_words, named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    count: str  # "5 articles"
+    found_by: str  # "holding “evakuasi”, published December 2023"; "" when nothing was asked
+
+
+def sentence(kind: str, filters: ListFilter, address: Address, *, total: int) -> Sentence:
+    """Say a valid list in words."""
+    return Sentence(count=_count(kind, total), found_by=", ".join(_parts(kind, filters, address)))
+
+
+def _count(kind: str, total: int) -> str:
+    words = {
+        "articles": ngettext("%(count)s article", "%(count)s articles", total),
+        "quotes": ngettext("%(count)s quote", "%(count)s quotes", total),
+        "statistics": ngettext("%(count)s figure", "%(count)s figures", total),
+        "entities": ngettext("%(count)s name", "%(count)s names", total),
+    }[kind]
+    return words % {"count": number_format(total, force_grouping=True)}
+
+
+def _parts(kind: str, filters: ListFilter, address: Address) -> Iterator[str]:
+    values: dict[str, Any] = filters.form.cleaned_data
+    if query := filters.query:
+        words = query.in_words(any_word=filters.any_word)
+        yield (_("like %(words)s") if kind == "entities" else _("holding %(words)s")) % {"words": words}
+    for parameter, wording in WORDINGS.items():
+        typed = address.values(parameter)
+        if typed and parameter in values:
+            labels = [one.label for one in named(parameter, values[parameter], typed[-1])]
+            joined = get_text_list(labels, str(wording.between(values)))
+            yield str(wording.phrase(values)) % {"value": joined}
+    first, last = values.get("from"), values.get("to")
+    if first or last:
+        yield days_in_words(filters.days_asked, first, last)
+    if values["notes"]:
+        yield _("reference notes included")

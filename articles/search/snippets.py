@@ -1,0 +1,107 @@
+"""The few lines of an article that show best why it was found, with the words found marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from articles.models import Block
+from articles.search.hits import by_term as hits_of
+from articles.search.terms import Term
+from articles.text.spans import Span, merge
+
+MOST: Final = 3
+LONGEST: Final = 220  # code points of one snippet
+BEFORE: Final = 80  # code points kept before the first hit where a sentence is too long
+
+Segment: TypeAlias = tuple[str, bool]  # a stretch of text, and whether it was searched for
+
+_SENTENCE_ENDS: Final = re.compile(r"[.!?…]+[”’»\"')\]]*\s+(?=[“‘«„\"'(\[]*[^\W_a-z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    fragment: str  # of the block, inside the article's page
+    segments: list[Segment]
+    cut_before: bool  # begins inside a sentence
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hits:
+    block: Block
+    spans: list[Span]
+    terms: int  # how many different terms stand in the block
+
+
+def segments(text: str, spans: Iterable[Span]) -> list[Segment]:
+    """Part a text at the marked spans, which are in order and do not overlap."""
+    parts: list[Segment] = []
+    done = 0
+    for span in spans:
+        parts += [(text[done : span.start], False), (text[span.start : span.end], True)]
+        done = span.end
+    parts.append((text[done:], False))
+    return [part for part in parts if part[0]]
+
+
+def snippets(blocks: Iterable[Block], terms: Sequence[Term], language: str = "") -> tuple[list[Snippet], int]:
+    """Return up to three snippets in text order, and in how many places of the blocks something was found.
+
+    Blocks with more of the terms come first, then those that stand earlier.
+    """
+    hits = []
+    for block in blocks:
+        by_term = [spans for spans in hits_of(block.text, terms, language) if spans]
+        if by_term:
+            spans = merge(span for spans in by_term for span in spans)
+            hits.append(_Hits(block=block, spans=spans, terms=len(by_term)))
+    best = sorted(hits, key=lambda hit: (-hit.terms, hit.block.position))[:MOST]
+    chosen = sorted(best, key=lambda hit: hit.block.position)
+    return [_cut(hit) for hit in chosen], sum(len(hit.spans) for hit in hits)
+
+
+def _cut(hits: _Hits) -> Snippet:
+    text = hits.block.text
+    kept = _window(text, hits.spans)
+    inside = [span.shift(-kept.start) for span in hits.spans if kept.contains(span)]
+    starts, ends = _sentences(text)
+    return Snippet(
+        fragment=hits.block.fragment,
+        segments=segments(kept.of(text), inside),
+        cut_before=kept.start not in starts,
+        cut_after=kept.end not in ends,
+    )
+
+
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Return where sentences begin, and where they end without the white space behind them."""
+    bounds = list(_SENTENCE_ENDS.finditer(text))
+    starts = [0, *(bound.end() for bound in bounds)]
+    ends = [*(bound.start() + len(bound[0].rstrip()) for bound in bounds), len(text)]
+    return starts, ends
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    """Return the stretch to show: the sentence of the first hit, with as many after it as fit."""
+    if len(text) <= LONGEST:
+        return Span(0, len(text))
+    first = spans[0]
+    starts, ends = _sentences(text)
+    start = max(start for start in starts if start <= first.start)
+    if first.end - start > LONGEST - BEFORE:
+        start = _word_start(text, first.start - BEFORE)
+    fitting = [end for end in ends if first.end <= end <= start + LONGEST]
+    return Span(start, max(fitting) if fitting else _word_end(text, start + LONGEST, least=first.end))
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the next word begins, at `at` or behind it."""
+    return at if at <= 0 else text.find(" ", at - 1) + 1
+
+
+def _word_end(text: str, at: int, *, least: int) -> int:
+    """Return where the last word that is whole before `at` ends; never before `least`."""
+    return max(text.rfind(" ", least, at + 1), least)
