@@ -23,7 +23,6 @@ _LOCK: Final = 0x4E455753  # any number that nothing else in this database locks
 
 class Command(BaseCommand):
     help = "Migrate, load the first article into an empty archive, collect static files: each when needed."
-    requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--empty", action="store_true", help="load nothing into an empty archive")
