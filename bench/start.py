@@ -24,6 +24,7 @@ LONGEST = 300  # seconds after which a start counts as failed
 
 
 def main() -> None:
+    """Time a number of fresh starts, each followed by a second one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--port", type=int, default=8765)
@@ -62,6 +63,7 @@ def start(clone: Path, port: int) -> float:
 
 
 def answers(port: int) -> bool:
+    """Tell whether the first page comes, whole and without an error."""
     try:
         with urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
             return page.status == 200

@@ -38,4 +38,4 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    return HttpResponsePermanentRedirect(static("img/icon.svg"))
+    return HttpResponsePermanentRedirect(static("img/favicon.ico"))
