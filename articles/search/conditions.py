@@ -36,7 +36,7 @@ class _Loose:
 def of(filters: ListFilter, address: Address, *, total: int) -> list[Condition]:
     """Return the conditions of a valid list in the order asked; the first six are counted."""
     found = []
-    clauses = _clauses(filters.query, address) if filters.query else ()
+    clauses = _clauses(filters.query, address) if filters.query and not filters.compares_names else ()
     for number, loose in enumerate((*clauses, *_values(filters, address), *_days(filters, address))):
         removed = filters.found(loose.instead).count() - total if number < MOST_COUNTED else None
         found.append(replace(loose.condition, removed=removed))
@@ -65,7 +65,9 @@ def _values(filters: ListFilter, address: Address) -> Iterator[_Loose]:
         if parameter not in WORDINGS or parameter not in values:
             continue
         cleaned = values[parameter]
-        one = next(one for one in named(parameter, cleaned, value) if one.value == value)
+        one = next((one for one in named(parameter, cleaned, value) if one.value == value), None)
+        if one is None:  # belongs to the page, not to the list: kind=entities
+            continue
         others = [other for other in cleaned if other is not one.cleaned] if isinstance(cleaned, list) else None
         yield _Loose(
             condition=Condition(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When, Window
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleTopic, Entity, Mention, RelayHop, Topic
@@ -41,22 +41,24 @@ def _top(
     asked: Sequence[str],
     name: Callable[[str], str] = str,
 ) -> Counts:
-    """Count distinct `of` for each value of a column, named by the column `label` or by `name`."""
-    asked_first = Case(When(value__in=asked, then=Value(0)), default=Value(1), output_field=IntegerField())
+    """Count distinct `of` for each value of a column, named by the column `label` or by `name`.
+
+    What is equally frequent in `of` comes in order of all its rows: of two people, who is named more often.
+    """
+    # Without any, the constant that is left would be read as the number of a column.
+    asked_first = [Case(When(facet_value__in=asked, then=0), default=1, output_field=IntegerField())] if asked else []
     groups = list(
         rows.order_by()
-        .annotate(value=F(column), label=F(label or column))
-        .values("value", "label")
-        .annotate(count=Count(of, distinct=True), all_values=Window(Count("*")))
-        .order_by(asked_first, "-count", "label")[: MOST_VALUES + len(asked)]
+        .annotate(facet_value=F(column), facet_label=F(label or column))
+        .values("facet_value", "facet_label")
+        .annotate(facet_count=Count(of, distinct=True), facet_rows=Count("pk"), facet_values=Window(Count("*")))
+        .order_by(*asked_first, "-facet_count", "-facet_rows", "facet_label")[: MOST_VALUES + len(asked)]
     )
-    return Counts(
-        shown=[
-            Counted(named=Named(value=group["value"], label=name(group["label"])), count=group["count"])
-            for group in groups
-        ],
-        total=groups[0]["all_values"] if groups else 0,
-    )
+    shown = [
+        Counted(named=Named(value=group["facet_value"], label=name(group["facet_label"])), count=group["facet_count"])
+        for group in groups
+    ]
+    return Counts(shown=shown, total=groups[0]["facet_values"] if groups else 0)
 
 
 def _keys(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -10,10 +10,9 @@ from typing import Any, Final, Literal, Self
 
 from django.db.models import Count
 from django.db.models.functions import Trunc
-from django.utils import formats
+from django.utils.dateformat import format as format_day
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import fuzzy
 from articles.search.address import Address
@@ -43,11 +42,12 @@ class Bar:
     @property
     def in_words(self) -> str:
         """What the bar shows, for those who cannot see it."""
-        text = ngettext("%(title)s: %(count)d", "%(title)s: %(count)d", self.total) % {
-            "title": self.title,
-            "count": self.total,
-        }
-        return text + (_(", %(count)d of them uncertain") % {"count": self.unsure} if self.unsure else "")
+        counts = {"title": self.title, "count": self.total, "unsure": self.unsure}
+        if not self.total:
+            return _("%(title)s: none") % counts
+        return (
+            _("%(title)s: %(count)d, %(unsure)d of them uncertain") if self.unsure else _("%(title)s: %(count)d")
+        ) % counts
 
     # Attributes of SVG, as text: a number would be written with the reader's decimal comma.
     @property
@@ -228,7 +228,7 @@ def _labels(scale: _Scale) -> list[str]:
 def _title(start: date, unit: Unit) -> str:
     if unit == "year":
         return str(start.year)
-    return formats.date_format(start, "YEAR_MONTH_FORMAT" if unit == "month" else "DATE_FORMAT")
+    return format_day(start, "F Y" if unit == "month" else "j F Y")
 
 
 def _edtf(start: date, unit: Unit) -> str:

@@ -76,7 +76,7 @@ FACETS: Final[dict[str, tuple[Rule, ...]]] = {
         Rule(parameter="unit", label=_("Unit"), count=counting.by_value("unit")),
         Rule(parameter="series", label=_("Series"), count=counting.series),
     ),
-    "entities": (Rule(parameter="kind", label=_("Kind"), count=counting.by_value("kind")),),
+    "entities": (),
 }
 
 

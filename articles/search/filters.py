@@ -122,6 +122,8 @@ class StatisticFilter(InArticleFilter):
 class EntityFilter(ListFilter):
     """Words are compared with names, each as a whole and by its spelling."""
 
+    compares_names = True
+
     kind = asked_as(ChoicesField, label=_("kind"), method="of_kind", choices=Entity.Kind.choices)
 
     def leave_out_notes(self, rows: Any) -> QuerySet[Any]:
@@ -136,7 +138,7 @@ class EntityFilter(ListFilter):
         return by_name
 
     def hold_words(self, rows: Any, _name: str, query: Query) -> QuerySet[Any]:
-        narrowed: QuerySet[Any] = rows.named(query.words)
+        narrowed: QuerySet[Any] = rows.named(query.words) if query.words else rows.none()
         return narrowed
 
     def of_kind(self, rows: QuerySet[Any], _name: str, asked: list[str]) -> QuerySet[Any]:

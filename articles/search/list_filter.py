@@ -25,7 +25,13 @@ SORTS: Final = [("relevance", _("relevance")), ("newest", _("newest")), ("oldest
 class ListForm(forms.Form):
     """What every list can be asked beside its conditions."""
 
-    page = forms.IntegerField(label=_("page"), required=False, min_value=1, max_value=LAST_PAGE)
+    page = forms.IntegerField(
+        label=_("page"),
+        required=False,
+        min_value=1,
+        max_value=LAST_PAGE,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Pages are counted from 1.")),
+    )
     sort = ChoiceField(label=_("sort"), required=False, choices=SORTS)
     match = ChoiceField(
         label=_("match"), required=False, choices=[("all", _("all words")), ("any", _("any of the words"))]
@@ -51,6 +57,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
     """An invalid one finds nothing, where django-filter would give all rows."""
 
     vector: ClassVar[str] = ""  # the way from a row to its search vector
+    compares_names: ClassVar[bool] = False  # the words are one name, not conditions of their own
     days: ClassVar[str] = ""  # the fuzzy date that `from` and `to` mean
 
     q = asked_as(QueryField, label=_("words"), method="hold_words")

@@ -64,8 +64,14 @@ class Query:
             return Joined(nodes, "&")
         return Joined((Joined(wanted, "|"), *(node for node in nodes if isinstance(node, Not))), "&")
 
-    def in_words(self, *, any_word: bool = False) -> str:
-        return self._root(any_word=any_word).in_words()
+    def asked_in_words(self, *, any_word: bool = False) -> str:
+        """Return what is asked for: “gaza” and “rusia” or “moskow”; "" when things are only excluded."""
+        wanted = tuple(clause.node for clause in self.clauses if not isinstance(clause.node, Not))
+        return Joined(wanted, "|" if any_word else "&").in_words()
+
+    def excluded_in_words(self) -> str:
+        excluded = tuple(clause.node.node for clause in self.clauses if isinstance(clause.node, Not))
+        return Joined(excluded, "|").in_words()
 
     @property
     def terms(self) -> list[Term]:

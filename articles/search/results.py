@@ -75,7 +75,7 @@ def search(params: QueryDict) -> Results:
         cards=cards(list(found.page or ()), found.query, found.address) if kind == "articles" else [],
         sentence=sentence(kind, found.filters, found.address, total=found.total),
         hardest=hardest(found.conditions) if nothing else None,
-        near=_near(found.query) if nothing and found.query else [],
+        near=_near(found.query) if nothing and found.query and found.query.words else [],
         widened=_widened(found),
     )
 
@@ -97,7 +97,7 @@ def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
     for name, kind in KINDS.items():
         if name == current.kind:
             found.append(_tab(name, current.total, current.address, chosen=True))
-        elif name != "entities" or current.query:
+        elif name != "entities" or (current.query and current.query.words):
             others = _without_order(params)
             filters = kind.asked(others, queryset=kind.rows())
             if filters.is_valid():

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from articles.search.address import Address
 from articles.search.list_filter import ListFilter
+from articles.search.query import Query
 from articles.search.wording import WORDINGS, days_in_words, named
 
 
@@ -24,7 +25,7 @@ class Sentence:
 
 def sentence(kind: str, filters: ListFilter, address: Address, *, total: int) -> Sentence:
     """Say a valid list in words."""
-    return Sentence(count=_count(kind, total), found_by=", ".join(_parts(kind, filters, address)))
+    return Sentence(count=_count(kind, total), found_by=", ".join(_parts(filters, address)))
 
 
 def _count(kind: str, total: int) -> str:
@@ -37,15 +38,14 @@ def _count(kind: str, total: int) -> str:
     return words % {"count": number_format(total, force_grouping=True)}
 
 
-def _parts(kind: str, filters: ListFilter, address: Address) -> Iterator[str]:
+def _parts(filters: ListFilter, address: Address) -> Iterator[str]:
     values: dict[str, Any] = filters.form.cleaned_data
-    if query := filters.query:
-        words = query.in_words(any_word=filters.any_word)
-        yield (_("like %(words)s") if kind == "entities" else _("holding %(words)s")) % {"words": words}
+    if filters.query:
+        yield from _words(filters.query, filters)
     for parameter, wording in WORDINGS.items():
         typed = address.values(parameter)
-        if typed and parameter in values:
-            labels = [one.label for one in named(parameter, values[parameter], typed[-1])]
+        labels = [one.label for one in named(parameter, values.get(parameter), typed[-1])] if typed else []
+        if labels and values.get(parameter):
             joined = get_text_list(labels, str(wording.between(values)))
             yield str(wording.phrase(values)) % {"value": joined}
     first, last = values.get("from"), values.get("to")
@@ -53,3 +53,13 @@ def _parts(kind: str, filters: ListFilter, address: Address) -> Iterator[str]:
         yield days_in_words(filters.days_asked, first, last)
     if values["notes"]:
         yield _("reference notes included")
+
+
+def _words(query: Query, filters: ListFilter) -> Iterator[str]:
+    if filters.compares_names:
+        yield _("spelt like “%(words)s”") % {"words": query.words}
+        return
+    if asked := query.asked_in_words(any_word=filters.any_word):
+        yield _("holding %(words)s") % {"words": asked}
+    if excluded := query.excluded_in_words():
+        yield _("without %(words)s") % {"words": excluded}

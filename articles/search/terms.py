@@ -76,7 +76,7 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    nodes: tuple[Node, ...]  # at least one
+    nodes: tuple[Node, ...]
     by: Literal["&", "|"]  # all of them, any of them
 
     def tsquery(self) -> str:
