@@ -60,7 +60,7 @@ class Listing:
 
     @property
     def total(self) -> int:
-        return self.page.paginator.count if self.page else 0
+        return 0 if self.page is None else self.page.paginator.count
 
     @property
     def query(self) -> Query | None:

@@ -92,14 +92,14 @@ def _window(text: str, spans: Sequence[Span]) -> Span:
     starts, ends = _sentences(text)
     start = max(start for start in starts if start <= first.start)
     if first.end - start > LONGEST - BEFORE:
-        start = _word_start(text, first.start - BEFORE)
+        start = max(start, _word_start(text, first.start - BEFORE))
     fitting = [end for end in ends if first.end <= end <= start + LONGEST]
     return Span(start, max(fitting) if fitting else _word_end(text, start + LONGEST, least=first.end))
 
 
 def _word_start(text: str, at: int) -> int:
     """Return where the next word begins, at `at` or behind it."""
-    return at if at <= 0 else text.find(" ", at - 1) + 1
+    return 0 if at <= 0 else text.find(" ", at - 1) + 1
 
 
 def _word_end(text: str, at: int, *, least: int) -> int:

@@ -11,7 +11,7 @@ from articles.text.spans import Span
 
 _QUOTES: Final = '"“”„‟«»″＂'
 _PIECE: Final = re.compile(
-    rf"(?P<minus>(?:(?<![^\s(])[-−]+(?=[^\s)−-]))?)"
+    r"(?P<minus>(?:[-−]+(?=[^\s)−-]))?)"
     rf"(?:(?P<open>\()|(?P<close>\))|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^\s(){_QUOTES}]+))"
 )
 

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from io import StringIO
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from articles.actions import index
+from articles.models import Anchor, Article, ArticleEntry, Block, Printing, Quote, QuoteEntry, StatisticEntry, Version
+from articles.search.matching import Matches
+from articles.search.query import parse
+from tests.factories import anchor, make_article, make_entity, make_quote, make_statistic
+
+
+def asked(text: str) -> Matches:
+    query = parse(text)
+    assert query
+    return Matches("vector", query.tsquery())
+
+
+class ArticleEntryTests(TestCase):
+    def finds(self, text: str) -> bool:
+        return ArticleEntry.objects.filter(asked(text)).exists()
+
+    def add_block(self, article: Article, kind: Block.Type, text: str) -> None:
+        assert article.current
+        position = article.current.blocks.count()
+        Block.objects.create(version=article.current, position=position, type=kind, text=text)
+        index.refresh_articles([article.pk])
+
+    def test_headline_deck_and_paragraphs_are_found(self) -> None:
+        make_article("Dewan bertemu", deck="Pertemuan di balai", paragraphs=["Warga menonton."])
+        for word in ("dewan", "balai", "menonton"):
+            self.assertTrue(self.finds(word), word)
+
+    def test_captions_are_found_and_what_the_newsroom_did_not_write_is_not(self) -> None:
+        article = make_article()
+        self.add_block(article, Block.Type.PHOTO_CAPTION, "Benyamin di tengah")
+        self.add_block(article, Block.Type.BOILERPLATE, "Berita Terpopuler")
+        self.add_block(article, Block.Type.BYLINE, "Rep: Budi Santoso")
+        self.add_block(article, Block.Type.PHOTO_CREDIT, "Antara")
+        self.assertTrue(self.finds("Benyamin"))
+        for words in ("Terpopuler", "Santoso", "Antara"):
+            self.assertFalse(self.finds(words), words)
+
+    def test_no_phrase_reaches_from_one_paragraph_into_the_next(self) -> None:
+        make_article(paragraphs=["Hadir pula warga", "Rusia datang."])
+        self.assertTrue(self.finds('"pula warga"'))
+        self.assertFalse(self.finds('"warga Rusia"'))
+
+    def test_a_hit_in_the_headline_counts_for_more_than_one_in_the_text(self) -> None:
+        make_article("Gempa", paragraphs=["Kota berguncang."])
+        make_article("Kota", paragraphs=["Gempa berguncang."])
+        vectors = dict(ArticleEntry.objects.values_list("article__current__headline", "vector"))
+        self.assertIn("'gempa':1A", vectors["Gempa"])
+        self.assertRegex(vectors["Kota"], r"'gempa':\d+( |$)")
+
+    def test_only_the_current_text_is_found(self) -> None:
+        article = make_article(paragraphs=["Kata lama."])
+        before = article.current
+        assert before
+        article.current = Version.objects.create(
+            article=article,
+            number=2,
+            headline="Baru",
+            body="Kata baru.",
+            body_sha256="0" * 64,
+            source=before.source,
+        )
+        article.save()
+        Block.objects.create(version=article.current, position=0, type=Block.Type.HEADLINE, text="Kata baru")
+        index.refresh_articles([article.pk])
+        self.assertTrue(self.finds("baru"))
+        self.assertFalse(self.finds("lama"))
+
+    def test_an_article_that_lost_its_text_is_found_no_more(self) -> None:
+        article = make_article(state=Article.State.DRAFT)
+        Article.objects.filter(pk=article.pk).update(current=None)
+        self.assertEqual(index.refresh_articles([article.pk]), 0)
+        self.assertFalse(ArticleEntry.objects.exists())
+
+
+class FactEntryTests(TestCase):
+    def test_a_quote_is_found_by_its_words_and_speaker_alone(self) -> None:
+        article = make_article(paragraphs=["Ana Wijaya berkata hujan akan turun besok."])
+        make_quote(article, "hujan akan turun", speaker=make_entity("Ana Wijaya"))
+        for words, there in (("hujan", True), ("Wijaya", True), ("besok", False)):
+            self.assertEqual(QuoteEntry.objects.filter(asked(words)).exists(), there, words)
+
+    def test_a_figure_is_found_by_number_measure_and_the_words_printed(self) -> None:
+        article = make_article(paragraphs=["Sebanyak 1.100 warga mengungsi."])
+        statistic = make_statistic(1100, "people who fled", article=article, words="1.100")
+        printing = Printing.objects.get(statistic=statistic)
+        anchor(article, "1.100 warga", Anchor.Role.PHRASE, printing=printing)
+        index.refresh_statistics([statistic.pk])
+        for words, there in (("1100", True), ("fled", True), ("warga", True), ("mengungsi", False)):
+            self.assertEqual(StatisticEntry.objects.filter(asked(words)).exists(), there, words)
+
+    def test_a_range_is_found_by_both_ends(self) -> None:
+        article = make_article(paragraphs=["Antara 20 dan 25 orang hadir."])
+        make_statistic(20, "people present", article=article, value_to=25)
+        for words in ("20", "25"):
+            self.assertTrue(StatisticEntry.objects.filter(asked(words)).exists(), words)
+
+
+class BulkTests(TestCase):
+    def test_queries_do_not_grow_with_the_articles(self) -> None:
+        keys = [make_article(f"Judul {number}").pk for number in range(8)]
+        with self.assertNumQueries(6):  # two of them a savepoint
+            index.refresh_articles(keys[:2])
+        with self.assertNumQueries(6):
+            index.refresh_articles(keys)
+
+    def test_reindex_writes_everything_anew_and_says_how_much(self) -> None:
+        article = make_article(paragraphs=["Hujan turun, 12 orang pulang."])
+        make_quote(article, "Hujan turun")
+        make_statistic(12, "people who went home", article=article)
+        ArticleEntry.objects.all().delete()
+        QuoteEntry.objects.all().update(vector="")
+        StatisticEntry.objects.all().delete()
+        told = StringIO()
+        call_command("reindex", stdout=told)
+        self.assertTrue(ArticleEntry.objects.filter(asked("hujan")).exists())
+        self.assertTrue(QuoteEntry.objects.filter(asked("hujan")).exists())
+        self.assertTrue(StatisticEntry.objects.filter(asked("12")).exists())
+        for line in ("articles: 1 of 1", "quotes: 1 of 1", "figures: 1 of 1"):
+            self.assertIn(line, told.getvalue())
+
+    def test_reindex_of_an_empty_archive_says_so(self) -> None:
+        told = StringIO()
+        call_command("reindex", stdout=told)
+        self.assertIn("articles: none", told.getvalue())
+        self.assertFalse(Quote.objects.exists())

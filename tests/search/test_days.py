@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from django.http import QueryDict
+from django.test import TestCase
+from django.utils import translation
+
+from articles.search.days import Bars
+from articles.search.results import listing
+from tests.factories import make_article
+
+
+class BarsTests(TestCase):
+    def bars(self, address: str = "", kind: str = "articles") -> Bars:
+        bars = listing(kind, QueryDict(address)).bars
+        assert bars is not None
+        return bars
+
+    def shown(self, address: str = "") -> dict[str, tuple[int, int]]:
+        """Return certain and uncertain counts of the bars that are not empty, by title."""
+        return {bar.title: (bar.sure, bar.unsure) for bar in self.bars(address).bars if bar.total}
+
+    def test_years_count_by_overlap_and_tell_the_uncertain_apart(self) -> None:
+        make_article("Satu", published="2021-05-01")
+        make_article("Dua", published="2023-12-06")
+        make_article("Tiga", published="[2022-12-30..2023-01-02]")
+        make_article("Tanpa hari", published="")
+        self.assertEqual(self.shown(), {"2021": (1, 0), "2022": (0, 1), "2023": (1, 1)})
+        self.assertEqual(self.bars().way, [])
+        self.assertTrue(self.bars().uncertain)
+
+    def test_one_year_is_shown_by_its_months_at_once(self) -> None:
+        make_article("Satu", published="2023-12-06")
+        make_article("Dua", published="[2023-11-20..2023-12-31]")
+        self.assertEqual(self.shown(), {"November 2023": (0, 1), "December 2023": (1, 1)})
+        self.assertEqual([bar.label for bar in self.bars().bars], list("JFMAMJJASOND"))
+
+    def test_a_year_zooms_to_months_and_a_month_to_days_without_leaving_the_words(self) -> None:
+        make_article("Satu", published="2023-12-06")
+        make_article("Dua", published="2021-05-01")
+        year = self.bars("q=Satu OR Dua").bars[-1]
+        self.assertEqual((year.title, year.url), ("2023", "?q=Satu+OR+Dua&from=2023&to=2023"))
+        months = self.bars("from=2023&to=2023")
+        self.assertEqual([step.label for step in months.way], ["All years", "2023"])
+        self.assertEqual(months.way[0].url, "?")
+        december = months.bars[-1]
+        self.assertEqual(december.url, "?from=2023-12&to=2023-12")
+        days = self.bars(december.url.removeprefix("?"))
+        self.assertEqual(len(days.bars), 31)
+        self.assertEqual(self.shown("from=2023-12&to=2023-12"), {"6 December 2023": (1, 0)})
+        self.assertEqual([step.label for step in days.way], ["All years", "2023", "December"])
+        self.assertEqual(days.way[1].url, "?from=2023&to=2023")
+
+    def test_the_days_asked_for_are_marked_and_the_counts_leave_them_out(self) -> None:
+        make_article("Satu", published="2023-12-06")
+        make_article("Dua", published="2023-12-20")
+        bars = self.bars("from=2023-12-06&to=2023-12-06")
+        self.assertEqual([bar.title for bar in bars.bars if bar.chosen], ["6 December 2023"])
+        self.assertEqual([bar.total for bar in bars.bars if bar.total], [1, 1])
+        self.assertFalse(any(bar.chosen for bar in self.bars("from=2023-12&to=2023-12").bars))
+
+    def test_an_open_end_reaches_to_the_last_bar(self) -> None:
+        make_article("Satu", published="2021-05-01/..")
+        make_article("Dua", published="2023-12-20")
+        self.assertEqual(self.shown(), {"2021": (0, 1), "2022": (0, 1), "2023": (1, 1)})
+
+    def test_many_years_are_cut_to_the_last_sixty_and_named_sparsely(self) -> None:
+        make_article("Satu", published="1850")
+        make_article("Dua", published="2023-12-20")
+        bars = self.bars().bars
+        self.assertEqual((bars[0].title, len(bars)), ("1964", 60))
+        self.assertEqual([bar.label for bar in bars if bar.label][:2], ["1965", "1970"])
+
+    def test_the_drawing_is_the_same_in_every_language(self) -> None:
+        make_article("Satu", published="2022-05-01")
+        make_article("Dua", published="[2022-12-20..2023-01-10]")
+        with translation.override("id"):
+            first = self.bars().bars[0]
+            drawn = (first.sure_top, first.sure_height, first.unsure_top, first.unsure_height)
+        self.assertEqual(drawn, ("25.5", "25.5", "0.0", "25.5"))
+
+    def test_other_kinds_of_date_and_lists_without_dates_have_no_bars(self) -> None:
+        make_article("Satu")
+        self.assertIsNone(listing("articles", QueryDict("date=said&from=2023")).bars)
+        self.assertIsNone(listing("entities", QueryDict("")).bars)
+
+    def test_an_empty_list_has_no_bar(self) -> None:
+        self.assertEqual(self.bars().bars, [])
