@@ -12,6 +12,7 @@ from articles.text.dates import FuzzyDate
 from articles.text.normalise import body_from
 
 MAX_TEXT_BYTES: Final = 5_000_000  # of one article; the longest that newspapers print is a fiftieth of it
+MAX_LINES: Final = 10_000  # of one article; each becomes a row
 
 
 class BlockType(StrEnum):

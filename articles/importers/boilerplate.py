@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import takewhile
 from typing import Final
 
 from articles.importers.lines import Line
@@ -43,15 +42,12 @@ RULES: Final = (
     _rule(_LABEL, rf"{_SEE} (?:juga|pula)\W*", links=Links.UNDER),
     _rule("link to another article", rf"\W?{_SEE} (?:juga|pula)\s?[:\-–—|]\s?\S.*"),
     _rule("link to a video", rf"{_SEE} (?:juga )?video\b[^.]*"),
-    _rule(
-        _LABEL,
-        r"(?:(?:berita|artikel|topik|konten) )?(?:terpopuler|terkait|terkini|terbaru|lainnya|pilihan)\W*",
-        links=Links.TO_THE_END,
-    ),
+    _rule(_LABEL, r"(?:(?:berita|artikel|topik) )?(?:terpopuler|terkini)\W*", links=Links.TO_THE_END),
+    _rule(_LABEL, r"(?:berita|artikel|topik) (?:terkait|terbaru|lainnya|pilihan)\W*", links=Links.TO_THE_END),
     _rule(_LABEL, r"(?:paling (?:banyak dibaca|populer)|most (?:read|popular))\W*", links=Links.TO_THE_END),
     _rule("link to a section", r".*\bklik (?:di )?sini\W*"),
     _rule("link to more", r"(?:(?:baca|simak|lihat) )?(?:berita |artikel )?selengkapnya(?: di ?sini)?\W*"),
-    _rule("link to another page", r"(?:halaman|page)\s?:?\s?(?:[\d\s|»>]+|selanjutnya|berikutnya|sebelumnya)\W*"),
+    _rule("link to another page", r"(?:halaman|page)\s?:?\s?(?:[\d\s|»>]|selanjutnya|berikutnya|sebelumnya)+\W*"),
     _rule("advertisement", r"\W*(?:advertisements?|iklan|scroll (?:to|untuk) \w+(?: with content| membaca)?)\W*"),
     _rule("placeholder of a player or picture", r"\[(?:gambas|video|foto|gambar|image|embed)\s?:.*\]"),
     _rule("placeholder of a page that still loads", r"(?:loading|memuat)\W*"),
@@ -63,7 +59,7 @@ RULES: Final = (
     _rule("note of syndication", r"artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan)\b.*"),
     _rule("copyright", r"(?:©|\(c\)|(?:copyright|hak cipta) ?(?:©|\(c\)|\d{4}|dilindungi)).*"),
     _rule("bare address", r"(?:https?://|www\.)\S+"),
-    _rule("ornament", r"[\W_]+"),
+    _rule("ornament", r"[^\w\"'“”‘’«»]+|_+"),
 )
 
 
@@ -74,10 +70,21 @@ def rule_of(line: Line) -> Rule | None:
     return next((rule for rule in RULES if rule.pattern.fullmatch(line.bare)), None)
 
 
-def links_of(label: Line, rule: Rule, following: Sequence[Line]) -> Sequence[Line]:
-    """Return those of `following`, the lines after `label` that no rule knows, that are its links."""
-    if rule.links is Links.NONE:
-        return ()
-    if rule.links is Links.TO_THE_END and all(line.links for line in following):
-        return following
-    return list(takewhile(lambda line: line.links and line.group == label.group, following))
+def find_links(lines: Sequence[Line], rules: Mapping[int, Rule], known: Container[int]) -> Iterator[tuple[Line, Line]]:
+    """Yield each of `lines` that is another article's headline, with the line that it belongs to.
+
+    `rules` are those that lines fall under, `known` the lines that are something else already; both by number.
+    """
+    open_lines = [line for line in lines if line.number not in known]
+    last_sentence = max((line.number for line in open_lines if not line.links), default=0)
+    label: Line | None = None
+    for line in lines:
+        rule = rules.get(line.number)
+        if rule and rule.links is not Links.NONE:
+            label = line
+            to_the_end = rule.links is Links.TO_THE_END and line.number > last_sentence
+        elif label and line.number not in known:
+            if to_the_end or (line.links and line.group == label.group):
+                yield line, label
+            else:
+                label = None

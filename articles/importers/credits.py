@@ -10,6 +10,7 @@ from articles.importers.lines import Line
 _MARKER: Final = re.compile(
     r"\b(?:rep|red|reporter|redaktur|editor|penulis|pewarta|kontributor|oleh)\s?:", re.IGNORECASE
 )
+_SHORT_MARKER: Final = re.compile(r"re[pd]\s?:", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"(?:sumber|source)\s?:\s?(?P<names>\S.*)", re.IGNORECASE)
 _NAME_WORD: Final = re.compile(r"[^\W\d_a-z][\w.'’\-]*,?|\w*\d\w*|(?:bin|binti|al|el|van|von|de|da|dan|and|mg)|\S*@\S*")
 _BETWEEN_NAMES: Final = re.compile(r"[\s/|,;&+•·-]+")
@@ -33,7 +34,9 @@ def byline_reason(line: Line) -> str:
         return "credit of a source" if _are_names(source["names"]) else ""
     if not _MARKER.match(line.bare):
         return ""
-    return "credits" if _are_names(_MARKER.sub(" ", line.bare)) else ""
+    # No sentence begins with Rep: or Red:, so these need not look like names; "Editor: Mengapa?" may be a dialogue.
+    short = _SHORT_MARKER.match(line.bare) and line.words <= _CREDIT_WORDS and not line.closes
+    return "credits" if short or _are_names(_MARKER.sub(" ", line.bare)) else ""
 
 
 def is_photo_credit(line: Line) -> bool:

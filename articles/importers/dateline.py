@@ -13,7 +13,7 @@ _OUTLET: Final = r"(?P<{}>[A-Z][\w-]*(?:\.[A-Za-z]{{2,}})+)"
 _PLACE: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _SHOUTED: Final = r"[A-Z][A-Z.'’-]+(?:[ ,]{1,2}[A-Z][A-Z.'’-]+){0,3}"
 _DATELINE: Final = re.compile(
-    rf"(?:{_OUTLET.format('first')}(?:\s?[,|]\s?{_PLACE})?|{_PLACE}\s?[,|]\s?{_OUTLET.format('last')}|{_SHOUTED})"
+    rf"(?:{_OUTLET.format('first')}(?:\s?[,|/]\s?{_PLACE}){{0,3}}|{_PLACE}\s?[,|]\s?{_OUTLET.format('last')}|{_SHOUTED})"
     r"(?:\s?(?:--|[–—―])\s?| -\s?|- )(?=\S)"  # a hyphen needs a space: COVID-19 is no dateline
 )
 # REPUBLIKA.CO.ID and KOMPAS.com say where the outlet is found; its name ends before that.
@@ -24,7 +24,8 @@ _LONGEST_ACRONYM: Final = 4
 _CLOCK: Final = re.compile(
     r"[\s,|-]*(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:WIB|WITA|WIT))?$", re.IGNORECASE
 )
-_LONGEST_DAY: Final = 60  # characters
+_LONGEST: Final = 120  # characters of a dateline
+_LONGEST_DAY: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Dateline:
 
 def dateline_of(line: Line) -> Dateline | None:
     """Return the dateline that the line begins with: `REPUBLIKA.CO.ID, MOSKOW – `, `KOMPAS.com - `, `JAKARTA -- `."""
-    found = _DATELINE.match(line.bare)
+    found = _DATELINE.match(line.bare[:_LONGEST])
     return Dateline(outlet=found["first"] or found["last"] or "") if found else None
 
 

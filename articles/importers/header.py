@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from articles.importers.base import BlockType
@@ -57,11 +58,12 @@ def _by_position(headline: Line, lines: Sequence[Line], byline_groups: set[int])
 
 
 def _photo_lines(headline: Line, lines: Sequence[Line], byline_groups: set[int]) -> list[Line]:
-    """Return the lines that stand with the byline, else those that stand together, else all under the first."""
-    groups = [line.group for line in lines]
-    together = {group for group in groups if groups.count(group) > 1}
+    """Return the lines that stand with the byline, else those under what may be a credit, else all but the first's."""
+    together = {
+        line.group for line, below in pairwise(lines) if line.group == below.group and may_be_photo_credit(line)
+    }
     for meant in (byline_groups, together):
         photo = [line for line in lines if line.group in meant - {headline.group}]
         if photo:
             return photo
-    return list(lines[1:])
+    return [line for line in lines[1:] if line.group != lines[0].group or line.group == headline.group]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.importers.base import BlockType
-from articles.importers.boilerplate import links_of, rule_of
+from articles.importers.boilerplate import find_links, rule_of
 from articles.importers.credits import byline_reason, is_agency, is_photo_line, may_be_photo_credit
 from articles.importers.dateline import dateline_of
 from articles.importers.header import label_header
@@ -15,6 +15,8 @@ from articles.importers.lines import Label, Labels, Line
 _HEADER_LINES: Final = 12  # no head of an article is longer
 _HEADLINE_WORDS: Final = 35
 _SENTENCE_WORDS: Final = 12  # a line of that length that closes like a sentence is no credit
+_LONGEST_REASON: Final = 200  # characters
+_CREDITS: Final = Label(BlockType.BYLINE, "credits")
 _EDITORIAL: Final = frozenset({BlockType.PARAGRAPH, BlockType.CROSSHEAD})
 
 
@@ -52,9 +54,6 @@ def label_lines(lines: list[Line]) -> Labels | Fault:
     return _fault_of_end(lines, labels) or labels
 
 
-_CREDITS: Final = Label(BlockType.BYLINE, "credits")
-
-
 def _by_form(lines: list[Line]) -> Labels:
     """Label what is told by its form wherever it stands: white space, boilerplate, bylines."""
     labels: Labels = {}
@@ -67,11 +66,8 @@ def _by_form(lines: list[Line]) -> Labels:
             labels[line.number] = Label(BlockType.BOILERPLATE, rule.reason)
         elif reason := byline_reason(line):
             labels[line.number] = Label(BlockType.BYLINE, reason)
-    for at, line in enumerate(lines):
-        if rule := rules.get(line.number):
-            following = [after for after in lines[at + 1 :] if after.number not in labels]
-            for link in links_of(line, rule, following):
-                labels[link.number] = Label(BlockType.BOILERPLATE, f"link under: {line.bare}"[:200])
+    for link, label in find_links(lines, rules, labels):
+        labels[link.number] = Label(BlockType.BOILERPLATE, f"link under: {label.bare}"[:_LONGEST_REASON])
     return labels
 
 
@@ -102,13 +98,13 @@ def _body_start(own: list[Line], bylines: list[Line]) -> int | Fault:
 
 def _after_byline(own: list[Line], byline: Line) -> int | None:
     """Return the first paragraph under the byline; above it when it signs the text at its foot."""
-    below = [at for at, line in enumerate(own) if at > 0 and line.number > byline.number]
-    for at in below:
+    below = next((at for at, line in enumerate(own) if at > 0 and line.number > byline.number), len(own))
+    for at in range(below, min(len(own), _HEADER_LINES + 1)):
         if own[at].group != byline.group or own[at].closes:
             return at
-    sentences = [at for at, line in enumerate(own) if at > 0 and line.closes and line.words >= _SENTENCE_WORDS]
-    # One sentence may be a caption: with nothing under the byline two are an article.
-    return sentences[0] if len(sentences) > 1 else None
+    above = [at for at in range(1, below) if own[at].closes and own[at].words >= _SENTENCE_WORDS]
+    # One sentence may be a caption: with nothing under the byline, two are an article.
+    return above[0] if len(above) > 1 and above[0] <= _HEADER_LINES else None
 
 
 def _in_body(line: Line) -> Label:

@@ -10,11 +10,15 @@ from typing import Final
 from articles.importers.base import BlockType
 from articles.text.normalise import normalise_line
 
-_CLOSED: Final = re.compile(r"""(?:[.!?…]|["”’»)\]])[*"'”’»)\]]*$""")
+_STOP: Final = re.compile(r"""[.!?…][*"'”’»)\]]*$""")
+_SIGN_OFF: Final = re.compile(r"""(?:^|[.!?…"'”’»] ?)[(\[][^()]*[)\]]$""")
 _ELLIPSIS: Final = re.compile(r"(?:\.{2,}|…)$")
 _FULL_STOP: Final = re.compile(r"""\.["'”’»)\]]*$|[!?]["'”’»)\]]+$""")
 _SENTENCE_WITHIN: Final = re.compile(r"""[.!?]["”’)]*\s+["“‘(]?[A-Z]""")
 _LIST_ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[A-Za-z]\)|[-–•*·])\s")
+_OPENING: Final = ('"', "“", "«")
+_CLOSING: Final = ('"', "”", "»")
+_TAIL: Final = 200  # characters that tell how a line ends; more would only cost time
 _HEADING_WORDS: Final = 12
 _LINK_WORDS: Final = 25
 _TITLE_WORD: Final = 4  # letters; shorter ones are the particles that titles leave small
@@ -41,20 +45,21 @@ class Line:
 
     @property
     def closes(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_CLOSED.search(self.bare))
+        """Whether it ends as a sentence does: a full stop, "(Antara)" after one, or one quotation all through."""
+        quoted = self.bare.startswith(_OPENING) and self.bare.endswith(_CLOSING)
+        return quoted or bool(_STOP.search(self._tail) or _SIGN_OFF.search(self._tail))
 
     @property
     def heads(self) -> bool:
         """Whether it has the form of a crosshead: short, one phrase, no full stop or one that trails off."""
-        trails_off = bool(_ELLIPSIS.search(self.bare))
-        phrase = self.words <= _HEADING_WORDS and not _SENTENCE_WITHIN.search(self.bare)
-        return phrase and not _LIST_ITEM.match(self.bare) and (trails_off or not (self.closes or self.introduces))
+        if self.words > _HEADING_WORDS or _LIST_ITEM.match(self.bare) or _SENTENCE_WITHIN.search(self.bare):
+            return False
+        return bool(_ELLIPSIS.search(self._tail)) or not (self.closes or self.introduces)
 
     @property
     def links(self) -> bool:
         """Whether it has the form of another article's headline."""
-        sentence = _FULL_STOP.search(self.bare) or _ELLIPSIS.search(self.bare)
+        sentence = _FULL_STOP.search(self._tail) or _ELLIPSIS.search(self._tail)
         return self.words <= _LINK_WORDS and not sentence and not self.introduces
 
     @property
@@ -66,6 +71,10 @@ class Line:
         """Whether half of its longer words are capitals or begin with one, the first left aside."""
         longer = [word for word in self.bare.split()[1:] if len(word) >= _TITLE_WORD]
         return 2 * sum(word.lstrip("\"'“‘(")[:1].isupper() for word in longer) >= len(longer)
+
+    @property
+    def _tail(self) -> str:
+        return self.bare[-_TAIL:]
 
 
 @dataclass(frozen=True, slots=True)
