@@ -1,16 +1,25 @@
-"""Placeholder."""
+"""Topics: the tree of them and the page of one."""
 
 from __future__ import annotations
 
-from typing import Any
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from django.http import Http404
+from articles.browsing import topics
 
 
-def topic_list(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/topic_list.html", {"branches": topics.tree()})
 
 
-def topic_detail(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
-
+@require_safe
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = topics.find(slug)
+    if topic is None:
+        raise Http404(_("No article of the archive has this topic."))
+    if topic.slug != slug:
+        return redirect(topic, permanent=True)
+    return render(request, "articles/topic_detail.html", {"page": topics.topic_page(topic)})

@@ -1,0 +1,103 @@
+"""Names of an index with what the archive holds of each: a whole page of them in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.formats import localize
+from django.utils.translation import ngettext
+
+from articles.browsing.letters import letter_of
+from articles.models import Entity, EntityName, Mention, Quote, Statistic
+from articles.models.entity import EntityQuerySet
+from articles.text.names import name_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One name of an index. `role` is the mention that prints its newest role, None where none is printed."""
+
+    found_as: str  # the name nearest to what was typed, "" where the preferred one holds it or nothing was typed
+    entity: Entity
+    quotes: int
+    figures: int
+    articles: int
+    role: Mention | None
+
+    @property
+    def counts(self) -> list[str]:
+        """What the archive holds of it, in words; always how many articles, the rest where there is any."""
+        counts = [
+            ngettext("%(count)s quote", "%(count)s quotes", self.quotes) % {"count": localize(self.quotes)},
+            ngettext("%(count)s figure", "%(count)s figures", self.figures) % {"count": localize(self.figures)},
+            ngettext("%(count)s article", "%(count)s articles", self.articles) % {"count": localize(self.articles)},
+        ]
+        return [text for text, number in zip(counts, (self.quotes, self.figures, 1), strict=True) if number]
+
+    @property
+    def about(self) -> str:
+        """Its kind, where that is not plain from the index, and what tells it from others of its name."""
+        kind = "" if self.entity.kind == Entity.Kind.PERSON else self.entity.get_kind_display()
+        return ", ".join(part for part in (kind, self.entity.gloss) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Names that stand together; `letter` is "" where they are not in order of their letters."""
+
+    letter: str
+    names: list[Named]
+
+
+def tallied(rows: EntityQuerySet, *, notes: bool) -> EntityQuerySet:
+    """Add what the index counts of each: articles that name it outside other names, quotes by it, figures stated."""
+    mentions, quotes, figures = Mention.objects.public().counted(), Quote.objects.public(), Statistic.objects.public()
+    if not notes:
+        mentions, quotes, figures = mentions.without_notes(), quotes.without_notes(), figures.without_notes()
+    return rows.annotate(
+        article_count=_each(mentions, "entity", count="article"),
+        quote_count=_each(quotes, "speaker", count="pk"),
+        figure_count=_each(figures, "stated_by", count="pk"),
+    )
+
+
+def _each(facts: Any, entity: str, *, count: str) -> Coalesce:
+    mine = facts.filter(**{entity: OuterRef("pk")}).order_by().values(entity)
+    return Coalesce(Subquery(mine.annotate(found=Count(count, distinct=True)).values("found")), 0)
+
+
+def groups(entities: list[Any], *, by_letter: bool, typed: str) -> Iterator[Group]:
+    """Yield the names of one page, loaded with `tallied`; `typed` is the name searched for, "" without one."""
+    roles = _newest_roles(entities)
+    nearest = _nearest_names(entities, typed) if typed else {}
+    for letter, together in groupby(entities, key=lambda one: letter_of(one.sort_key) if by_letter else ""):
+        found = [
+            Named(
+                entity=entity,
+                found_as=nearest.get(entity.pk, ""),
+                quotes=entity.quote_count,
+                figures=entity.figure_count,
+                articles=entity.article_count,
+                role=roles.get(entity.pk),
+            )
+            for entity in together
+        ]
+        yield Group(letter=letter, names=found)
+
+
+def _newest_roles(entities: list[Entity]) -> dict[int, Mention]:
+    printed = Mention.objects.public().without_notes().with_role().filter(entity__in=entities)
+    newest = printed.order_by("entity", F("role_on_latest").desc(nulls_last=True), "-pk").distinct("entity")
+    return {mention.entity_id: mention for mention in newest.select_related("article")}
+
+
+def _nearest_names(entities: list[Entity], typed: str) -> dict[int, str]:
+    names = EntityName.objects.filter(entity__in=entities).annotate(nearness=TrigramSimilarity("key", name_key(typed)))
+    nearest = names.order_by("entity", "-nearness", "pk").distinct("entity").select_related("entity")
+    return {name.entity_id: name.name for name in nearest if name.key not in name.entity.sort_key}

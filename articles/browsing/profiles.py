@@ -1,0 +1,202 @@
+"""The page of a person, an organisation or a place: what it said, what was said of it, and where it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.browsing.identity import Appearance, Role, Variant, appearance, roles, variants
+from articles.browsing.merged import kept
+from articles.browsing.network import Company, Hop, company, hops_of, naming
+from articles.browsing.topics import Concepts
+from articles.browsing.years import years_of
+from articles.models import Article, Entity, Event, Quote, Statistic, Topic
+from articles.search.days import Bars
+from articles.search.results import Card, Listing, cards, listing
+
+MOST: Final = 20
+MOST_TOPICS: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicChoice:
+    """A topic that quotes can be narrowed to, with the number of quotes in its articles."""
+
+    topic: Topic
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The newest of what no list page can be asked for, and how many there are in all."""
+
+    total: int
+    rows: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the page, as a number that leads there."""
+
+    fragment: str
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    entity: Entity
+    variants: list[Variant]
+    roles: list[Role]
+    appearance: Appearance
+    by: Listing  # narrowed to the topic asked for
+    by_total: int  # whatever the topic
+    types: dict[str, int]  # type of quote in words -> number of quotes by it
+    in_marks: bool  # whether any of its words stand in quotation marks
+    choices: list[TopicChoice]
+    hops: list[Hop]
+    about: Listing
+    to: Listing
+    behalf: Shelf  # statements that others made on its behalf
+    through: Listing  # quotes of others that came through it, as articles say
+    through_inferred: Listing  # and as editors concluded
+    figures: Listing
+    events: Shelf
+    counted_here: Shelf  # figures of which it is the place
+    published: Listing
+    published_cards: list[Card]
+    notes: Shelf  # reference notes on what it published
+    articles: Listing  # that name it; of a publisher without its own, which name it in their datelines
+    article_cards: list[Card]
+    company: Company
+    years: Bars | None
+
+    @property
+    def tally(self) -> list[Part]:
+        """What the page holds, in its order, then what it lacks. A place is not expected to speak."""
+        speaks = self.entity.section != "places" and self.appearance.articles
+        always = {"by", "about", "to", "stated"} if speaks else set()
+        parts = (
+            Part("by", self.by_total, ngettext("quote by", "quotes by", self.by_total)),
+            Part("behalf", self.behalf.total, _("on behalf")),
+            Part("about", self.about.total, ngettext("quote about", "quotes about", self.about.total)),
+            Part("to", self.to.total, ngettext("quote to", "quotes to", self.to.total)),
+            Part("through", self.through.total, _("came through")),
+            Part("inferred", self.through_inferred.total, _("came through, inferred")),
+            Part("stated", self.figures.total, ngettext("figure stated", "figures stated", self.figures.total)),
+            Part("counted", self.counted_here.total, _("counted there")),
+            Part("events", self.events.total, ngettext("event", "events", self.events.total)),
+            Part("published", self.published.total, _("published")),
+            Part("notes", self.notes.total, ngettext("reference note", "reference notes", self.notes.total)),
+            Part("articles", self.articles.total, ngettext("article", "articles", self.articles.total)),
+        )
+        shown = [part for part in parts if part.number or part.fragment in always]
+        return sorted(shown, key=lambda part: not part.number)
+
+    @property
+    def nothing(self) -> list[Part]:
+        return [part for part in self.tally if not part.number]
+
+
+def find(slug: str) -> Entity | None:
+    """Return the entity of that address, or the one it was merged into; None when it has no page."""
+    entity = Entity.objects.filter(slug=slug).select_related("merged_into").first()
+    return Entity.objects.public().filter(pk=kept(entity).pk).first() if entity else None
+
+
+def profile(entity: Entity, params: QueryDict) -> Profile:
+    """Put together the page of an entity; of `params` only `topic` is read, which narrows the quotes by it."""
+    one = Entity.objects.filter(pk=entity.pk)
+    quotes, named = Quote.objects.public(), naming(entity)
+    by = quotes.without_notes().by(one)
+    types = dict(by.order_by().values_list("type").annotate(number=Count("pk")).order_by("type"))
+    asked = _topic_alone(params)
+    passed_on = quotes.exclude(speaker=entity)
+    found_by = listing("quotes", asked, within=by, keep={"said_by": entity.slug})
+    published = _all("articles", Article.objects.public().filter(publisher=entity), publisher=entity.slug)
+    articles = _naming(entity, named, published)
+    return Profile(
+        entity=entity,
+        variants=variants(entity),
+        roles=roles(entity),
+        appearance=appearance(entity, named),
+        by=found_by,
+        by_total=sum(types.values()),
+        types={str(label): types[value] for value, label in Quote.Type.choices if value in types},
+        in_marks=bool(types.keys() & {Quote.Type.DIRECT, Quote.Type.MIXED}),
+        choices=_choices(by, asked.getlist("topic")),
+        hops=hops_of(by, speaker=entity),
+        about=_all("quotes", quotes.about(one), about=entity.slug),
+        to=_all("quotes", quotes.to(one), to_whom=entity.slug),
+        behalf=_behalf(entity),
+        through=_all("quotes", passed_on.relayed_by(one, stated=True), relay=entity.slug, relay_stated="yes"),
+        through_inferred=_all("quotes", passed_on.relayed_by(one, stated=False), relay=entity.slug, relay_stated="no"),
+        figures=_all("statistics", Statistic.objects.public().stated_by_any(one), stated_by=entity.slug),
+        events=_events(entity),
+        counted_here=_counted_here(entity),
+        published=published,
+        published_cards=cards(list(published.page or ())),
+        notes=_notes(entity),
+        articles=articles,
+        article_cards=cards(list(articles.page or ())),
+        company=company(named, total=articles.total, besides=entity),
+        years=years_of(found_by),
+    )
+
+
+def _topic_alone(params: QueryDict) -> QueryDict:
+    asked = QueryDict(mutable=True)
+    asked.setlist("topic", params.getlist("topic"))
+    return asked
+
+
+def _all(kind: str, within: QuerySet[Any], **asked: str) -> Listing:
+    """Return the newest of some public rows; its address asks a list page for all of them."""
+    return listing(kind, QueryDict(), within=within, keep=asked)
+
+
+def _naming(entity: Entity, named: Any, published: Listing) -> Listing:
+    if not published.total:
+        return _all("articles", named, actor=entity.slug)
+    others = named.exclude(publisher=entity)
+    return _all("articles", others, actor=entity.slug, not_publisher=entity.slug)
+
+
+def _choices(quotes: Any, asked: list[str]) -> list[TopicChoice]:
+    concepts = Concepts.load()
+    choices = [
+        TopicChoice(topic=concepts.topics[key], count=count, chosen=concepts.topics[key].slug in asked)
+        for key, count in concepts.counts(quotes, "article").items()
+    ]
+    choices.sort(key=lambda choice: (-choice.count, choice.topic.label.casefold()))
+    return [choice for number, choice in enumerate(choices) if number < MOST_TOPICS or choice.chosen]
+
+
+def _shelf(rows: Any) -> Shelf:
+    return Shelf(total=rows.count(), rows=list(rows[:MOST]))
+
+
+def _behalf(entity: Entity) -> Shelf:
+    return _shelf(Quote.objects.public().without_notes().filter(on_behalf_of=entity).for_cards().newest_first())
+
+
+def _events(entity: Entity) -> Shelf:
+    """Return what happened there, or where it took part, the newest first."""
+    theirs = Q(place=entity) | Q(pk__in=entity.events.values("pk"))
+    events = Event.objects.public().without_notes().filter(theirs).select_related("place")
+    return _shelf(events.order_by(F("happened_latest").desc(nulls_first=True), "-happened_earliest", "-pk"))
+
+
+def _counted_here(entity: Entity) -> Shelf:
+    return _shelf(Statistic.objects.public().without_notes().filter(place=entity).for_cards().newest_first())
+
+
+def _notes(entity: Entity) -> Shelf:
+    notes = Article.objects.public().filter(publisher=entity, rights=Article.Rights.REFERENCE)
+    return _shelf(notes.for_cards().newest_first())
