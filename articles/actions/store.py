@@ -76,8 +76,7 @@ def _taken_back(*, dry_run: bool) -> Iterator[None]:
 def _finish(run: ImportRun) -> None:
     run.refresh_from_db()
     if run.new or run.refused:
-        run.finished_at = timezone.now()
-        run.save(update_fields=["finished_at"])
+        ImportRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
     else:
         run.delete()
 

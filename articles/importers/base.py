@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO, Final, Protocol, Self
+from typing import BinaryIO, Final, Protocol
 
 from articles.text.dates import FuzzyDate
 from articles.text.normalise import body_from
@@ -104,10 +103,6 @@ class Given:
 
     name: str  # printable; places and refusals begin with it
     open: Callable[[], BinaryIO]  # a new stream from the first byte at each call; may raise OSError
-
-    @classmethod
-    def from_bytes(cls, content: bytes, *, name: str) -> Self:
-        return cls(name=name, open=lambda: io.BytesIO(content))
 
     def at(self, line: int) -> str:
         """Return the place of a line, counted from 1."""

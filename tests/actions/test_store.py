@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -37,7 +39,7 @@ pytestmark = pytest.mark.django_db
 
 
 def raw(content: bytes = SAMPLE, place: str = "text.txt") -> RawArticle:
-    (record,) = RawText().read(Given.from_bytes(content, name=place))
+    (record,) = RawText().read(Given(name=place, open=partial(BytesIO, content)))
     assert isinstance(record, RawArticle), record
     return record
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
+from io import BytesIO
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers.base import Given, RawArticle
+from articles.importers.base import Given, RawArticle, Unreadable
 from articles.importers.rawtext import RawText
 from articles.text.normalise import body_from, normalise_line
 
@@ -74,8 +76,8 @@ def layouts(draw: st.DrawFn) -> list[list[Written]]:
     return [*head, [first], *(group for part in parts for group in part), [draw(paragraphs)], foot]
 
 
-def read(text: str) -> list[object]:
-    return list(RawText().read(Given.from_bytes(text.encode(), name="text.txt")))
+def read(content: bytes) -> list[RawArticle | Unreadable]:
+    return list(RawText().read(Given(name="text.txt", open=partial(BytesIO, content))))
 
 
 def accounts_for(article: RawArticle, text: str) -> None:
@@ -111,7 +113,7 @@ def test_every_line_is_read_as_what_it_was_written_as(
     groups = [group for group in layout if group]
     text = (ending * apart).join(ending.join(line for _, line in group) for group in groups)
     text = text.replace(" kembali ", f"{space}kembali{space}")
-    (article,) = read(text)
+    (article,) = read(text.encode())
     assert isinstance(article, RawArticle), article
     assert [block.type.value for block in article.blocks] == [type_ for group in groups for type_, _ in group]
     accounts_for(article, text)
@@ -129,7 +131,7 @@ LINES = st.one_of(
 def test_whatever_comes_is_refused_or_accounted_for(lines: list[tuple[str, str]]) -> None:
     text = "".join(line + ending for line, ending in lines)
     encoded = text.encode("utf-8", "surrogatepass")
-    for record in RawText().read(Given.from_bytes(encoded, name="text.txt")):
+    for record in read(encoded):
         if isinstance(record, RawArticle):
             accounts_for(record, encoded.decode(record.charset))
         else:

@@ -4,6 +4,8 @@ import hashlib
 import json
 import time
 from datetime import date
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,8 @@ SENTENCE = "Perahu dari tiga desa kembali berlayar setelah badai reda pada hari 
 
 
 def read(content: bytes | str, name: str = "text.txt") -> RawArticle | Unreadable:
-    given = Given.from_bytes(content if isinstance(content, bytes) else content.encode(), name=name)
-    (record,) = RawText().read(given)
+    encoded = content if isinstance(content, bytes) else content.encode()
+    (record,) = RawText().read(Given(name=name, open=partial(BytesIO, encoded)))
     return record
 
 
