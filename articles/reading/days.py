@@ -16,10 +16,11 @@ _LONG: Final = ("Y", "F Y", "j F Y")
 _SHORT: Final = ("Y", "M Y", "j M Y")
 
 
-def in_words(when: FuzzyDate, *, short: bool = False, weekday: bool = False) -> str:
+def in_words(when: FuzzyDate, *, short: bool = False, weekday: bool = False, between: bool = False) -> str:
     """Return "6 December 2023", "10–31 December 2023", "about 22 November 2023", "since 12 November 2023"...
 
-    `weekday` is told of a single day alone. That a date is questioned or uncertain is left to the page to say.
+    `weekday` is told of a single day alone; `between` writes one day in a stretch as "between 10 and 31 December
+    2023". That a date is questioned or uncertain is left to the page to say.
     """
     formats = _SHORT if short else _LONG
     edtf = when.edtf.strip("[]")
@@ -32,6 +33,8 @@ def in_words(when: FuzzyDate, *, short: bool = False, weekday: bool = False) -> 
         day = format_day(when.earliest, "D " if short else "l ") if weekday and when.is_day else ""
         return _about(edtf, day + _full(edtf, formats))
     first, last = _trimmed(parts, formats)
+    if between and when.edtf.startswith("["):
+        return _about(edtf, _("between %(first)s and %(last)s") % {"first": first, "last": last})
     return _about(edtf, f"{first} – {last}" if " " in first or _precision(parts[0]) == 1 else f"{first}–{last}")
 
 

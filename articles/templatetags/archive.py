@@ -19,6 +19,7 @@ from articles.models import Approximation, Article, Entity, Fact, Quote, Statist
 from articles.models.fact import shown_statuses
 from articles.reading import days, quotations
 from articles.reading.segments import Node, Piece
+from articles.search import wording
 from articles.text.dates import FuzzyDate
 
 register = template.Library()
@@ -37,16 +38,15 @@ _UNITS: Final[dict[str, str | Promise]] = {
 
 
 @register.simple_tag
-def when(
-    day: FuzzyDate | None, *, short: bool = False, weekday: bool = False, doubt: bool = False, link: bool = False
-) -> str:
+def when(day: FuzzyDate | None, *, doubt: bool = False, link: bool = False, **style: bool) -> str:
     """Write a date in the reader's language; nothing for None.
 
     `doubt` adds the word where the day is uncertain, `link` leads to the page of the day, month or year.
+    `style` is `short` (6 Dec 2023), `weekday` or `between`, as in days.in_words().
     """
     if day is None:
         return ""
-    words: str = days.in_words(day, short=short, weekday=weekday)
+    words: str = days.in_words(day, **style)
     if day.is_day:
         words = format_html('<time datetime="{}">{}</time>', day.earliest.isoformat(), words)
     if link and (page := days.page_of(day)):
@@ -151,6 +151,12 @@ def _piece(piece: Piece, *, in_link: bool) -> SafeString:
     return format_html(
         '{}<a class="ref" href="#q{}"><span class="vh">{} </span>{}</a>', element, mark.ref, _("Quote"), mark.ref
     )
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """Write the name of a language in the reader's: Russian for ru."""
+    return wording.language_name(tag)
 
 
 @register.filter

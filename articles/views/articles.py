@@ -1,28 +1,55 @@
-"""Placeholder."""
+"""The article, each of its texts, and the source as it came."""
 
 from __future__ import annotations
 
-from typing import Any
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from django.http import Http404
-
-
-def article_list(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
-
-
-def article_redirect(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+from articles.reading.accounting import account
+from articles.reading.page import compose, public_text
 
 
-def article_source(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All articles, newest first, are the search without words."""
+    return _onward(request, reverse("articles:search"), permanent=False)
 
 
-def article_version(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+@require_safe
+def article_redirect(request: HttpRequest, pk: int) -> HttpResponse:
+    return _onward(request, public_text(pk).article.get_absolute_url())
 
 
-def article_detail(request: Any, **kw: Any) -> Any:
-    raise Http404("soon")
+def _onward(request: HttpRequest, address: str, *, permanent: bool = True) -> HttpResponse:
+    query = request.META["QUERY_STRING"]
+    return redirect(f"{address}?{query}" if query else address, permanent=permanent)
 
+
+@require_safe
+def article_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """`q` marks the words of a search in the text."""
+    version = public_text(pk)
+    address = version.article.get_absolute_url()
+    if slug != version.article.slug:
+        return _onward(request, address)
+    page = compose(version, typed=request.GET.get("q", ""))
+    context = {"page": page, "canonical": request.build_absolute_uri(address), "query": request.GET.get("q", "")}
+    status = 400 if page.hits and page.hits.problem else 200
+    return render(request, "articles/article_detail.html", context, status=status)
+
+
+@require_safe
+def article_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    version = public_text(pk, number=number)
+    canonical = request.build_absolute_uri(version.article.get_absolute_url())
+    return render(request, "articles/article_version.html", {"page": compose(version), "canonical": canonical})
+
+
+@require_safe
+def article_source(request: HttpRequest, pk: int) -> HttpResponse:
+    version = public_text(pk, with_source=True)
+    crumbs = [{"name": version.headline, "url": version.article.get_absolute_url()}]
+    context = {"version": version, "accounting": account(version), "crumbs": crumbs}
+    return render(request, "articles/article_source.html", context)
