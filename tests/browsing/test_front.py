@@ -1,0 +1,132 @@
+"""The first page: what is new, the latest figures and quotes, and the archive in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from articles.browsing.front import ARTICLES, FIGURES, QUOTES, Front, Holdings, InTime, front
+from articles.models import Article, Quote
+from tests.factories import make_article, make_entity, make_event, make_mention, make_quote, make_statistic
+from tests.world import load_sample_world
+
+DIRECT = Quote.Type.DIRECT
+
+
+def in_time() -> InTime:
+    found = front().in_time
+    assert found
+    return found
+
+
+def told() -> dict[str, tuple[list[tuple[date, int]], list[tuple[date, int]], int]]:
+    return {lane.kind.name: (lane.certain, lane.doubted, lane.rest) for lane in in_time().days}
+
+
+class EmptyArchiveTests(TestCase):
+    def test_an_empty_archive_has_a_first_page_with_nothing_on_it(self) -> None:
+        nothing = Holdings(articles=0, quotes=0, statistics=0, people=0)
+        self.assertEqual(
+            front(), Front(statistics=[], quotes=[], articles=[], holdings=nothing, in_time=None, years=[])
+        )
+
+    def test_an_archive_without_a_certain_day_is_not_drawn(self) -> None:
+        make_article(published="2024-02")
+        self.assertIsNone(front().in_time)
+
+
+class FirstArticleTests(TestCase):
+    """What the front page makes of the first article."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        load_sample_world()
+
+    def test_it_counts_what_the_archive_holds_without_reference_notes(self) -> None:
+        self.assertEqual(front().holdings, Holdings(articles=1, quotes=20, statistics=5, people=4))
+
+    def test_a_denominator_is_left_to_the_figure_that_it_belongs_to(self) -> None:
+        self.assertEqual([int(statistic.value) for statistic in front().statistics], [898, 883, 135, 10])
+
+    def test_quotes_are_direct_ones_newest_first(self) -> None:
+        self.assertEqual([quote.number for quote in front().quotes], [5, 2, 13])
+
+    def test_the_drawing_ends_with_the_month_of_the_last_certain_day(self) -> None:
+        self.assertEqual((in_time().first, in_time().last), (date(2023, 10, 1), date(2024, 1, 1)))
+
+    def test_words_beside_the_drawing_tell_certain_doubted_and_undated_apart(self) -> None:
+        self.assertEqual(told()["published"], ([], [], 1))
+        said = told()["said"]
+        self.assertEqual(said[0], [(date(2023, 10, 16), 1), (date(2023, 12, 6), 6), (date(2023, 12, 10), 5)])
+        self.assertEqual(said[1], [(date(2023, 11, 27), 4)])
+        self.assertEqual(said[2], 4)
+
+    def test_the_drawing_shows_the_days_that_the_words_tell(self) -> None:
+        shown = in_time()
+        for plot in shown.plots:
+            for lane, words in zip(plot.lanes, shown.days, strict=True):
+                drawn = [(dot.day, dot.count) for dot in lane.dots]
+                self.assertEqual(sorted(drawn), sorted([*words.certain, *words.doubted]))
+
+
+class NewestTests(TestCase):
+    def test_lists_are_short_and_begin_with_the_newest(self) -> None:
+        article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",))
+        quotes = [make_quote(article, "Kata Ana", said=f"2024-03-0{day}", type=DIRECT) for day in range(1, 6)]
+        figures = [make_statistic(10, article=article, as_of=f"2024-03-0{day}") for day in range(1, 8)]
+        articles = [article, *(make_article(f"Dewan {number}") for number in range(6))]
+        found = front()
+        self.assertEqual(found.quotes, quotes[::-1][:QUOTES])
+        self.assertEqual(found.statistics, figures[::-1][:FIGURES])
+        self.assertEqual(found.articles, articles[::-1][:ARTICLES])
+
+    def test_new_is_what_was_added_last_whatever_day_it_is_of(self) -> None:
+        newest = make_article("Baru", published="2024-03-01")
+        old = make_article("Lama", published="1999-01-01")
+        self.assertEqual(front().articles, [old, newest])
+
+    def test_the_months_of_the_drawing_run_over_the_turn_of_a_year(self) -> None:
+        make_article(published="2024-01-15")
+        self.assertEqual((in_time().first, in_time().last), (date(2023, 11, 1), date(2024, 2, 1)))
+
+    def test_the_last_month_that_the_archive_knows_can_be_drawn(self) -> None:
+        for published in ("1400-01-01", "2200-12-31"):
+            with self.subTest(published):
+                make_article(published=published)
+                self.assertEqual(told()["published"][0], [(date.fromisoformat(published), 1)])
+
+    def test_days_before_the_months_shown_are_left_to_the_years(self) -> None:
+        make_article(published="2024-03-01")
+        make_article("Lama", published="2020-05-05")
+        self.assertEqual(told()["published"], ([(date(2024, 3, 1), 1)], [], 0))
+        self.assertEqual([tally.first.year for tally in front().years], [2024, 2020])
+
+    def test_notes_and_drafts_are_on_no_part_of_it(self) -> None:
+        make_article(published="2024-03-01")
+        before = front()
+        for fields in ({"rights": Article.Rights.REFERENCE}, {"state": Article.State.DRAFT}):
+            hidden = make_article("Lain", paragraphs=("Kata Ana: 10 orang.",), published="2024-05-05", **fields)
+            make_mention(hidden, make_entity("Ana"), "Ana")
+            make_quote(hidden, "Kata Ana", said="2024-05-05", type=DIRECT)
+            make_statistic(10, article=hidden, as_of="2024-05-05")
+            make_event(hidden, "Kata", happened="2024-05-05")
+        self.assertEqual(front(), before)
+
+    def test_queries_do_not_grow_with_the_archive(self) -> None:
+        article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",), mentioning=("Ana",))
+
+        def add() -> None:
+            make_quote(article, "Kata Ana", speaker=make_entity("Ana"), type=DIRECT)
+            make_statistic(10, article=article, stated_by=make_entity("Ana"))
+            make_article("Dewan", mentioning=("Ana",))
+
+        add()
+        with CaptureQueriesContext(connection) as few:
+            front()
+        for _ in range(3):
+            add()
+        with self.assertNumQueries(len(few)):
+            front()
