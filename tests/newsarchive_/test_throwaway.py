@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -32,15 +34,18 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def sleeping() -> subprocess.Popen[str]:
-    """One whose command runs until it is ended."""
-    code = "import time; print('ready', flush=True); time.sleep(60)"
-    started = subprocess.Popen(  # noqa: S603
+@contextmanager
+def sleeping() -> Iterator[subprocess.Popen[str]]:
+    """One whose command runs until it is ended, at the latest with the test."""
+    code = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    with subprocess.Popen(  # noqa: S603
         command(code), cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-    )
-    assert started.stdout
-    assert started.stdout.readline() == "ready\n"
-    return started
+    ) as started:
+        assert started.stdout
+        child = int(started.stdout.readline())
+        yield started
+    with suppress(ProcessLookupError):  # which outlives a kill -9 of what runs it
+        os.kill(child, signal.SIGKILL)
 
 
 def test_the_command_has_a_database_and_its_exit_code_is_ours(temporary: Path) -> None:
