@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.search import conditions, days, facets
 from articles.search.address import Address
+from articles.search.fields import ChoiceField
 from articles.search.kinds import KINDS, Kind
 from articles.search.list_filter import SORTS, ListFilter
 from articles.search.query import Query
@@ -35,7 +36,9 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
+class Choice:
+    """One of the orders, or kinds of date, that a list can be asked for."""
+
     name: str
     label: str
     url: str
@@ -68,10 +71,10 @@ class Listing:
         return None if self.errors else self.filters.query
 
     @property
-    def sorts(self) -> list[Sort]:
+    def sorts(self) -> list[Choice]:
         offered = SORTS if self.query else SORTS[1:]
         return [
-            Sort(
+            Choice(
                 name=name,
                 label=str(label),
                 # The first is what the list does anyway and needs no parameter.
@@ -97,6 +100,22 @@ class Listing:
     @property
     def asks_days(self) -> bool:
         return bool(self.filters.days)
+
+    @property
+    def date_kinds(self) -> list[Choice]:
+        """The kinds of date that `from` and `to` may mean; none where a list has one kind."""
+        field = self.form.fields.get("date")
+        offered = field.allowed if isinstance(field, ChoiceField) else []
+        chosen = "" if self.errors else self.filters.days_asked
+        return [
+            Choice(
+                name=name,
+                label=str(label),
+                url=str(self.address.replacing("date", "" if name == self.filters.days else name)),
+                chosen=name == chosen,
+            )
+            for name, label in offered
+        ]
 
     @property
     def first_day(self) -> str:

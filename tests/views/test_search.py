@@ -92,7 +92,7 @@ class WrongValueTests(SearchPageTests):
             "?kind=quotes&type=whispered": "whispered",
         }.items():
             page = self.page(query, 400)
-            self.assertIn(f"stands “{value}”", page, query)
+            self.assertIn(f" “{value}”: ", page, query)
             self.assertNotIn("Tampak", page, query)
 
     def test_too_many_values_are_refused_by_the_list_itself(self) -> None:
