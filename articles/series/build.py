@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any, Final
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window, prefetch_related_objects
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from articles.models import Printing, Quote, Series, Statistic, StatisticLink, Status
@@ -59,11 +59,6 @@ def for_figures(statistics: QuerySet[Any]) -> QuerySet[Any]:
 def for_points(statistics: QuerySet[Any]) -> QuerySet[Any]:
     """Load what a point shows: the figure, and its first public printings with their words."""
     return for_figures(statistics).prefetch_related(Prefetch("printings", _printings()))
-
-
-def load_printings(statistics: Sequence[Statistic]) -> None:
-    """Give figures that are loaded already their first public printings with their words."""
-    prefetch_related_objects(statistics, Prefetch("printings", _printings()))
 
 
 def _printings() -> QuerySet[Any]:

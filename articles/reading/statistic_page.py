@@ -1,0 +1,183 @@
+"""The page of one figure: the claim, every place that prints it, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Anchor, Approximation, NoteLink, Printing, Quote, Statistic, StatisticLink
+from articles.reading.quotations import anchors_now
+from articles.reading.segments import Mark, Node, nest
+from articles.reading.sentences import around
+from articles.series.build import Point, for_figures, for_points, points_of
+from articles.text.spans import Span
+
+Role = Anchor.Role
+MOST_PARTS: Final = 20
+# What another figure does to this one, where the link is told from the other's side.
+_FROM_THE_OTHER_SIDE: Final[dict[str, str | Promise]] = {
+    StatisticLink.Type.SUPERSEDES: _("superseded by"),
+    StatisticLink.Type.CONTRADICTS: _("contradicts"),
+    StatisticLink.Type.SUBSET_OF: _("has as a part"),
+    StatisticLink.Type.DIFFERENT_SCOPE: _("counts something else than"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A figure as a part of its denominator. Ours, and rounded: the paper prints no such number."""
+
+    percent: int
+    open_end: bool  # the denominator itself is not exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One place that prints the figure, in the words used there."""
+
+    printing: Printing
+    nodes: tuple[Node, ...]  # the phrase, or the sentence, with the number marked; none when its words are lost
+    bare: bool  # printed as if it were exact, which the claim is not
+    approximation: str  # that of the claim, in words
+    indirect: bool  # not inside quotation marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """Words of the source itself: the figure may change soon."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedStatistic:
+    """Another figure and why it is set beside this one, told from the side of this one."""
+
+    relation: str | Promise
+    statistic: Statistic
+    link: StatisticLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticPage:
+    statistic: Statistic  # as for_points() loads it
+    what: str  # what is counted, without the unit that stands beside the value
+    share: Share | None
+    printed: list[Printed]  # the first fifty
+    printings: int  # how many there are
+    articles: int  # that print it, reference notes apart
+    whole: list[Statistic]  # its denominator; none or one
+    parts: list[Statistic]  # figures that count it as their whole
+    caution: list[Caution]
+    links: list[LinkedStatistic]
+    series: Sequence[Point]  # of its series, in the order of days; empty without one
+    notes: list[NoteLink]
+
+
+def statistic_page(pk: int) -> StatisticPage | None:
+    """Load what the page of a figure shows; None when readers may not see it. The number of queries is fixed."""
+    statistic = for_points(Statistic.objects.public().filter(pk=pk)).first()
+    if statistic is None:
+        return None
+    counts = (
+        Printing.objects.public()
+        .filter(statistic=pk)
+        .aggregate(
+            printings=Count("pk"), articles=Count("article", distinct=True, filter=~Q(article__rights="reference"))
+        )
+    )
+    return StatisticPage(
+        statistic=statistic,
+        what=statistic.measure.removeprefix(f"{statistic.unit}s ") if statistic.unit != "person" else statistic.measure,
+        share=share_of(statistic),
+        printed=[printed(printing, statistic) for printing in statistic.printings.all()],
+        whole=_figures(Statistic.objects.public().filter(pk=statistic.out_of_id)),
+        parts=_figures(Statistic.objects.public().filter(out_of=statistic).newest_first()),
+        caution=list(_cautions(statistic)),
+        # What an editor has confirmed stands first.
+        links=sorted(_links(statistic), key=lambda linked: linked.link.unreviewed),
+        series=points_of([statistic.series]).get(statistic.series_id, ()) if statistic.series else (),
+        notes=_notes(statistic),
+        **counts,
+    )
+
+
+def printed_of(statistics: Iterable[Statistic]) -> list[tuple[Statistic, list[Printed]]]:
+    """Return the figures of a list in its order, each with the places that print it."""
+    keys = [statistic.pk for statistic in statistics]
+    loaded = for_points(Statistic.objects.all()).in_bulk(keys)
+    return [(loaded[key], [printed(one, loaded[key]) for one in loaded[key].printings.all()]) for key in keys]
+
+
+def share_of(statistic: Statistic) -> Share | None:
+    """Return the part that a figure is of its denominator; None where both do not count alike."""
+    whole = statistic.out_of
+    if whole is None or whole.unit != statistic.unit or not 0 < statistic.value <= whole.value:
+        return None
+    if statistic.value_to is not None or whole.value_to is not None:
+        return None
+    percent = round(100 * statistic.value / whole.value)
+    return Share(percent=percent, open_end=whole.approximation != Approximation.EXACT)
+
+
+def printed(printing: Printing, statistic: Statistic) -> Printed:
+    """Cut the phrase that prints a figure out of its article; the sentence where no phrase is told apart."""
+    anchors = anchors_now(printing)
+    quote = printing.quote
+    return Printed(
+        printing=printing,
+        nodes=tuple(_phrase(anchors)),
+        bare=printing.approximation == Approximation.EXACT != statistic.approximation,
+        approximation=statistic.get_approximation_display(),
+        indirect=quote is None or quote.type != Quote.Type.DIRECT,
+    )
+
+
+def _phrase(anchors: Sequence[Anchor]) -> Iterator[Node]:
+    numbers = [anchor for anchor in anchors if anchor.role == Role.NUMBER]
+    phrases = [anchor for anchor in anchors if anchor.role == Role.PHRASE]
+    if not numbers:
+        return
+    number = numbers[0]
+    span = Span(number.start, number.end)
+    holding = [
+        Span(phrase.start, phrase.end)
+        for phrase in phrases
+        if phrase.block_id == number.block_id and phrase.start <= span.start and span.end <= phrase.end
+    ]
+    within = holding[0] if holding else around(number.block.text, span)
+    yield from nest(number.block.text, [Mark(span=span, css="fig")], within=within)
+
+
+def _figures(statistics: QuerySet[Any]) -> list[Statistic]:
+    return list(for_figures(statistics)[:MOST_PARTS])
+
+
+def _cautions(statistic: Statistic) -> Iterator[Caution]:
+    for printing in statistic.printings.all():
+        for anchor in anchors_now(printing):
+            if anchor.role == Role.VOLATILE:
+                yield Caution(words=anchor.exact, language=printing.article.language)
+
+
+def _links(statistic: Statistic) -> Iterator[LinkedStatistic]:
+    links = StatisticLink.objects.public().order_by("pk")
+    figures = for_figures(Statistic.objects.all())
+    for link in links.filter(from_statistic=statistic).prefetch_related(Prefetch("to_statistic", figures)):
+        yield LinkedStatistic(relation=link.get_type_display(), statistic=link.to_statistic, link=link)
+    for link in links.filter(to_statistic=statistic).prefetch_related(Prefetch("from_statistic", figures)):
+        relation = _FROM_THE_OTHER_SIDE[link.type]
+        yield LinkedStatistic(relation=relation, statistic=link.from_statistic, link=link)
+
+
+def _notes(statistic: Statistic) -> list[NoteLink]:
+    """Return the notes on the figure itself and on the quotes that print it, each once."""
+    quotes = Printing.objects.public().filter(statistic=statistic, quote__isnull=False).values("quote")
+    links = NoteLink.objects.public().filter(Q(statistic=statistic) | Q(quote__in=quotes))
+    return list(links.for_tables().order_by("article_id", "pk"))
