@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from articles.importers.base import MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
+from articles.importers.dateline import outlet_name
 from articles.importers.rawtext import RawText
 from articles.models import Block
 from articles.sample import ANNOTATIONS, ARTICLE
@@ -173,6 +174,19 @@ class TestDateline:
         assert article.publisher == outlet
         assert [block.type for block in article.blocks] == ["headline", "deck", "paragraph"]
 
+    @pytest.mark.parametrize(
+        ("printed", "name"),
+        [
+            ("REPUBLIKA.CO.ID", "Republika"),
+            ("SUARATIMUR.com", "Suaratimur"),
+            ("Liputan6.com", "Liputan6"),
+            ("RRI.CO.ID", "RRI"),
+            ("Harian Nusa", "Harian Nusa"),
+        ],
+    )
+    def test_outlet_has_a_readable_name(self, printed: str, name: str) -> None:
+        assert outlet_name(printed) == name
+
     def test_of_a_place_alone_opens_no_body_that_the_byline_has_opened(self) -> None:
         later = f"AMBON – {SENTENCE}"
         assert types_of(f"{HEAD}Badai reda. {SENTENCE}\n\n{later}") == {
@@ -291,6 +305,17 @@ class TestBody:
         unclosed = SENTENCE.removesuffix(".")
         assert read_article(f"{HEAD}{SENTENCE}\n\n{unclosed}\n\nBerita Terpopuler").body.endswith(unclosed)
 
+    @pytest.mark.parametrize("end", ["“Kami siap”", f"{SENTENCE} (Antara)", "(Antara/Reuters)", f"“{SENTENCE}” [*]"])
+    def test_quotation_or_sign_off_closes_the_text(self, end: str) -> None:
+        assert read_article(f"{HEAD}{SENTENCE}\n\n{end}").body.endswith(end)
+
+    @pytest.mark.parametrize("end", ["Perahu tiba, Ahad (10/12/2023)", "Ia menyebutnya “berbahaya”", "Perahu tiba,"])
+    def test_parenthesis_or_word_in_quotation_marks_does_not(self, end: str) -> None:
+        record = read(f"{HEAD}{SENTENCE}\n\n{end}")
+        assert record == Unreadable(
+            place="text.txt:7", reason="It is cut off: its last paragraph breaks off without a closing mark."
+        )
+
 
 class TestRefused:
     @pytest.mark.parametrize(
@@ -305,13 +330,14 @@ class TestRefused:
             (f"Rep: Ana Putri\n\n{SENTENCE}".encode(), "text.txt:3", "It has no headline."),
             (f"AP\nNelayan\nRep: Ana\n\n{SENTENCE}".encode(), "text.txt:1", "It has no headline."),
             (SAMPLE.split(b"\n", 1)[1], "text.txt:2", "It has no headline."),
+            (f"{SENTENCE} " * 4 + f"\n\n{HEAD}{SENTENCE}", "text.txt:1", "It has no headline."),
             (HEAD.encode(), "text.txt", "It is cut off: no paragraph follows its head."),
             (b"a" * (MAX_TEXT_BYTES + 1), "text.txt", "It is larger than 5,000,000 bytes."),
             (b"a\n" * 10_001, "text.txt", "It has more than 10,000 lines."),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
-    def test_says_where_and_why(self, content: bytes, place: str, reason: str) -> None:
+    def test_says_where_and_why(self, content: bytes | str, place: str, reason: str) -> None:
         assert read(content) == Unreadable(place=place, reason=reason)
 
     @pytest.mark.parametrize("part", ["a", "A ", ".[", ".aa", "A/", "Rep: ", "\u200b", "e\u0301", '"', "Ana Dan\n\n"])
