@@ -6,8 +6,9 @@ from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.lookups import TrigramSimilar
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -52,12 +53,12 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         )
 
     def named(self, words: str) -> Self:
-        """Keep entities with a name that holds `words` or is spelt much like them (trigrams), best first."""
+        """Keep entities with a name that holds `words` or is spelt much like them (trigrams), nearest first."""
         key = name_key(words)
         names = EntityName.objects.filter(entity=OuterRef("pk"))
         like = names.filter(Q(key__contains=key) | TrigramSimilar(F("key"), Value(key)))
-        exact = names.filter(key=key)
-        return self.filter(Exists(like)).annotate(exactly=Exists(exact)).order_by("-exactly", "name", "pk")
+        nearest = names.annotate(nearness=TrigramSimilarity("key", key)).order_by("-nearness").values("nearness")[:1]
+        return self.filter(Exists(like)).annotate(nearness=Subquery(nearest)).order_by("-nearness", "sort_key", "pk")
 
     def by_name(self) -> Self:
         return self.order_by("sort_key", "pk")

@@ -44,6 +44,12 @@ class IndexTests(TestCase):
         (group,) = index("people", QueryDict()).groups
         self.assertEqual((group.letter, [named.entity.name for named in group.names]), ("E", ["Eka", "Émile"]))
 
+    def test_the_nearest_spelling_comes_first(self) -> None:
+        make_article(mentioning=("Abdul Putra Wijayanto", "Putra", "Zaki Putra"))
+        (group,) = index("people", QueryDict("q=Putra")).groups
+        names = [named.entity.name for named in group.names]
+        self.assertEqual(names, ["Putra", "Zaki Putra", "Abdul Putra Wijayanto"])
+
     def test_the_kind_that_is_chosen_does_not_empty_the_others(self) -> None:
         article = make_article(paragraphs=["Kremlin dan Hamas."])
         make_mention(article, make_entity("Kremlin", kind=Kind.GOVERNMENT_BODY), "Kremlin")
