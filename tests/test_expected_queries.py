@@ -24,6 +24,8 @@ SLUGS = {
 
 
 class ExpectedQueriesTests(TestCase):
+    article: Article
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.article = load_sample_world()

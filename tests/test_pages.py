@@ -20,6 +20,8 @@ SUMS = re.compile(r"(?<![\d.,])(1[.,]?033|1[.,]?781|1[.,]?916|1[.,]?018)(?![\d.,
 
 
 class EveryPageTests(TestCase):
+    addresses: dict[str, str]
+
     @classmethod
     def setUpTestData(cls) -> None:
         load_sample_world()
@@ -67,7 +69,7 @@ class EveryPageTests(TestCase):
                 self.assertNotRegex(self.client.get(address).content.decode(), SUMS)
 
     def test_every_page_has_a_title_of_its_own_and_one_heading(self) -> None:
-        titles = {}
+        titles: dict[str, str] = {}
         for name, address in self.addresses.items():
             with self.subTest(name):
                 page = self.client.get(address).content.decode()

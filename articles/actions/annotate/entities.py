@@ -39,7 +39,7 @@ def _entity(loading: Loading, item: Item) -> Entity:
     name, gloss = display_gloss(item["preferred_name"])
     words = loading.version.body
     return find_or_add(
-        kind=Kind(KINDS.get(item["kind"], item["kind"])),
+        kind=Kind(KINDS.get(item["kind"]) or item["kind"]),
         name=name,
         gloss=gloss,
         wikidata=item.get("wikidata") or "",

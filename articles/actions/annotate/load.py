@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.actions import index
 from articles.actions.annotate import entities, events, notes, quotes, statistics
 from articles.actions.annotate.loading import Loading
 from articles.actions.annotate.reading import BadAnnotations, Document
+from articles.actions.index import refresh_articles, refresh_quotes, refresh_statistics
 from articles.actions.topics import give_topics
 from articles.models import Anchor, Article, Decision, Mention, Source, Version, fuzzy
 
@@ -56,9 +56,9 @@ def load(document: Document) -> Loaded:
     give_topics(article, document.list("topics"), **loading.stamp())
     made = notes.load(loading)
     loading.log()
-    index.refresh_articles([article.pk, *(note.pk for note in made)])
-    index.refresh_quotes([quote.pk for quote in loading.quotes.values()])
-    index.refresh_statistics([statistic.pk for statistic in loading.statistics.values()])
+    refresh_articles([article.pk, *(note.pk for note in made)])
+    refresh_quotes([quote.pk for quote in loading.quotes.values()])
+    refresh_statistics([statistic.pk for statistic in loading.statistics.values()])
     return Loaded(
         article=article,
         anchors=Anchor.objects.filter(block__version=version).count(),

@@ -97,7 +97,7 @@ def _hops(loading: Loading, chain: list[Item], quote: Quote) -> None:
         RelayHop.objects.create(
             quote=quote,
             position=position,
-            role=HOP_ROLES.get(hop["role"], hop["role"]),
+            role=HOP_ROLES.get(hop["role"]) or hop["role"],
             agent=loading.entity(hop.get("agent")),
             stated=hop["stated"],
             evidence=loading.anchor(hop.get("span"), Role.RELAY, quote=quote),
