@@ -33,6 +33,8 @@ class Version(models.Model):
             models.CheckConstraint(condition=Q(number__gte=1), name="version_number_from_one"),
             models.CheckConstraint(condition=~Q(headline=""), name="version_has_headline"),
         ]
+        # An import asks for each text whether the archive has its words.
+        indexes = [models.Index(fields=["body_sha256"], name="version_by_words")]
 
     def __str__(self) -> str:
         return f"{self.headline} (version {self.number})"
