@@ -237,6 +237,13 @@ class CardTests(TestCase):
             ],
         )
 
+    def test_a_publisher_is_not_among_who_is_in_its_article(self) -> None:
+        article = make_article(mentioning=("Ana Wijaya",))
+        make_mention(article, make_entity("Koran Uji", kind=Entity.Kind.PUBLISHER), "Dewan")
+        make_mention(article, make_entity("Negeri Uji", kind=Entity.Kind.COUNTRY), "kota")
+        (card,) = cards([article])
+        self.assertEqual([actor.entity.name for actor in card.who], ["Ana Wijaya"])
+
     def test_quotes_and_figures_are_counted(self) -> None:
         article = make_article(paragraphs=["Hujan turun, 12 orang pulang."])
         make_quote(article, "Hujan turun")
