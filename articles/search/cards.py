@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.db.models import Count, F, QuerySet
 from django.urls import reverse
@@ -36,6 +36,7 @@ class Card:
     snippets: list[tuple[Snippet, str]]  # each with its address
     places: int  # how often something was found, the headline included
     who: list[Actor]  # those named most
+    elsewhere: str  # the host that has the text which a reference note is about; "" for all that we hold
     quotes: int
     figures: int
     reviewed: bool
@@ -81,10 +82,20 @@ def _card(article: Article, query: Query | None, address: Address, loaded: _Load
         snippets=[(line, _place(article, query, line.fragment)) for line in lines],
         places=places + len(in_headline),
         who=[Actor(entity=entity, url=_narrowed(address, entity)) for entity in loaded.actors.get(key, ())],
+        elsewhere=_host(article.url) if article.is_note else "",
         quotes=loaded.quotes.get(key, 0),
         figures=loaded.figures.get(key, 0),
         reviewed=key in loaded.reviewed,
     )
+
+
+def _host(url: str) -> str:
+    """Return the host of a web address; "" for anything else, which may not become a link."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else ""
 
 
 def _place(article: Article, query: Query | None, fragment: str) -> str:

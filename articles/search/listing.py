@@ -103,16 +103,15 @@ class Listing:
 
     @property
     def date_kinds(self) -> list[Choice]:
-        """The kinds of date that `from` and `to` may mean; none where a list has one kind."""
+        """The kinds of date that `from` and `to` may mean; none where a list has one kind, or a value is wrong."""
         field = self.form.fields.get("date")
-        offered = field.allowed if isinstance(field, ChoiceField) else []
-        chosen = "" if self.errors else self.filters.days_asked
+        offered = field.allowed if isinstance(field, ChoiceField) and not self.errors else []
         return [
             Choice(
                 name=name,
                 label=str(label),
                 url=str(self.address.replacing("date", "" if name == self.filters.days else name)),
-                chosen=name == chosen,
+                chosen=name == self.filters.days_asked,
             )
             for name, label in offered
         ]

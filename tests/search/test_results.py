@@ -244,6 +244,14 @@ class CardTests(TestCase):
         (card,) = cards([article])
         self.assertEqual([actor.entity.name for actor in card.who], ["Ana Wijaya"])
 
+    def test_a_reference_note_says_where_its_text_stands(self) -> None:
+        make_article(rights=Article.Rights.REFERENCE, url="https://www.example.org/a")
+        make_article(url="https://example.org/b")
+        self.assertEqual({card.elsewhere for card in ask("notes=1").cards}, {"example.org", ""})
+        for number, url in enumerate(("javascript://example.org/%0aalert(1)", "http://[", "kertas")):
+            make_article(f"Catatan {number}", rights=Article.Rights.REFERENCE, url=url)
+            self.assertEqual([card.elsewhere for card in ask(f"notes=1&q={number}").cards], [""], url)
+
     def test_quotes_and_figures_are_counted(self) -> None:
         article = make_article(paragraphs=["Hujan turun, 12 orang pulang."])
         make_quote(article, "Hujan turun")
