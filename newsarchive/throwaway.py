@@ -24,6 +24,8 @@ from newsarchive.postgres import Failed
 
 _PREFIX: Final = "newsarchive-test-"
 _NEW: Final = 60.0  # seconds in which a folder may have been made and not yet been locked
+_PAUSE: Final = 0.05  # seconds
+_INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
 # A developer's own settings would make the tests mean something else.
 _OURS: Final = ("DATABASE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SECURE")
 
@@ -42,6 +44,8 @@ def main(command: list[str]) -> int:
         except Failed as error:
             sys.stderr.write(f"{error}\n")
             return 1
+        except KeyboardInterrupt:
+            return 128 + signal.SIGINT
         finally:
             _remove(folder)
 
@@ -54,11 +58,18 @@ def _environment(data: Path) -> dict[str, str]:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
+    received: list[int] = []
+    for interruption in _INTERRUPTIONS:
+        signal.signal(interruption, lambda number, _frame: received.append(number))
     child = subprocess.Popen(command, env=environment)  # noqa: S603 - the command that we are called with
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-    # Ctrl-C in a terminal reaches the child as it reaches us.
-    signal.signal(signal.SIGINT, lambda *_: None if sys.stdin.isatty() else child.send_signal(signal.SIGINT))
-    code = child.wait()
+    # Asked again and again: a wait may begin just after a signal has come, and then sleep through it.
+    while (code := child.poll()) is None:
+        while received:
+            number = received.pop(0)
+            # Ctrl-C in a terminal reaches the child as it reaches us.
+            if number != signal.SIGINT or not sys.stdin.isatty():
+                child.send_signal(number)
+        time.sleep(_PAUSE)
     return code if code >= 0 else 128 - code
 
 
@@ -72,7 +83,7 @@ def _remove_left() -> None:
 
 
 def _remove(folder: Path) -> None:
-    for interruption in (signal.SIGINT, signal.SIGTERM):
+    for interruption in _INTERRUPTIONS:
         signal.signal(interruption, signal.SIG_IGN)
     data = folder / "data"
     if data.exists():
