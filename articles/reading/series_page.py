@@ -16,9 +16,10 @@ from articles.models import Approximation, NoteLink, Series, Statistic
 from articles.reading import days
 from articles.series import chart
 from articles.series.build import Near, Point, Standing, loose_points, near, other_scopes, points_of
+from articles.series.plot import MID, NARROW, SMALL, WIDE, Bound, Figure, Plot, Words
 from articles.series.scale import Reach
 
-_BOUNDS: dict[str, chart.Bound] = {
+_BOUNDS: dict[str, Bound] = {
     Approximation.MORE_THAN: "up",
     Approximation.AT_LEAST: "up",
     Approximation.AT_MOST: "down",
@@ -32,7 +33,7 @@ class NearPlot:
     name: str
     population: str
     url: str
-    plot: chart.Plot | None
+    plot: Plot | None
     description: str
 
 
@@ -44,7 +45,7 @@ class SeriesPage:
     newest_reviewed: Point | None
     newest: Point | None  # of all, where that is another one
     since: Statistic | None  # a figure that says from which day was counted
-    plots: Sequence[chart.Plot]  # wide, middle, narrow; none when no figure has a day
+    plots: Sequence[Plot]  # wide, middle, narrow; none when no figure has a day
     description: str  # what the drawing shows, in words
     near: Sequence[NearPlot]
     notes: Sequence[NoteLink]
@@ -98,7 +99,7 @@ def _number(value: float | Decimal) -> str:
     return str(number_format(f"{exact.normalize():f}", use_l10n=True, force_grouping=True))
 
 
-def _gap(count: int, about: bool) -> str:  # noqa: FBT001 - as chart.Words calls it
+def _gap(count: int, about: bool) -> str:  # noqa: FBT001 - as Words calls it
     if about:
         words = ngettext("about %(days)d day without a figure", "about %(days)d days without a figure", count)
     else:
@@ -106,7 +107,7 @@ def _gap(count: int, about: bool) -> str:  # noqa: FBT001 - as chart.Words calls
     return words % {"days": count}
 
 
-_WORDS = chart.Words(
+_WORDS = Words(
     value=_number,
     day=lambda day: format_day(day, "j M"),
     gap=_gap,
@@ -114,10 +115,10 @@ _WORDS = chart.Words(
 )
 
 
-def _figures(points: Iterable[Point], *, small: bool = False) -> list[chart.Figure]:
+def _figures(points: Iterable[Point], *, small: bool = False) -> list[Figure]:
     """Return what can be drawn of points: those with a day."""
     return [
-        chart.Figure(
+        Figure(
             key=point.statistic.pk,
             value=float(point.statistic.value),
             value_to=None if point.statistic.value_to is None else float(point.statistic.value_to),
@@ -147,13 +148,11 @@ def _lines(point: Point, *, small: bool) -> tuple[str, ...]:
     return (words, days.in_words(when, short=True), *(str(publisher) for publisher in publishers[:1] if publisher))
 
 
-def _plots(points: Sequence[Point], *, since: date | None) -> list[chart.Plot]:
+def _plots(points: Sequence[Point], *, since: date | None) -> list[Plot]:
     figures = _figures(points)
     if not figures:
         return []
-    return [
-        chart.draw(figures, frame=frame, words=_WORDS, since=since) for frame in (chart.WIDE, chart.MID, chart.NARROW)
-    ]
+    return [chart.draw(figures, frame=frame, words=_WORDS, since=since) for frame in (WIDE, MID, NARROW)]
 
 
 def _near(points: Sequence[Point], found: Sequence[Near], *, unit: str) -> list[NearPlot]:
@@ -168,7 +167,7 @@ def _near(points: Sequence[Point], found: Sequence[Near], *, unit: str) -> list[
             name=one.series.name if one.series else one.points[0].statistic.measure,
             population=one.points[0].statistic.population,
             url=(one.series or one.points[0].statistic).get_absolute_url(),
-            plot=chart.draw(figures, frame=chart.SMALL, words=_WORDS, axes=axes) if figures else None,
+            plot=chart.draw(figures, frame=SMALL, words=_WORDS, axes=axes) if figures else None,
             description=describe(one.points),
         )
         for one, figures in drawn

@@ -7,127 +7,19 @@ order is known; nothing is known between them. Colours and dashes are the style 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
-from typing import Final, Literal, TypeAlias
 
 from articles.series.labels import Box, Canvas, Label, Line, Wanted, text_width
-from articles.series.scale import DayScale, Reach, ValueScale, middle, nice_values
+from articles.series.plot import DOT, RING, Figure, Frame, Mark, Note, Plot, Tick, Words
+from articles.series.scale import DayScale, Reach, ValueScale, nice_values
 
-Bound: TypeAlias = Literal["", "up", "down"]
-_DOT, _RING, _CAP, _ABOUT = 5.5, 11.0, 4.0, 19.0
+_CAP, _ABOUT = 4.0, 19.0
 _ARROW = {"up": (-26, 6), "down": (26, -6)}  # to its point, and back along its sides
 _TOP, _BELOW, _AXIS_SIZE = 34.0, 46.0, 12.0
 _NARROWEST_MARGIN = 34.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One figure to be drawn."""
-
-    key: int  # tells it from the others
-    value: float
-    value_to: float | None = None  # the upper end of a range
-    first: date  # the days that it may stand for
-    last: date | None  # None: no end is known
-    about_day: bool = False
-    about: bool = False
-    bound: Bound = ""  # more is meant, or less
-    unreviewed: bool = False
-    past: bool = False  # a newer figure has taken its place
-    joined: bool = True  # may be joined to its neighbours
-    lines: tuple[str, ...]  # its label: the value in words, then what is said smaller
-    url: str = ""  # where it leads
-
-    @property
-    def day(self) -> date:
-        """The day that its dot stands at: the middle of those that it may be."""
-        return middle(self.first, self.last) if self.last else self.first
-
-    @property
-    def uncertain(self) -> bool:
-        return self.about_day or self.first != self.last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """The size of a drawing; `value_size` is that of the figures in it. All in units."""
-
-    name: str  # of its class
-    width: float
-    height: float
-    value_size: float
-    before: float  # room between the axis and the first day
-    after: float  # and behind the last, for the words of the newest figure
-    notes: bool = True  # room for words about time
-
-
-WIDE: Final = Frame(name="plot-wide", width=900, height=390, value_size=20, before=60, after=190)
-MID: Final = Frame(name="plot-mid", width=704, height=350, value_size=20, before=48, after=180)
-NARROW: Final = Frame(name="plot-narrow", width=328, height=340, value_size=20, before=24, after=24)
-SMALL: Final = Frame(name="", width=340, height=220, value_size=17, before=30, after=44, notes=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """How the drawing speaks: the reader's language is not known here."""
-
-    value: Callable[[float], str]
-    day: Callable[[date], str]  # without its year
-    gap: Callable[[int, bool], str]  # so many days without a figure; whether that is only about so
-    since: Callable[[date], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    at: float  # x of a day, y of a value
-    text: str
-    year: str = ""  # where it is another than at the tick before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    figure: Figure
-    x: float
-    y: float
-    days: Line | None  # the days that it may be
-    range: Line | None
-    arrow: str  # the path of the arrow; "" without one
-    label: Label | None  # None where there is no room
-
-    @property
-    def ring(self) -> float:
-        return _RING
-
-    @property
-    def dot(self) -> float:
-        return _DOT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """Words about time, just above the axis."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    frame: Frame
-    left: float
-    right: float
-    bottom: float
-    values: tuple[Tick, ...]
-    days: tuple[Tick, ...]
-    marks: tuple[Mark, ...]
-    joins: tuple[Line, ...]
-    notes: tuple[Note, ...]
 
 
 def reach(figures: Iterable[Figure]) -> Reach:
@@ -223,15 +115,7 @@ class _Drawing:
         for mark in sorted(marks, key=lambda mark: (mark.figure.past, -mark.x)):
             found[mark.figure.key] = canvas.place(Wanted(mark.figure.lines, _box(mark)))
         for mark in marks:
-            yield Mark(
-                figure=mark.figure,
-                x=mark.x,
-                y=mark.y,
-                days=mark.days,
-                range=mark.range,
-                arrow=mark.arrow,
-                label=found[mark.figure.key],
-            )
+            yield replace(mark, label=found[mark.figure.key])
 
     def _days(self, since: date | None) -> Iterable[Tick]:
         """Name the days of the figures, the outermost first, as far as their words have room."""
@@ -285,7 +169,7 @@ def _arrow(x: float, y: float, bound: str) -> str:
 
 def _box(mark: Mark) -> Box:
     """Return what a mark covers, its bars apart from their far ends."""
-    size = _RING if mark.figure.unreviewed else _DOT + 1
+    size = RING if mark.figure.unreviewed else DOT + 1
     top, bottom = mark.y - size, mark.y + size
     left, right = mark.x - size, mark.x + size
     if mark.range:

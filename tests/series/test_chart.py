@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from articles.series import chart
-from articles.series.chart import MID, NARROW, SMALL, WIDE, Figure, Frame, Plot, Words, draw, reach
+from articles.series.chart import draw, reach
+from articles.series.plot import MID, NARROW, SMALL, WIDE, Figure, Frame, Plot, Words
 
 FRAMES = (WIDE, MID, NARROW, SMALL)
 WORDS = Words(
