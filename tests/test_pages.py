@@ -66,7 +66,9 @@ class EveryPageTests(TestCase):
     def test_no_page_adds_up_figures_of_different_scope(self) -> None:
         for name, address in self.addresses.items():
             with self.subTest(name):
-                self.assertNotRegex(self.client.get(address).content.decode(), SUMS)
+                page = self.client.get(address).content.decode()
+                # Keys in addresses and fragments are numbers that nobody reads.
+                self.assertNotRegex(re.sub(r"\s(?:href|id|for|aria-[a-z]+)=\"[^\"]*\"", "", page), SUMS)
 
     def test_every_page_has_a_title_of_its_own_and_one_heading(self) -> None:
         titles: dict[str, str] = {}

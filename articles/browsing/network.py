@@ -69,7 +69,7 @@ def company(articles: Any, *, total: int, besides: Entity | None = None, most_re
 
 def hops_of(quotes: Any, *, speaker: Entity) -> list[Hop]:
     """Return the hands through which `quotes` went, from the mouth to the page; the speaker is none of them."""
-    hops = RelayHop.objects.filter(quote__in=quotes.order_by().values("pk")).exclude(role=RelayHop.Role.SPEAKER)
+    hops = RelayHop.objects.passing().filter(quote__in=quotes.order_by().values("pk"))
     most = (
         hops.exclude(agent=speaker)
         .values("agent", "role")

@@ -40,8 +40,8 @@ class QuoteQuerySet(ArticleFactQuerySet):
         return self.filter(Exists(named))
 
     def relayed_by(self, entities: models.QuerySet[Entity], *, stated: bool | None = None) -> Self:
-        """Keep quotes with a hop through one of `entities`; `stated` None takes inferred hops too."""
-        hops = RelayHop.objects.filter(quote=OuterRef("pk"), agent__in=entities)
+        """Keep quotes that came through one of `entities`, its own words apart; `stated` None takes inferred hops."""
+        hops = RelayHop.objects.passing().filter(quote=OuterRef("pk"), agent__in=entities)
         if stated is not None:
             hops = hops.filter(stated=stated)
         return self.filter(Exists(hops))
@@ -133,6 +133,12 @@ class Quote(ArticleFact):
         return fuzzy.read(self, "said")
 
 
+class RelayHopQuerySet(models.QuerySet["RelayHop"]):
+    def passing(self) -> Self:
+        """Leave out the mouth: who spoke the words did not relay them."""
+        return self.exclude(role=RelayHop.Role.SPEAKER)
+
+
 class RelayHop(models.Model):
     """One step from the mouth to the page. `stated`: the article names it; otherwise an editor inferred it."""
 
@@ -158,6 +164,8 @@ class RelayHop(models.Model):
         Anchor, models.PROTECT, null=True, blank=True, related_name="+", help_text="The words that name it."
     )
     note = models.TextField(blank=True)
+
+    objects = RelayHopQuerySet.as_manager()
 
     class Meta:
         ordering = ["quote", "position"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -72,8 +72,12 @@ class StatisticQuerySet(FactQuerySet):
         return self.order_by(F("as_of_earliest").asc(nulls_last=True), "pk")
 
     def for_cards(self) -> Self:
-        """Load what a figure shows in a list: claim, denominator, who states it, its series."""
-        return self.select_related("out_of", "stated_by", "series", "place")
+        """Load what a figure shows in a list: claim, denominator, who states it, its series.
+
+        A denominator that readers may not see is None afterwards: what only a draft prints must not show in "of".
+        """
+        whole = Prefetch("out_of", queryset=Statistic.objects.public())
+        return self.select_related("stated_by", "series", "place").prefetch_related(whole)
 
 
 class Statistic(Fact):

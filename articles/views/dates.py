@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from articles.browsing import days, events
 
-
 FEW = 8  # items of one kind on the page of a month, whose calendar leads to the days
 
 
