@@ -199,8 +199,8 @@ class Cluster:
     def _release_lock(self) -> None:
         """Free the lock file of a dead server, whose process id may be another process's by now.
 
-        Only the id is replaced. By the rest PostgreSQL itself finds processes that outlived their server, and
-        refuses to start beside them; without the file it would start, and ruin the data.
+        Only the id is replaced: by the rest PostgreSQL itself finds processes that outlived their server, and
+        refuses to start beside them.
         """
         lines = self._lock_lines()
         if not lines:
