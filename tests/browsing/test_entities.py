@@ -83,6 +83,15 @@ class CompanyTests(TestCase):
         )
         self.assertFalse(found.bounded)
 
+    def test_one_without_a_page_and_one_merged_away_are_no_company(self) -> None:
+        article = make_article(mentioning=("Ana", "Budi"), paragraphs=["Rep: Rina. Red: Rudi."])
+        make_mention(article, make_entity("Rina", listed=False), "Rina")
+        make_mention(article, make_entity("Rudi"), "Rudi")
+        Entity.objects.filter(name="Rudi").update(merged_into=Entity.objects.get(name="Budi"))
+        ana = Entity.objects.get(name="Ana")
+        found = network.company(network.naming(ana), total=1, besides=ana)
+        self.assertEqual([one.entity.name for one in found.companions], ["Budi"])
+
     def test_beyond_the_newest_articles_nothing_is_counted_and_the_page_knows(self) -> None:
         make_article(mentioning=("Ana", "Budi"), published="2020-01-01")
         make_article(mentioning=("Ana", "Citra"), published="2024-01-01")

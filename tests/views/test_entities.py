@@ -114,6 +114,10 @@ class SampleTests(PageTestCase):
         hers = self.text(self.main("/people/maria-zakharova/").partition('id="hops"')[2])
         self.assertIn("not named agency 6 inferred", hers)
 
+    def test_nobody_is_a_hand_for_words_of_their_own(self) -> None:
+        hops = self.main("/organisations/kremlin/").partition('id="hops"')[2].partition("</section>")[0]
+        self.assertTrue(self.text(hops).startswith(">How the words came TASS agency"), hops)
+
     def test_russia_counts_where_it_is_named_and_not_inside_the_names_of_ministries(self) -> None:
         head = self.text(self.main("/places/rusia/"))
         self.assertIn("15 times and meant once more ( Kedua belah pihak ) in 1 article", head)
