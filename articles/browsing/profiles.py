@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,13 +13,13 @@ from django.utils.translation import ngettext
 from articles.browsing.identity import Appearance, Role, Variant, appearance, roles, variants
 from articles.browsing.merged import kept
 from articles.browsing.network import Company, Hop, company, hops_of, naming
+from articles.browsing.shelves import Shelf, in_order, shelf
 from articles.browsing.topics import Concepts
 from articles.browsing.years import years_of
 from articles.models import Article, Entity, Event, Quote, Statistic, Topic
 from articles.search.days import Bars
 from articles.search.results import Card, Listing, cards, listing
 
-MOST: Final = 20
 MOST_TOPICS: Final = 40
 
 
@@ -30,14 +30,6 @@ class TopicChoice:
     topic: Topic
     count: int
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """The newest of what no list page can be asked for, and how many there are in all."""
-
-    total: int
-    rows: list[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +53,18 @@ class Profile:
     in_marks: bool  # whether any of its words stand in quotation marks
     choices: list[TopicChoice]
     hops: list[Hop]
-    about: Listing
-    to: Listing
+    about: Shelf
+    to: Shelf
     behalf: Shelf  # statements that others made on its behalf
-    through: Listing  # quotes of others that came through it, as articles say
-    through_inferred: Listing  # and as editors concluded
-    figures: Listing
+    through: Shelf  # quotes of others that came through it, as articles say
+    through_inferred: Shelf  # and as editors concluded
+    figures: Shelf
     events: Shelf
     counted_here: Shelf  # figures of which it is the place
-    published: Listing
+    published: Shelf
     published_cards: list[Card]
     notes: Shelf  # reference notes on what it published
-    articles: Listing  # that name it; of a publisher without its own, which name it in their datelines
+    articles: Shelf  # that name it; of a publisher without its own, which name it in their datelines
     article_cards: list[Card]
     company: Company
     years: Bars | None
@@ -112,14 +104,14 @@ def find(slug: str) -> Entity | None:
 
 def profile(entity: Entity, params: QueryDict) -> Profile:
     """Put together the page of an entity; of `params` only `topic` is read, which narrows the quotes by it."""
-    one = Entity.objects.filter(pk=entity.pk)
-    quotes, named = Quote.objects.public(), naming(entity)
-    by = quotes.without_notes().by(one)
+    one, slug = Entity.objects.filter(pk=entity.pk), entity.slug
+    quotes: Any = Quote.objects.public().without_notes()
+    statistics: Any = Statistic.objects.public().without_notes()
+    by, passed_on, named = quotes.by(one), quotes.exclude(speaker=entity), naming(entity)
     types = dict(by.order_by().values_list("type").annotate(number=Count("pk")).order_by("type"))
     asked = _topic_alone(params)
-    passed_on = quotes.exclude(speaker=entity)
-    found_by = listing("quotes", asked, within=by, keep={"said_by": entity.slug})
-    published = _all("articles", Article.objects.public().filter(publisher=entity), publisher=entity.slug)
+    found_by = listing("quotes", asked, within=by, keep={"said_by": slug})
+    published = shelf(Article.objects.public().without_notes().filter(publisher=entity), publisher=slug)
     articles = _naming(entity, named, published)
     return Profile(
         entity=entity,
@@ -130,23 +122,23 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
         by_total=sum(types.values()),
         types={str(label): types[value] for value, label in Quote.Type.choices if value in types},
         in_marks=bool(types.keys() & {Quote.Type.DIRECT, Quote.Type.MIXED}),
-        choices=_choices(by, asked.getlist("topic")),
-        hops=hops_of(by, speaker=entity),
-        about=_all("quotes", quotes.about(one), about=entity.slug),
-        to=_all("quotes", quotes.to(one), to_whom=entity.slug),
-        behalf=_behalf(entity),
-        through=_all("quotes", passed_on.relayed_by(one, stated=True), relay=entity.slug, relay_stated="yes"),
-        through_inferred=_all("quotes", passed_on.relayed_by(one, stated=False), relay=entity.slug, relay_stated="no"),
-        figures=_all("statistics", Statistic.objects.public().stated_by_any(one), stated_by=entity.slug),
+        choices=_choices(by, asked.getlist("topic")) if types else [],
+        hops=hops_of(by, speaker=entity) if types else [],
+        about=shelf(quotes.about(one), about=slug),
+        to=shelf(quotes.to(one), to_whom=slug),
+        behalf=shelf(quotes.filter(on_behalf_of=entity)),
+        through=shelf(passed_on.relayed_by(one, stated=True), relay=slug, relay_stated="yes"),
+        through_inferred=shelf(passed_on.relayed_by(one, stated=False), relay=slug, relay_stated="no"),
+        figures=shelf(statistics.stated_by_any(one), stated_by=slug),
         events=_events(entity),
-        counted_here=_counted_here(entity),
+        counted_here=shelf(statistics.filter(place=entity)),
         published=published,
-        published_cards=cards(list(published.page or ())),
+        published_cards=cards(published.rows),
         notes=_notes(entity),
         articles=articles,
-        article_cards=cards(list(articles.page or ())),
+        article_cards=cards(articles.rows),
         company=company(named, total=articles.total, besides=entity),
-        years=years_of(found_by),
+        years=years_of(found_by) if types else None,
     )
 
 
@@ -156,16 +148,10 @@ def _topic_alone(params: QueryDict) -> QueryDict:
     return asked
 
 
-def _all(kind: str, within: QuerySet[Any], **asked: str) -> Listing:
-    """Return the newest of some public rows; its address asks a list page for all of them."""
-    return listing(kind, QueryDict(), within=within, keep=asked)
-
-
-def _naming(entity: Entity, named: Any, published: Listing) -> Listing:
+def _naming(entity: Entity, named: Any, published: Shelf) -> Shelf:
     if not published.total:
-        return _all("articles", named, actor=entity.slug)
-    others = named.exclude(publisher=entity)
-    return _all("articles", others, actor=entity.slug, not_publisher=entity.slug)
+        return shelf(named, actor=entity.slug)
+    return shelf(named.exclude(publisher=entity), actor=entity.slug, not_publisher=entity.slug)
 
 
 def _choices(quotes: Any, asked: list[str]) -> list[TopicChoice]:
@@ -178,25 +164,13 @@ def _choices(quotes: Any, asked: list[str]) -> list[TopicChoice]:
     return [choice for number, choice in enumerate(choices) if number < MOST_TOPICS or choice.chosen]
 
 
-def _shelf(rows: Any) -> Shelf:
-    return Shelf(total=rows.count(), rows=list(rows[:MOST]))
-
-
-def _behalf(entity: Entity) -> Shelf:
-    return _shelf(Quote.objects.public().without_notes().filter(on_behalf_of=entity).for_cards().newest_first())
-
-
 def _events(entity: Entity) -> Shelf:
     """Return what happened there, or where it took part, the newest first."""
     theirs = Q(place=entity) | Q(pk__in=entity.events.values("pk"))
     events = Event.objects.public().without_notes().filter(theirs).select_related("place")
-    return _shelf(events.order_by(F("happened_latest").desc(nulls_first=True), "-happened_earliest", "-pk"))
-
-
-def _counted_here(entity: Entity) -> Shelf:
-    return _shelf(Statistic.objects.public().without_notes().filter(place=entity).for_cards().newest_first())
+    return in_order(events.order_by(F("happened_latest").desc(nulls_first=True), "-happened_earliest", "-pk"))
 
 
 def _notes(entity: Entity) -> Shelf:
     notes = Article.objects.public().filter(publisher=entity, rights=Article.Rights.REFERENCE)
-    return _shelf(notes.for_cards().newest_first())
+    return shelf(notes, publisher=entity.slug, notes="1")

@@ -13,8 +13,9 @@ from django.http import QueryDict
 
 from articles.browsing.merged import kept
 from articles.browsing.network import Company, company
+from articles.browsing.shelves import Shelf, shelf
 from articles.browsing.years import years_of
-from articles.models import Article, ArticleTopic, Topic
+from articles.models import Article, ArticleTopic, Printing, Quote, Statistic, Topic
 from articles.search.days import Bars
 from articles.search.results import Card, Listing, cards, listing
 from articles.search.topics import Tree
@@ -35,12 +36,12 @@ class TopicPage:
     broader: list[Topic]  # from the broadest inwards, without the topic itself
     narrower: tuple[Branch, ...]
     articles: Listing
-    about: Listing  # articles whose subject it is, or a narrower one
+    about: Shelf  # articles whose subject it is, or a narrower one
     about_cards: list[Card]
-    touched: Listing  # the other articles
+    touched: Shelf  # the other articles
     touched_cards: list[Card]
-    quotes: Listing
-    figures: Listing
+    quotes: Shelf
+    figures: Shelf
     company: Company
     years: Bars | None
 
@@ -122,24 +123,23 @@ def find(slug: str) -> Topic | None:
 def topic_page(topic: Topic) -> TopicPage:
     """Put together what the page of a topic shows: each list its newest twenty, with the address of all of it."""
     concepts = Concepts.load()
-    asked = QueryDict(f"topic={topic.slug}")
     keys = concepts.tree.narrower(topic.pk)
+    articles = listing("articles", QueryDict(f"topic={topic.slug}"))
+    found: Any = articles.filters.found()
     is_about = Exists(ArticleTopic.objects.shown().filter(article=OuterRef("pk"), topic__in=keys, about=True))
-    articles, public = listing("articles", asked), Article.objects.public()
-    about = listing("articles", asked, within=public.filter(is_about))
-    touched = listing("articles", asked, within=public.exclude(is_about))
-    found = articles.filters.found()
+    about, touched = shelf(found.filter(is_about)), shelf(found.exclude(is_about))
+    printed = Printing.objects.shown().filter(statistic=OuterRef("pk"), article__in=found.values("pk"))
     return TopicPage(
         topic=topic,
         broader=concepts.way_up(topic.broader_id)[::-1],
         narrower=concepts.branches(concepts.counts(found, "pk"), below=topic),
         articles=articles,
         about=about,
-        about_cards=cards(list(about.page or ())),
+        about_cards=cards(about.rows),
         touched=touched,
-        touched_cards=cards(list(touched.page or ())),
-        quotes=listing("quotes", asked),
-        figures=listing("statistics", asked),
+        touched_cards=cards(touched.rows),
+        quotes=shelf(Quote.objects.public().filter(article__in=found.values("pk")), topic=topic.slug),
+        figures=shelf(Statistic.objects.public().filter(Exists(printed)), topic=topic.slug),
         company=company(found, total=articles.total),
         years=years_of(articles),
     )

@@ -1,0 +1,39 @@
+"""Short lists on pages of one thing: the newest of what belongs to it, and where to ask for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from articles.search.address import Address
+
+MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    total: int
+    rows: list[Any]  # the newest twenty
+    address: Address | None  # what asks a list page for all of them; None where no list page can be asked
+
+    @property
+    def cut(self) -> bool:
+        return self.total > len(self.rows)
+
+
+def shelf(rows: Any, **asked: str) -> Shelf:
+    """Return the newest of some articles, quotes or figures, loaded for cards.
+
+    `asked` are the parameters by which a list page finds the same rows; none where no list page can.
+    """
+    return in_order(rows.for_cards().newest_first(), **asked)
+
+
+def in_order(rows: Any, **asked: str) -> Shelf:
+    """Return the first twenty of rows that are loaded and in order."""
+    total = rows.count()
+    return Shelf(
+        total=total,
+        rows=list(rows[:MOST]) if total else [],
+        address=Address(tuple(asked.items())) if asked else None,
+    )
