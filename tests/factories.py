@@ -32,7 +32,6 @@ from articles.models import (
 )
 from articles.text.dates import parse_edtf
 from articles.text.normalise import body_from
-from articles.text.spans import occurrences
 
 _number = count(1)
 Kind = Entity.Kind
@@ -121,8 +120,10 @@ def anchor(article: Article, words: str, role: Anchor.Role, **fact: Any) -> Anch
     """Anchor a fact at the first place of `words` in the current version, the body before the headline."""
     blocks = sorted(Block.objects.filter(version=article.current), key=lambda block: block.body_start is None)
     for block in blocks:
-        for span in occurrences(block.text, words)[:1]:
-            return Anchor.objects.create(block=block, start=span.start, end=span.end, exact=words, role=role, **fact)
+        start = block.text.find(words)
+        if start >= 0:
+            end = start + len(words)
+            return Anchor.objects.create(block=block, start=start, end=end, exact=words, role=role, **fact)
     raise ValueError(f"{words!r} does not stand in {article}.")
 
 

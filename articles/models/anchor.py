@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, CheckConstraint, F, IntegerField, Q, Value, When
+from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
@@ -99,9 +99,3 @@ class Anchor(models.Model):
 
 # Of a fact's anchors, the one that a reader wants to see first.
 LEADING_ROLES = (Anchor.Role.CONTENT, Anchor.Role.NUMBER, Anchor.Role.NAME, Anchor.Role.PHRASE)
-
-
-def leading_first() -> Case:
-    """Order anchors so that the words of the fact itself come before its cue, speaker and circumstances."""
-    whens = [When(role=role, then=Value(place)) for place, role in enumerate(LEADING_ROLES)]
-    return Case(*whens, default=Value(len(LEADING_ROLES)), output_field=IntegerField())

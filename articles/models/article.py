@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -117,8 +117,3 @@ class Article(models.Model):
     @property
     def is_note(self) -> bool:
         return self.rights == self.Rights.REFERENCE
-
-
-def articles_for_cards(prefix: str) -> Prefetch:
-    """Load the article behind each fact with what its card shows, in two more queries however many facts."""
-    return Prefetch(prefix, queryset=Article.objects.for_cards())

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-RULE: Final = "n1"  # stored beside each text; another rule gets another name and old texts keep theirs
-
 _BLANKS: Final = {ord(blank): " " for blank in "\t\u00a0\u2007\u202f"}
 _SPACES: Final = re.compile(" {2,}")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")

@@ -45,16 +45,6 @@ class Span:
         return type(self)(self.start + by, self.end + by)
 
 
-def occurrences(text: str, words: str) -> list[Span]:
-    """Return where `words` stand in `text`, exactly as printed, in order, not overlapping."""
-    found = []
-    at = text.find(words) if words else -1
-    while at >= 0:
-        found.append(Span(at, at + len(words)))
-        at = text.find(words, at + len(words))
-    return found
-
-
 def merge(spans: Iterable[Span]) -> list[Span]:
     """Return the stretches that `spans` cover together, in order; what overlaps or touches is one."""
     merged: list[Span] = []

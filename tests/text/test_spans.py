@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.spans import Span, merge, occurrences
+from articles.text.spans import Span, merge
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 20))
 
@@ -30,12 +30,6 @@ def test_spans_tell_how_they_lie_to_each_other() -> None:
     assert not Span(2, 5).overlaps(Span(5, 9))
     assert Span(2, 5).shift(10) == Span(12, 15)
     assert sorted([Span(3, 4), Span(0, 9), Span(0, 2)]) == [Span(0, 2), Span(0, 9), Span(3, 4)]
-
-
-def test_every_occurrence_is_found_once_and_none_overlaps() -> None:
-    assert occurrences("883 dari 1.100, 883 tiba", "883") == [Span(0, 3), Span(16, 19)]
-    assert occurrences("aaaa", "aa") == [Span(0, 2), Span(2, 4)]
-    assert occurrences("Rusia", "") == []
 
 
 def test_what_overlaps_or_touches_is_merged() -> None:
