@@ -38,8 +38,11 @@ class FirstArticle(TestCase):
 
     def chain_of(self, tree: Element, number: int) -> list[tuple[str, str]]:
         """Return the names of the hops of a quote's way, each with whether it is stated or inferred."""
+        chain = self.drawing_of(tree, number)
+        return [(seen.words(hop.findall("b")[0]), hop.attrib["class"].removeprefix("hop ")) for hop in chain]
+
+    def drawing_of(self, tree: Element, number: int) -> Element:
+        """Return the list that draws a quote's way: it stands right before the list that holds the quote."""
         fact = by_id(tree, f"q{number}")
         voice = list(holding(tree, "voice", fact))
-        place = next(place for place, child in enumerate(voice) if fact in child.iter())
-        chain = voice[place - 1]
-        return [(seen.words(hop.findall("b")[0]), hop.attrib["class"].removeprefix("hop ")) for hop in chain]
+        return voice[next(place for place, child in enumerate(voice) if fact in child.iter()) - 1]

@@ -34,6 +34,11 @@ class VoiceTests(FirstArticle):
         for hop in self.main().findall(".//li[@class='hop stated']"):
             self.assertNotIn("inferred", seen.words(hop))
 
+    def test_a_further_way_of_a_voice_is_drawn_in_a_line_unless_words_name_a_hop(self) -> None:
+        tree = self.main()
+        drawn = {number: self.drawing_of(tree, number).attrib["class"] for number in (1, 3, 4, 6)}
+        self.assertEqual(drawn, {1: "chain", 3: "chain across", 4: "chain", 6: "chain"})
+
     def test_the_words_that_name_a_hop_are_quoted_and_led_to(self) -> None:
         tree = self.main()
         hop = RelayHop.objects.get(quote=self.quote(17), role=RelayHop.Role.AGENCY)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.test import TestCase
 
-from articles.models import Anchor, Article, Entity, Quote, RelayHop
+from articles.models import Anchor, Article, Block, Entity, Quote, RelayHop, Status
 from articles.reading.page import ArticlePage, compose, public_text
 from articles.reading.passages import LONGEST
 from articles.reading.voices import Voice
-from tests.factories import anchor, make_article, make_entity, make_event, make_quote, make_statistic
+from tests.factories import anchor, make_article, make_entity, make_event, make_mention, make_quote, make_statistic
 
 
 def composed(article: Article) -> ArticlePage:
@@ -90,6 +90,23 @@ class PassageTests(TestCase):
         whole = make_statistic(50, article=article)
         make_statistic(60, article=article, out_of=whole)
         self.assertEqual([figure.share for figure in composed(article).figures], [None, None])
+
+    def test_a_rejected_denominator_makes_no_share(self) -> None:
+        article = make_article(paragraphs=("Dari 50 orang, 20 datang.",))
+        whole = make_statistic(50, article=article, status=Status.REJECTED)
+        make_statistic(20, article=article, out_of=whole)
+        self.assertEqual([figure.share for figure in composed(article).figures], [None])
+
+    def test_who_stands_in_the_byline_is_credited_but_not_a_name_inside_a_name(self) -> None:
+        article = make_article(paragraphs=("Rapat kota.",))
+        assert article.current
+        Block.objects.create(version=article.current, position=9, type=Block.Type.BYLINE, text="Rep: Tim Koran, Medan")
+        team, town = self.speaker("Tim Koran, Medan"), make_entity("Medan", kind=Entity.Kind.PLACE)
+        make_mention(article, team, "Tim Koran, Medan")
+        make_mention(article, town, "Medan", nested=True)
+        page = composed(article)
+        self.assertEqual([mention.entity for mention in page.head.credits], [team])
+        self.assertEqual(page.places, [])
 
     def test_what_the_headline_says_stands_beside_the_first_passage(self) -> None:
         article = make_article("Sebanyak 12 datang", paragraphs=("Rapat kota.",))

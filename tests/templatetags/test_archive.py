@@ -10,7 +10,7 @@ from django.test import SimpleTestCase, TestCase
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
-from articles.models import Anchor, Entity, Quote, Statistic, Status
+from articles.models import Anchor, Article, Block, Entity, Quote, Statistic, Status, Version
 from articles.reading.segments import Mark, nest
 from articles.templatetags.archive import marked
 from articles.text.dates import parse_edtf
@@ -115,7 +115,7 @@ class NameTests(TestCase):
 
     def test_who_is_not_listed_or_merged_away_is_named_without_a_link(self) -> None:
         ana = make_entity("Ana")
-        for fields in ({"listed": False}, {"merged_into": make_entity("Budi")}):
+        for fields in ({"listed": False}, {"listed": True, "merged_into": make_entity("Budi")}):
             Entity.objects.filter(pk=ana.pk).update(**fields)
             self.assertEqual(render("{% entity_link ana %}", ana=Entity.objects.get(pk=ana.pk)), "Ana")
         self.assertEqual(render("{% entity_link nobody %}", nobody=None), "")
@@ -151,6 +151,23 @@ class QuoteWordsTests(TestCase):
         quote = make_quote(article, "Kota aman")
         anchor(article, "dan tenang", Anchor.Role.CONTENT, quote=quote)
         self.assertEqual(self.words(Quote.objects.for_cards().get()), "Kota aman … dan tenang")
+
+    def test_the_words_are_those_of_the_current_text(self) -> None:
+        article = make_article(paragraphs=("Kota aman.",))
+        make_quote(article, "Kota aman")
+        assert article.current
+        text = "Kota sangat aman."
+        version = Version.objects.create(
+            article=article, number=2, headline="Baru", body=text, source=article.current.source
+        )
+        block = Block.objects.create(
+            version=version, position=0, type=Block.Type.PARAGRAPH, text=text, body_start=0, body_end=len(text)
+        )
+        Article.objects.filter(pk=article.pk).update(current=version)
+        quote = Quote.objects.get()
+        words = "Kota sangat aman"
+        Anchor.objects.create(block=block, start=0, end=len(words), exact=words, role=Anchor.Role.CONTENT, quote=quote)
+        self.assertEqual(self.words(Quote.objects.for_cards().get()), words)
 
     def test_words_in_marks_are_set_apart_in_a_told_quote(self) -> None:
         article = make_article(paragraphs=("Ana menyebut kerja sama “berbahaya” itu.",))

@@ -121,6 +121,15 @@ class NoteTests(FirstArticle):
         for figure in figures:
             by_id(tree, figure.attrib["href"].removeprefix("#"))
 
+    def test_it_does_not_stand_among_what_others_print(self) -> None:
+        section = next(
+            one
+            for one in seen.part(self.client.get(self.note.get_absolute_url())).iter("section")
+            if one.get("aria-labelledby") == "else"
+        )
+        self.assertIn("pledgetimes", seen.words(section))
+        self.assertNotIn("TRT", seen.words(section))
+
     def test_it_tells_what_it_bears_on_but_nothing_of_a_draft(self) -> None:
         note = Article.objects.get(publisher__name="TASS", rights=Article.Rights.REFERENCE)
         address = note.get_absolute_url()
@@ -186,6 +195,12 @@ class StateTests(TestCase):
         make_mention(article, speaker, "Ana Wijaya", status=Status.REJECTED)
         text = seen.part(self.client.get(article.get_absolute_url()), ".//div[@class='text']")
         self.assertEqual([element.tag for element in text.iter()], ["div", "p"])
+
+    def test_a_printing_of_a_rejected_figure_leaves_no_trace(self) -> None:
+        article = make_article(paragraphs=("Ada 40 orang.",))
+        statistic = make_statistic(40, article=article)
+        type(statistic).objects.filter(pk=statistic.pk).update(status=Status.REJECTED)
+        self.assertNotContains(self.client.get(article.get_absolute_url()), 'class="fig"')
 
     def test_unreviewed_facts_say_so_and_one_setting_hides_them(self) -> None:
         article = make_article(paragraphs=("Ana Wijaya berkata kota aman.",))
