@@ -109,7 +109,7 @@ class SampleTests(PageTestCase):
 
     def test_the_way_of_the_words_names_stated_and_inferred_apart(self) -> None:
         side = self.text(self.main("/people/yury-ushakov/").partition('id="hops"')[2])
-        self.assertIn("TASS agency 1 named by the article , 5 inferred", side)
+        self.assertIn("TASS agency 1 named by the article 5 inferred", side)
         self.assertIn("Republika publisher 6 named by the article", side)
         hers = self.text(self.main("/people/maria-zakharova/").partition('id="hops"')[2])
         self.assertIn("not named agency 6 inferred", hers)
