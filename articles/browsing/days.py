@@ -120,11 +120,11 @@ def months_of(year: int, *, notes: bool = False) -> list[Tally]:
 def years(*, notes: bool = False) -> list[Tally]:
     """Return every year that has something, the newest first."""
     found = [(kind, kind.counts_by_year(notes=notes)) for kind in KINDS]
-    first = {begins for _, groups in found for begins, _, _, _ in groups}
-    last = {ends for _, groups in found for _, ends, _, _ in groups}
+    groups = [group for _, groups in found for group in groups]
+    some = {year for begins, ends, _, _ in groups for year in range(begins, ends + 1)}
     return [
         Tally(first=date(year, 1, 1), counts=[(kind, *_in(groups, year)) for kind, groups in found])
-        for year in sorted(first | last, reverse=True)
+        for year in sorted(some, reverse=True)
     ]
 
 

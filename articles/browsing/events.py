@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from articles.models import Anchor, DateMention, Event, NoteLink, Quote
+from articles.models import Anchor, DateMention, Event, NoteLink, Quote, fuzzy
 
 MOST_QUOTES = 20
 
@@ -49,4 +49,4 @@ def _chain(event: Event) -> list[Event]:
     public = Event.objects.public()
     before = public.filter(pk=event.previous_id) if event.previous_id else public.none()
     after = public.filter(previous=event)
-    return sorted([*before, event, *after], key=lambda each: (str(each.happened_earliest or ""), each.pk))
+    return sorted([*before, event, *after], key=lambda each: (fuzzy.order(each, "happened"), each.pk))

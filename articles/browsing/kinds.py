@@ -41,13 +41,14 @@ class Kind:
         return known.order_by("certainty", f"{self.column}_earliest", "pk")
 
     def _certainty(self, first: date, last: date) -> Case:
-        """Tell a certain day inside the time from a stretch that goes on around it, and from what may be then.
+        """Tell what certainly lies in the time from a stretch that goes on around it, and from what may be then.
 
         "exact" < "going" < "possibly" in order of the alphabet, and so in order of certainty.
         """
         inside = Q(**{f"{self.column}_earliest__gte": first, f"{self.column}_latest__lte": last})
+        doubted = Q(**{f"{self.column}__regex": "[?~]"})
         return Case(
-            When(self._one_day() & inside, then=Value(EXACT)),
+            When(inside & ~doubted, then=Value(EXACT)),
             When(Q(**{f"{self.column}__contains": "/"}), then=Value(GOING)),
             default=Value(POSSIBLY),
             output_field=CharField(),

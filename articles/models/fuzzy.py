@@ -66,7 +66,8 @@ def constraints(table: str, *names: str) -> list[models.CheckConstraint]:
             condition=Q(**{name: "", f"{name}_earliest": None, f"{name}_latest": None})
             | (
                 ~Q(**{name: ""})
-                & Q(**{f"{name}_earliest__gte": FIRST_DAY})
+                # A CHECK passes on NULL, so what must be there is asked for by name.
+                & Q(**{f"{name}_earliest__isnull": False, f"{name}_earliest__gte": FIRST_DAY})
                 & (
                     Q(**{f"{name}_latest": None})
                     | Q(**{f"{name}_latest__gte": F(f"{name}_earliest"), f"{name}_latest__lte": LAST_DAY})

@@ -8,12 +8,28 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.event import Event
 from articles.models.fact import ArticleFact, ArticleFactQuerySet
+from articles.models.quote import Quote
+from articles.models.statistic import Series, Statistic
 
 TARGETS = ("quote", "statistic", "series", "event")
 
 
 class NoteLinkQuerySet(ArticleFactQuerySet):
+    def public(self) -> Self:
+        """Keep links whose note and target readers may see."""
+        return (
+            super()
+            .public()
+            .filter(
+                Q(quote__in=Quote.objects.public())
+                | Q(statistic__in=Statistic.objects.public())
+                | Q(series__in=Series.objects.public())
+                | Q(event__in=Event.objects.public())
+            )
+        )
+
     def for_tables(self) -> Self:
         """Load what a table of notes shows."""
         return self.select_related("article__publisher", "article__current")

@@ -63,7 +63,7 @@ class StatisticQuerySet(FactQuerySet):
 
     def leading(self) -> Self:
         """Leave out figures that are another one's denominator: they are read with it."""
-        return self.exclude(Exists(Statistic.objects.filter(out_of=OuterRef("pk"))))
+        return self.exclude(Exists(Statistic.objects.public().filter(out_of=OuterRef("pk"))))
 
     def newest_first(self) -> Self:
         return self.order_by(F("as_of_latest").desc(nulls_last=True), "-pk")

@@ -83,12 +83,19 @@ class Block(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["version", "position"], name="block_position_unique_in_version"),
             models.CheckConstraint(
-                condition=Q(type__in=["paragraph", "crosshead"], body_start__lte=F("body_end"))
+                # A CHECK passes on NULL, so what must be there is asked for by name.
+                condition=Q(
+                    type__in=["paragraph", "crosshead"],
+                    body_start__isnull=False,
+                    body_end__isnull=False,
+                    body_start__lte=F("body_end"),
+                )
                 | (~Q(type__in=["paragraph", "crosshead"]) & Q(body_start=None, body_end=None)),
                 name="block_in_body_by_its_type",
             ),
             models.CheckConstraint(
-                condition=Q(source_start=None, source_end=None) | Q(source_start__lte=F("source_end")),
+                condition=Q(source_start=None, source_end=None)
+                | Q(source_start__isnull=False, source_end__isnull=False, source_start__lte=F("source_end")),
                 name="block_place_in_source_in_order",
             ),
         ]

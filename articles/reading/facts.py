@@ -120,7 +120,8 @@ def _quote_links(article: Article) -> dict[int, list[QuoteLink]]:
 
 def _printings(article: Article) -> QuerySet[Printing]:
     printings = Printing.objects.public().filter(article=article, statistic__in=Statistic.objects.shown())
-    return printings.select_related("quote", *(f"statistic__{name}" for name in ("out_of", "series", "stated_by")))
+    statistics = Prefetch("statistic", queryset=Statistic.objects.for_cards())
+    return printings.select_related("quote").prefetch_related(statistics)
 
 
 def _events(words: _Words, told: Iterable[Quote | DateMention]) -> list[Event]:

@@ -99,10 +99,10 @@ def on_topics(keys: frozenset[int]) -> Exists:
 
 
 def reviewed() -> Q:
-    """Match articles with facts that an editor has confirmed and none that wait for one."""
+    """Match articles with facts that an editor has confirmed, and none that readers see waiting for one."""
     waiting, confirmed = Q(), Q()
     for fact in (Mention, Quote, Printing, DateMention, ArticleTopic):
-        of_article = fact.objects.filter(article=OuterRef("pk"))
+        of_article = fact.objects.shown().filter(article=OuterRef("pk"))
         waiting |= Q(Exists(of_article.filter(status=Status.SUGGESTED)))
         confirmed |= Q(Exists(of_article.filter(status=Status.CONFIRMED)))
     return confirmed & ~waiting

@@ -95,7 +95,9 @@ def _range(statistic: Statistic) -> str:
 
 def _unit(statistic: Statistic) -> str:
     unit = _UNITS.get(statistic.unit, statistic.unit)
-    return str(unit % {"count": statistic.value_to or statistic.value}) if isinstance(unit, Promise) else unit
+    # Plurals are chosen by whole numbers; 2.5 takes the form of many.
+    count = 1 if (statistic.value_to or statistic.value) == 1 else 2
+    return str(unit % {"count": count}) if isinstance(unit, Promise) else unit
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -82,4 +83,9 @@ def _possible(year: int, month: int = 1, day: int = 1) -> date:
 
 
 def _with_notes(request: HttpRequest) -> bool:
-    return request.GET.get("notes") == "1"
+    value = request.GET.get("notes", "")
+    if value not in {"", "0", "1"}:
+        raise BadRequest(
+            _("“%(value)s” is no value for notes: it is 1 to show reference notes, else 0.") % {"value": value}
+        )
+    return value == "1"

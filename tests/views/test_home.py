@@ -71,7 +71,7 @@ class FirstArticleTests(TestCase):
         self.assertIn("4 not on one day", time)
 
     def test_every_dot_leads_to_its_day(self) -> None:
-        dots = parts(self.client.get("/"), ".//svg//a")
+        dots = parts(self.client.get("/"), ".//{http://www.w3.org/2000/svg}a")
         self.assertGreater(len(dots), 10)
         for dot in dots:
             self.assertRegex(dot.attrib["href"], r"^/2023/1[012]/\d\d/$")
