@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.browsing.days import Tally, years
-from articles.browsing.kinds import EXACT, KINDS, Kind
+from articles.browsing.kinds import KINDS, Kind
 from articles.browsing.lanes import Plot, Row, plots
 from articles.models import Article, Entity, Quote, Statistic
 
@@ -92,5 +92,5 @@ def _in_time() -> InTime | None:
 def _told(kind: Kind, first: date, end: date) -> Told:
     certain = kind.counts_by_day(first, end)
     doubted = kind.counts_by_day(first, end, doubted=True)
-    rest = kind.on(first, end).exclude(certainty=EXACT).count() - sum(doubted.values())
+    rest = kind.on(first, end).count() - sum(certain.values()) - sum(doubted.values())
     return Told(kind=kind, certain=sorted(certain.items()), doubted=sorted(doubted.items()), rest=rest)
