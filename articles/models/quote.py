@@ -50,7 +50,8 @@ class QuoteQuerySet(ArticleFactQuerySet):
         return self.filter(type=Quote.Type.DIRECT)
 
     def newest_first(self) -> Self:
-        return self.order_by(F("said_latest").desc(nulls_last=True), "-pk")
+        """Order by latest possible day; what one article prints of a day keeps the order of its text."""
+        return self.order_by(F("said_latest").desc(nulls_last=True), "-article_id", "number", "pk")
 
     def oldest_first(self) -> Self:
         return self.order_by(F("said_earliest").asc(nulls_last=True), "pk")

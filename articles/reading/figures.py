@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from articles.models import Anchor, Printing, Statistic
-from articles.models.fact import shown_statuses
 from articles.reading.facts import Facts
+from articles.reading.shares import Share, share_of
 
 Role = Anchor.Role
 
@@ -21,14 +21,6 @@ class Printed:
     printing: Printing
     number: Anchor
     words: str  # the number with its "about", as printed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """A figure as part of its denominator. It is reckoned here and rounded: no paper prints it."""
-
-    percent: int
-    open_end: bool  # the denominator is "about" or more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +78,6 @@ def _places(facts: Facts, printing: Printing) -> Iterator[Printed]:
         ]
         words = number.block.text[min(before, default=number.start) : number.end]
         yield Printed(printing=printing, number=number, words=words)
-
-
-def share_of(statistic: Statistic) -> Share | None:
-    """Return how large a part of its denominator a figure is; None where that cannot be said."""
-    whole = statistic.out_of
-    if whole is None or whole.status not in shown_statuses() or statistic.value_to or whole.value_to:
-        return None
-    if whole.value <= 0 or not 0 <= statistic.value <= whole.value or whole.unit != statistic.unit:
-        return None
-    return Share(percent=round(statistic.value / whole.value * 100), open_end=whole.approximation != "exact")
 
 
 def counts_in_series(statistics: Iterable[Statistic]) -> dict[int, int]:

@@ -46,9 +46,20 @@ def words_of(quote: Quote) -> list[Node]:
         if before is not None:
             nodes.append(_between(before, anchor))
         marks = [*_figures(quote, anchor), *_parts_in_marks(quote, anchors, anchor)]
-        nodes.extend(nest(anchor.block.text, marks, within=Span(anchor.start, anchor.end)))
+        words, closing = _standing_alone(anchor)
+        nodes.extend(nest(anchor.block.text, marks, within=words))
+        nodes.append(closing)
         before = anchor
-    return nodes
+    return [node for node in nodes if node]
+
+
+def _standing_alone(anchor: Anchor) -> tuple[Span, str]:
+    """Return the words without the comma of the sentence round them ("...," said X), and the mark that closes them."""
+    words = Span(anchor.start, anchor.end)
+    closing = anchor.exact[-1]
+    if anchor.role == Anchor.Role.PRINTED and anchor.exact[-2:-1] == "," and closing in CLOSING:
+        return Span(anchor.start, anchor.end - 2), closing
+    return words, ""
 
 
 def _between(before: Anchor, after: Anchor) -> str:

@@ -14,6 +14,7 @@ from articles.models import Anchor, Approximation, NoteLink, Printing, Quote, St
 from articles.reading.quotations import anchors_now
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
+from articles.reading.shares import Share, share_of
 from articles.series.build import Point, for_figures, for_points, points_of
 from articles.text.spans import Span
 
@@ -26,14 +27,6 @@ _FROM_THE_OTHER_SIDE: Final[dict[str, str | Promise]] = {
     StatisticLink.Type.SUBSET_OF: _("has as a part"),
     StatisticLink.Type.DIFFERENT_SCOPE: _("counts something else than"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """A figure as a part of its denominator. Ours, and rounded: the paper prints no such number."""
-
-    percent: int
-    open_end: bool  # the denominator itself is not exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +106,6 @@ def printed_of(statistics: Iterable[Statistic]) -> list[tuple[Statistic, list[Pr
     keys = [statistic.pk for statistic in statistics]
     loaded = for_points(Statistic.objects.all()).in_bulk(keys)
     return [(loaded[key], [printed(one, loaded[key]) for one in loaded[key].printings.all()]) for key in keys]
-
-
-def share_of(statistic: Statistic) -> Share | None:
-    """Return the part that a figure is of its denominator; None where both do not count alike."""
-    whole = statistic.out_of
-    if whole is None or whole.unit != statistic.unit or not 0 < statistic.value <= whole.value:
-        return None
-    if statistic.value_to is not None or whole.value_to is not None:
-        return None
-    percent = round(100 * statistic.value / whole.value)
-    return Share(percent=percent, open_end=whole.approximation != Approximation.EXACT)
 
 
 def printed(printing: Printing, statistic: Statistic) -> Printed:

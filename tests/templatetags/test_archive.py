@@ -135,16 +135,14 @@ class QuoteWordsTests(TestCase):
         with self.assertNumQueries(0):
             return render("{% quote_words quote %}", quote=quote)
 
-    def test_direct_words_keep_the_marks_that_the_paper_prints_and_figures_lead_to_their_pages(self) -> None:
+    def test_direct_words_keep_the_printed_marks_without_the_comma_of_the_sentence_round_them(self) -> None:
         article = make_article(paragraphs=("“Ada 40 orang,” kata Ana.",))
         quote = make_quote(article, "Ada 40 orang,", type=Quote.Type.DIRECT)
         anchor(article, "“Ada 40 orang,”", Anchor.Role.PRINTED, quote=quote)
         statistic = make_statistic(40, article=article)
         statistic.printings.update(quote=quote)
         loaded = Quote.objects.for_cards().get()
-        self.assertEqual(
-            self.words(loaded), f'“Ada <a class="fig" href="{statistic.get_absolute_url()}">40</a> orang,”'
-        )
+        self.assertEqual(self.words(loaded), f'“Ada <a class="fig" href="{statistic.get_absolute_url()}">40</a> orang”')
 
     def test_words_that_stand_apart_are_joined_by_a_sign_that_something_lies_between(self) -> None:
         article = make_article(paragraphs=("Kota aman, kata Ana, dan tenang.",))

@@ -122,7 +122,7 @@ class DetailTests(SampleQuotes):
         words = re.search(r'<blockquote class="words direct"\s+lang="id">\s*<p>(.*?)</p>', page, re.DOTALL)
         assert words
         self.assertTrue(words[1].startswith("“Pihak Rusia siap"))
-        self.assertTrue(words[1].endswith("meredakan konflik,”"))
+        self.assertTrue(words[1].endswith("meredakan konflik”"))
 
     def test_an_indirect_quote_stands_without_marks_and_a_mixed_one_marks_its_fragment(self) -> None:
         self.assertRegex(
