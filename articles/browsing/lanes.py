@@ -72,7 +72,9 @@ class Row:
 
 
 # Narrow ones name the lane above its line, so their drawing begins at the edge.
-WIDTHS = (("plot-wide", 1120, 118), ("plot-mid", 704, 118), ("plot-narrow", 328, 8))
+# There the numbers would hide each other too; the list beside the drawing has them.
+NARROW = "plot-narrow"
+WIDTHS = (("plot-wide", 1120, 118), ("plot-mid", 704, 118), (NARROW, 328, 8))
 ROOM_FOR_A_NAME = 64  # units that the name of a month needs
 
 
@@ -89,7 +91,7 @@ def _plot(rows: Sequence[Row], first: date, last: date, *, name: str, width: int
     lanes = []
     for number, row in enumerate(rows):
         y = TOP + number * HEIGHT_OF_LANE
-        few = len(row.counts) + len(row.doubted) <= MOST_DOTS_LABELLED
+        few = name != NARROW and len(row.counts) + len(row.doubted) <= MOST_DOTS_LABELLED
         days = [(day, count, False) for day, count in row.counts.items()]
         days += [(day, count, True) for day, count in row.doubted.items()]
         dots = [
