@@ -51,6 +51,10 @@ class Facts:
         """Return the words that a fact rests on, in the order of the text."""
         return self.words.get((_COLUMNS[type(row)], row.pk), [])
 
+    def beginning(self, quote: Quote) -> Anchor:
+        """Return where a quote begins; one that is told of without its words, where the text tells of it."""
+        return (self.in_role(quote, Anchor.Role.PRINTED, Anchor.Role.CONTENT) or self.of(quote))[0]
+
     def in_role(self, row: Row, *roles: Anchor.Role) -> list[Anchor]:
         return [anchor for anchor in self.of(row) if anchor.role in roles]
 

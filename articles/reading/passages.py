@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.models import Anchor, Article, Block, Quote
+from articles.models import Article, Block, Quote
 from articles.reading.facts import Facts
 from articles.reading.figures import Figure
 from articles.reading.happenings import Happening
@@ -83,7 +83,7 @@ def passages_of(
     """Return the passages of a text; `nodes` holds, by key of the block, as much of it as is shown."""
     quotes: dict[int, list[Quote]] = {}
     for quote in facts.quotes:
-        quotes.setdefault(_begins(facts, quote).block_id, []).append(quote)
+        quotes.setdefault(facts.beginning(quote).block_id, []).append(quote)
     happenings = list(happenings)
     passages = []
     for number, group in enumerate(_groups(facts, quotes), 1):
@@ -99,10 +99,6 @@ def passages_of(
             )
         )
     return passages
-
-
-def _begins(facts: Facts, quote: Quote) -> Anchor:
-    return (facts.in_role(quote, Anchor.Role.PRINTED, Anchor.Role.CONTENT) or facts.of(quote))[0]
 
 
 def _groups(facts: Facts, quotes: Mapping[int, list[Quote]]) -> list[list[Block]]:

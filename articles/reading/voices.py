@@ -157,7 +157,7 @@ def _remark(facts: Facts, quote: Quote) -> Remark:
     speaker_as = facts.in_role(quote, Role.SPEAKER)
     return Remark(
         quote=quote,
-        words=facts.in_role(quote, Role.CONTENT, Role.PRINTED)[0],
+        words=facts.beginning(quote),
         in_marks=[] if quote.type == Quote.Type.DIRECT else facts.in_role(quote, Role.MARKED),
         speaker_as=speaker_as[0] if speaker_as and quote.resolved != Quote.Resolved.NAMED else None,
         days=[

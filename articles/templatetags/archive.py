@@ -156,8 +156,8 @@ def _piece(piece: Piece, *, in_link: bool) -> SafeString:
 
 
 @register.filter
-def language_name(tag: str) -> str:
-    """Write the name of a language in the reader's: Russian for ru."""
+def in_language(tag: str) -> str:
+    """Write the name of a language in the reader's: Russian for ru; the tag itself where none is known."""
     return wording.language_name(tag)
 
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from django.template import Context, Template
+from django.template import Context, Engine, Template
 from django.test import SimpleTestCase, TestCase
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from articles.models import Anchor, Article, Block, Entity, Quote, Statistic, Status, Version
 from articles.reading.segments import Mark, nest
-from articles.templatetags.archive import marked
+from articles.templatetags.archive import marked, register
 from articles.text.dates import parse_edtf
 from articles.text.spans import Span
 from tests.factories import anchor, make_article, make_entity, make_quote, make_statistic
+
+
+class LibraryTests(SimpleTestCase):
+    def test_no_name_of_ours_hides_one_of_django_s_or_is_hidden_by_it(self) -> None:
+        engine = Engine.get_default()
+        others = [library for name, library in engine.template_libraries.items() if name != "archive"]
+        for theirs in [*others, *engine.template_builtins]:
+            self.assertEqual(register.filters.keys() & theirs.filters.keys(), set())
+            self.assertEqual(register.tags.keys() & theirs.tags.keys(), set())
 
 
 def render(template: str, **context: Any) -> str:

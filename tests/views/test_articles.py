@@ -227,6 +227,19 @@ class StateTests(TestCase):
         self.assertNotIn("<script>berkata", page)
         self.assertNotIn("<i>Wijaya", page)
 
+    def test_a_translated_quote_names_its_language_even_one_that_django_does_not_know(self) -> None:
+        article = make_article(paragraphs=("Ana Wijaya: kota aman.",))
+        translated = Quote.Fidelity.TRANSLATED
+        make_quote(article, "kota aman", fidelity=translated, original_language="jv")
+        self.assertContains(self.client.get(article.get_absolute_url()), "translated from jv")
+
+    def test_a_quote_that_is_told_of_without_words_stands_at_the_words_that_tell_of_it(self) -> None:
+        article = make_article(paragraphs=("Ana Wijaya bicara soal kota.",))
+        quote = make_quote(article, "bicara", type=Quote.Type.REPORTED)
+        quote.anchors.update(role=Anchor.Role.CUE)
+        remark = by_id(seen.page(self.client.get(article.get_absolute_url())), "q1")
+        self.assertIn(f"#{quote.anchors.get().fragment}", seen.links(remark))
+
     def test_a_link_between_quotes_of_two_articles_leads_to_the_other_s_page(self) -> None:
         ana = make_entity("Ana Wijaya")
         here = make_quote(make_article(paragraphs=("Ana: kota aman.",)), "kota aman", speaker=ana)
