@@ -108,7 +108,9 @@ def as_owner(*needed: Path) -> list[str]:
         if not _may_pass_all():
             raise Failed(f"The database runs as nobody and cannot pass {folder}: open it by chmod o+x.")
         # It may look into what root has closed, but not write there.
-        return [*prefix, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+        # Without the last, access(), by which PostgreSQL looks for its own programs, would not heed that right.
+        passing = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+        return [*prefix, *passing, "--securebits=+no_setuid_fixup"]
     return prefix
 
 

