@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import pi
 
 from django.test import SimpleTestCase
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.browsing.lanes import LARGEST, MOST_DOTS_LABELLED, ROOM_FOR_A_NAME, SMALLEST, Plot, Row, plots
@@ -86,6 +86,7 @@ class LaneTests(SimpleTestCase):
     def test_a_drawing_of_one_day_is_drawn_too(self) -> None:
         self.assertEqual(len(drawn({FIRST: 1}, first=FIRST, last=FIRST)[0].lanes[1].dots), 1)
 
+    @settings(max_examples=50, deadline=None)
     @given(counts=days_of(FIRST, LAST), doubted=days_of(FIRST, LAST))
     def test_everything_stands_within_the_drawing(self, counts: dict[date, int], doubted: dict[date, int]) -> None:
         for plot in drawn(counts, doubted=doubted):
