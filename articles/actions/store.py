@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.contrib.auth.models import User
-from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from psycopg.errors import QueryCanceled
@@ -94,7 +94,7 @@ def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
             # Another run stored the same bytes, or the same publisher, in between: look again.
             if last_attempt:
                 reason = str(error)
-        except (DataError, OperationalError) as error:
+        except DatabaseError as error:
             # A database that went away ends the run; one that gave up on this record only refuses it.
             if isinstance(error, OperationalError) and not isinstance(error.__cause__, QueryCanceled):
                 raise

@@ -96,7 +96,8 @@ def _places(text: str, language: str) -> Iterator[tuple[int, int, Literal["word"
         start, end = found.span()
         figures = found["figures"] or found["glued"]
         if figures is None:
-            yield start, end, "word", (_word(found[0]),)
+            if word := _word(found[0]):  # Unicode counts some apostrophes as letters: alone they are no word
+                yield start, end, "word", (word,)
         elif numbers := _numbers(figures, language):
             yield start, end, "number", numbers
         else:  # 1.2.3, 0812: no number, but searched for all the same

@@ -225,6 +225,10 @@ def with_body(text: str) -> RawArticle:
     )
 
 
+def test_a_mark_that_stands_alone_is_no_word_and_costs_nothing() -> None:
+    assert outcomes(put(with_body("Badai \u02bc reda."))) == ["new"]
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("bad", "reason"),
@@ -261,6 +265,18 @@ class TestRefused:
         assert report.reason.startswith("The database does not take it: canceling statement due to ")
         assert counts(run) == (1, 0, 0, 1)
         assert not Source.objects.exists()
+
+    def test_record_that_the_database_cannot_read_is_refused_whatever_it_says(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("""
+                CREATE FUNCTION refuse_second() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE 'cannot be read' USING ERRCODE = 'syntax_error'; END $$;
+                CREATE TRIGGER refuse_second BEFORE INSERT ON articles_source
+                FOR EACH ROW WHEN (NEW.place = '2.txt') EXECUTE FUNCTION refuse_second();
+            """)
+        reports = put(raw_like(1), raw_like(2), raw_like(3))
+        assert outcomes(reports) == ["new", "refused", "new"]
+        assert reports[1].reason == "The database does not take it: cannot be read."
 
     def test_long_place_keeps_its_end(self) -> None:
         put(Unreadable(place="x" * 700 + "/a.txt", reason="It is empty."))

@@ -103,7 +103,7 @@ class QueryReadingTests(TestCase):
             st.lists(
                 st.sampled_from(['"', "“", "(", ")", "-", "*", "OR", "AND", "gaza", "1.100", "'", "\\", "10/12/2023"])
             ).map(" ".join),
-            st.text(alphabet="\"()-*OR a'\\:&|!<>1.,/–−’", max_size=60),
+            st.text(alphabet="\"()-*OR a'\\:&|!<>1.,/–−’ʼ", max_size=60),
         )
     )
     @example("((((((((((((a")
