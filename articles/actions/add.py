@@ -7,6 +7,7 @@ from typing import Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from articles.actions.entities import Written, find_or_add
 from articles.actions.index import refresh_articles
@@ -42,6 +43,13 @@ def _misfit(raw: RawArticle) -> str:
     except ValidationError as error:
         return " ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
     return ""
+
+
+def hold_words(raw: RawArticle) -> None:
+    """Wait until no other transaction adds these words, and let none begin before the caller's has ended."""
+    key = int.from_bytes(hashlib.sha256(raw.body.encode()).digest()[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 def find(raw: RawArticle) -> Version | None:

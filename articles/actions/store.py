@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from psycopg.errors import QueryCanceled
 
-from articles.actions.add import LONGEST_PLACE, add, address_taken, find, unfit
+from articles.actions.add import LONGEST_PLACE, add, address_taken, find, hold_words, unfit
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.files import Container
 from articles.models import ImportRun, Refusal
@@ -91,7 +91,7 @@ def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
             with _unhurried():
                 return _add_or_find(raw, run, publish=publish)
         except IntegrityError as error:
-            # Another run stored the same bytes, or the same publisher, in between: look again.
+            # Another run stored the same address, or the same publisher, in between: look again.
             if last_attempt:
                 reason = str(error)
         except DatabaseError as error:
@@ -113,6 +113,7 @@ def _unhurried() -> Iterator[None]:
 
 
 def _add_or_find(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
+    hold_words(raw)
     version = find(raw)
     if version is None and address_taken(raw):
         return _refuse(raw.place, "The archive has other words from this address.", run)

@@ -322,23 +322,25 @@ class TestRun:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_runs_of_the_same_files_at_once_store_each_article_once() -> None:
-    """Both look before either has stored; the slower of the two then meets the bytes of the faster."""
+@pytest.mark.parametrize("ending", [b"", b"\n"], ids=["same bytes", "same words"])
+def test_two_runs_of_the_same_articles_at_once_store_each_once(ending: bytes) -> None:
+    """Neither may look before the other has stored what it is about to store."""
     together = Barrier(2, timeout=20)
     reports: list[Report] = []
 
-    def records() -> Iterator[RawArticle]:
+    def records(ending: bytes) -> Iterator[RawArticle]:
         for number in range(5):
+            record = raw_like(number)
             together.wait()
-            yield raw_like(number)
+            yield replace(record, content=record.content + ending)
 
-    def run() -> None:
+    def run(ending: bytes) -> None:
         try:
-            reports.extend(store(records(), run=make_run(), publish=True))
+            reports.extend(store(records(ending), run=make_run(), publish=True))
         finally:
             connection.close()
 
-    threads = [Thread(target=run) for _ in range(2)]
+    threads = [Thread(target=run, args=[own]) for own in (b"", ending)]
     for thread in threads:
         thread.start()
     for thread in threads:
