@@ -202,6 +202,17 @@ class StateTests(TestCase):
         type(statistic).objects.filter(pk=statistic.pk).update(status=Status.REJECTED)
         self.assertNotContains(self.client.get(article.get_absolute_url()), 'class="fig"')
 
+    def test_a_rejected_quote_is_not_named_where_its_figure_is_printed(self) -> None:
+        article = make_article(paragraphs=("Ana Wijaya berkata ada 40 orang.",))
+        quote = make_quote(article, "ada 40 orang")
+        make_statistic(40, article=article).printings.update(quote=quote)
+        address = article.get_absolute_url()
+        self.assertIn("Printed 40 in 1", seen.words(seen.page(self.client.get(address))))
+        Quote.objects.filter(pk=quote.pk).update(status=Status.REJECTED)
+        words = seen.words(seen.page(self.client.get(address)))
+        self.assertNotIn("40 in 1", words)
+        self.assertNotIn("own words", words)
+
     def test_unreviewed_facts_say_so_and_one_setting_hides_them(self) -> None:
         article = make_article(paragraphs=("Ana Wijaya berkata kota aman.",))
         make_quote(article, "kota aman", speaker=make_entity("Ana Wijaya"), status=Status.SUGGESTED)
