@@ -27,22 +27,36 @@ CREATE TRIGGER anchor_exact BEFORE INSERT OR UPDATE ON articles_anchor
     FOR EACH ROW EXECUTE FUNCTION newsarchive_anchor_exact();
 """
 
+# All that one statement adds is compared at once: blocks that follow one another in the body are one stretch of
+# it, so that the body is read once for each stretch and not for each block.
 BLOCK = """
-CREATE FUNCTION newsarchive_block_in_body() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE words text;
+CREATE FUNCTION newsarchive_blocks_in_body() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE wrong record;
 BEGIN
-    IF NEW.body_start IS NOT NULL THEN
-        SELECT substring(body FROM NEW.body_start + 1 FOR NEW.body_end - NEW.body_start) INTO words
-        FROM articles_version WHERE id = NEW.version_id;
-        IF words IS DISTINCT FROM NEW.text THEN
-            RAISE EXCEPTION 'block % does not stand in the body at %', NEW.position, NEW.body_start
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'block_text_is_in_body';
-        END IF;
+    WITH placed AS (
+        SELECT version_id, position, text, body_start, body_end,
+            -- The same for all blocks of a stretch, each of which ends its own length and a blank line further on.
+            body_end - sum(char_length(text) + 2) OVER (PARTITION BY version_id ORDER BY body_start, position)
+                AS stretch
+        FROM added WHERE body_start IS NOT NULL
+    ), stretches AS (
+        SELECT version_id, min(position) AS position, min(body_start) AS start, max(body_end) AS "end",
+            string_agg(text, E'\\n\\n' ORDER BY body_start, position) AS words,
+            bool_and(body_end - body_start = char_length(text)) AS long_enough
+        FROM placed GROUP BY version_id, stretch
+    )
+    SELECT stretches.position, start INTO wrong
+    FROM stretches LEFT JOIN articles_version version ON version.id = version_id
+    WHERE NOT long_enough OR words IS DISTINCT FROM substring(version.body FROM start + 1 FOR "end" - start)
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'block % or one after it does not stand in the body at %', wrong.position, wrong.start
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'block_text_is_in_body';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER block_in_body BEFORE INSERT ON articles_block
-    FOR EACH ROW EXECUTE FUNCTION newsarchive_block_in_body();
+CREATE TRIGGER blocks_in_body AFTER INSERT ON articles_block REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION newsarchive_blocks_in_body();
 """
 
 
@@ -63,6 +77,6 @@ class Migration(migrations.Migration):
             ANCHOR, "DROP TRIGGER anchor_exact ON articles_anchor; DROP FUNCTION newsarchive_anchor_exact()"
         ),
         migrations.RunSQL(
-            BLOCK, "DROP TRIGGER block_in_body ON articles_block; DROP FUNCTION newsarchive_block_in_body()"
+            BLOCK, "DROP TRIGGER blocks_in_body ON articles_block; DROP FUNCTION newsarchive_blocks_in_body()"
         ),
     ]

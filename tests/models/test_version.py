@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.test import TestCase
 
 from articles.models import Article, Block, Version
@@ -45,6 +46,41 @@ class VersionTests(TestCase):
         with refused("block_text_is_in_body"):
             self.block(version, text="Dua.!", body_start=7, body_end=12)
         self.assertEqual(self.block(version, text="Dua.", body_start=7, body_end=11).text, "Dua.")
+
+    def blocks(self, version: Version, *placed: tuple[str, int, int]) -> list[Block]:
+        """Add paragraphs all at once."""
+        return Block.objects.bulk_create(
+            Block(
+                version=version, position=position, type=Block.Type.PARAGRAPH, text=text, body_start=start, body_end=end
+            )
+            for position, (text, start, end) in enumerate(placed)
+        )
+
+    def test_blocks_added_together_each_stand_where_the_body_has_them(self) -> None:
+        version = self.another(body="Satu.\n\nDua.\n\nTiga.\n\nEmpat.")
+        one, two, three, four = ("Satu.", 0, 5), ("Dua.", 7, 11), ("Tiga.", 13, 18), ("Empat.", 20, 26)
+        for wrong in (
+            [one, ("Dua!", 7, 11), three],
+            [one, three, ("Dua.", 13, 17)],
+            [one, ("Dua.", 7, 12), three],
+            [one, ("Tiga.", 1, 6), ("Dua.", 7, 11)],
+            [one, two, ("Lima.", 28, 33)],
+        ):
+            with self.subTest(wrong), refused("block_text_is_in_body"):
+                self.blocks(version, *wrong)
+        with refused("block_text_is_in_body"):
+            self.blocks(self.another(number=3, body="Satu.--Dua."), one, two)
+        self.assertEqual(len(self.blocks(version, four, one, two)), 3)
+
+    def test_a_long_text_takes_its_blocks_in_linear_time(self) -> None:
+        text = "Kata é " * 30 + "."
+        step = len(text) + 2
+        version = self.another(body="\n\n".join([text] * 10_000))
+        with connection.cursor() as cursor:
+            # Quadratic work takes most of a minute, linear work half a second.
+            cursor.execute("SET LOCAL statement_timeout = 5000")
+        self.blocks(version, *((text, at, at + len(text)) for at in range(0, 10_000 * step, step)))
+        self.assertEqual(version.blocks.count(), 10_000)
 
     def test_paragraphs_and_crossheads_stand_in_the_body_and_nothing_else_does(self) -> None:
         version = self.another()
