@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -10,6 +9,7 @@ from typing import Final, TypeAlias
 from articles.models import Block
 from articles.search.hits import by_term as hits_of
 from articles.search.terms import Term
+from articles.text.sentences import breaks
 from articles.text.spans import Span, merge
 
 MOST: Final = 3
@@ -17,8 +17,6 @@ LONGEST: Final = 220  # code points of one snippet
 BEFORE: Final = 80  # code points kept before the first hit where a sentence is too long
 
 Segment: TypeAlias = tuple[str, bool]  # a stretch of text, and whether it was searched for
-
-_SENTENCE_ENDS: Final = re.compile(r"[.!?…]+[”’»\"')\]]*\s+(?=[“‘«„\"'(\[]*[^\W_a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +76,8 @@ def _cut(hits: _Hits) -> Snippet:
 
 def _sentences(text: str) -> tuple[list[int], list[int]]:
     """Return where sentences begin, and where they end without the white space behind them."""
-    bounds = list(_SENTENCE_ENDS.finditer(text))
-    starts = [0, *(bound.end() for bound in bounds)]
-    ends = [*(bound.start() + len(bound[0].rstrip()) for bound in bounds), len(text)]
-    return starts, ends
+    bounds = list(breaks(text))
+    return [0, *(start for _, start in bounds)], [*(end for end, _ in bounds), len(text)]
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
