@@ -162,6 +162,14 @@ def in_language(tag: str) -> str:
 
 
 @register.filter
+def outward(url: str) -> str:
+    """Write the address of another site: a link where it is of the web, else as it came."""
+    if not url.startswith(("https://", "http://")):
+        return url
+    return format_html('<a href="{}" rel="noreferrer">{}</a>', url, url)
+
+
+@register.filter
 def address(article: Article, fragment: str) -> str:
     """Write the address of a place inside an article: {{ article|address:"b7" }}."""
     return f"{article.get_absolute_url()}#{fragment}"

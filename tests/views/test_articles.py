@@ -251,6 +251,33 @@ class StateTests(TestCase):
         remark = by_id(seen.page(self.client.get(article.get_absolute_url())), "q1")
         self.assertIn(f"#{quote.anchors.get().fragment}", seen.links(remark))
 
+    def test_an_address_that_is_not_of_the_web_is_no_link(self) -> None:
+        wrong = "javascript:alert(1)"
+        article = make_article("Rapat", paragraphs=("Ana: kota aman.",), url=wrong)
+        note = make_article("Catatan", rights=Article.Rights.REFERENCE, url=f"{wrong}//note")
+        other = make_article("Lain", paragraphs=("Ana: kota aman.",))
+        quote = make_quote(other, "kota aman")
+        NoteLink.objects.create(article=note, quote=quote, **stamp())
+        source = reverse("articles:article_source", args=[article.pk])
+        self.take_from(article, wrong)
+        excerpt = make_article("Kutipan", rights=Article.Rights.EXCERPT_ONLY, url=f"{wrong}//excerpt")
+        shown = (article.get_absolute_url(), note.get_absolute_url(), excerpt.get_absolute_url(), source)
+        for address in (*shown, quote.get_absolute_url(), reverse("articles:search") + "?notes=1"):
+            with self.subTest(address):
+                self.assertNotContains(self.client.get(address), 'href="javascript')
+        self.assertContains(self.client.get(source), wrong)
+
+    def take_from(self, article: Article, url: str) -> None:
+        """Let an empty text that came from an address follow the first, the current one."""
+        assert article.current
+        source = article.current.source
+        source.pk, source.url, source.sha256 = None, url, "0" * 64
+        source.save()
+        second = Version.objects.create(
+            article=article, number=2, headline="Rapat", body="", body_sha256="0" * 64, source=source
+        )
+        Article.objects.filter(pk=article.pk).update(current=second)
+
     def test_a_link_between_quotes_of_two_articles_leads_to_the_other_s_page(self) -> None:
         ana = make_entity("Ana Wijaya")
         here = make_quote(make_article(paragraphs=("Ana: kota aman.",)), "kota aman", speaker=ana)
