@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.urls import reverse
 
 from articles.models import Article, Entity, Event, Quote, Series, Statistic, Topic
@@ -39,7 +39,13 @@ class ArticlePages(Sitemap):
     limit = 5000
 
     def items(self) -> QuerySet[Article]:
-        return Article.objects.public().for_cards().order_by("pk")
+        articles = Article.objects.public().select_related("current").order_by("pk")
+        return articles.only("added_at", "current__headline", "current__created_at")
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """Ask the database: Django would read every article to find the newest."""
+        newest: datetime | None = Article.objects.public().aggregate(at=Max("current__created_at"))["at"]
+        return newest
 
     def lastmod(self, item: Article) -> datetime:
         return item.current.created_at if item.current else item.added_at

@@ -7,11 +7,19 @@ from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 from django.db import DataError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponsePermanentRedirect,
+)
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from psycopg import errors
+
+from articles.views.machines import healthz
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -19,15 +27,31 @@ MAX_QUERY_BYTES = 2048
 MAX_VALUES = 50
 MAX_PATH = 1024
 RETRY_AFTER_SECONDS = "5"
+READING = ("GET", "HEAD")
 
 
-class InputGate:
-    """Refuses what no page can mean, before anything reads it: status 400 and a sentence."""
+class Probe:
+    """Answers /healthz before hosts are checked and HTTPS is asked for: who probes by address has no name for us."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return healthz(request) if request.path_info == "/healthz" else self.get_response(request)
+
+
+class InputGate:
+    """Refuses what no page can mean, before anything reads it: status 400 and a sentence.
+
+    Readers only read: what would write is refused everywhere but in the admin, with status 405.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in READING and not request.path_info.startswith("/admin/"):
+            return HttpResponseNotAllowed(READING)
         reason = _unreadable_path(request.path_info) or _unreadable_query(request.META.get("QUERY_STRING", ""))
         if reason:
             # Nothing of a refused query may be read by the page that refuses it.

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Event, Quote, Statistic, fuzzy
+from articles.models.fuzzy import FIRST_DAY, LAST_DAY
 
 EXACT, GOING, POSSIBLY = "exact", "going", "possibly"
 
@@ -45,14 +46,17 @@ class Kind:
 
         "exact" < "going" < "possibly" in order of the alphabet, and so in order of certainty.
         """
-        inside = Q(**{f"{self.column}_earliest__gte": first, f"{self.column}_latest__lte": last})
-        doubted = Q(**{f"{self.column}__regex": "[?~]"})
         return Case(
-            When(inside & ~doubted, then=Value(EXACT)),
+            When(self._inside(first, last), then=Value(EXACT)),
             When(Q(**{f"{self.column}__contains": "/"}), then=Value(GOING)),
             default=Value(POSSIBLY),
             output_field=CharField(),
         )
+
+    def _inside(self, first: date, last: date) -> Q:
+        """Match dates that certainly lie between two days: all of their days do, and nothing doubts them."""
+        doubted = Q(**{f"{self.column}__regex": "[?~]"})
+        return Q(**{f"{self.column}_earliest__gte": first, f"{self.column}_latest__lte": last}) & ~doubted
 
     def _one_day(self, *, doubted: bool = False) -> Q:
         """Match dates that name one day: nothing but year, month and day, and the sign of doubt where it is asked."""
@@ -71,17 +75,18 @@ class Kind:
         begins = ExtractMonth(Greatest(F(f"{self.column}_earliest"), Value(first)))
         ends = ExtractMonth(Least(Coalesce(F(f"{self.column}_latest"), Value(last)), Value(last)))
         rows = self.rows(notes=notes).filter(fuzzy.overlapping(self.column, first, last))
-        return self._grouped(rows.annotate(begins=begins, ends=ends))
+        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(first, last))
 
     def counts_by_year(self, *, notes: bool = False) -> list[tuple[int, int, bool, int]]:
         """Count by first year, last year and certainty; what has no end yet counts where it began."""
         begins = ExtractYear(F(f"{self.column}_earliest"))
         ends = ExtractYear(Coalesce(F(f"{self.column}_latest"), F(f"{self.column}_earliest")))
         rows = self.rows(notes=notes).exclude(**{self.column: ""})
-        return self._grouped(rows.annotate(begins=begins, ends=ends))
+        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(FIRST_DAY, LAST_DAY))
 
-    def _grouped(self, rows: QuerySet[Any]) -> list[tuple[int, int, bool, int]]:
-        sure = Case(When(self._one_day(), then=Value(1)), default=Value(0), output_field=IntegerField())
+    def _grouped(self, rows: QuerySet[Any], inside: Q) -> list[tuple[int, int, bool, int]]:
+        certain = inside & Q(begins=F("ends"))
+        sure = Case(When(certain, then=Value(1)), default=Value(0), output_field=IntegerField())
         groups = rows.annotate(sure=sure).order_by("begins", "ends", "sure")
         return list(groups.values_list("begins", "ends", "sure").annotate(n=Count("pk")))
 

@@ -28,7 +28,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> Self:
         """Order by latest possible day, undated last; the key breaks ties, so pages never overlap."""
-        return self.order_by(F("published_latest").desc(nulls_last=True), "-pk")
+        return self.order_by(fuzzy.newest("published"), "-pk")
 
     def oldest_first(self) -> Self:
         return self.order_by(F("published_earliest").asc(nulls_last=True), "pk")
@@ -87,11 +87,17 @@ class Article(models.Model):
                 violation_error_message="A published article needs a text.",
             ),
             *fuzzy.constraints("article", "published"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "published", "withdrawn"]), name="article_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(rights__in=["full_text", "excerpt_only", "reference"]), name="article_rights_known"
+            ),
         ]
         indexes = [
             # The public pages' default order, over the only rows that they show.
             models.Index(
-                F("published_latest").desc(nulls_last=True),
+                fuzzy.newest("published"),
                 F("id").desc(),
                 condition=Q(state="published"),
                 name="article_public_newest",
@@ -113,6 +119,11 @@ class Article(models.Model):
     @property
     def published_on(self) -> FuzzyDate | None:
         return fuzzy.read(self, "published")
+
+    @property
+    def link(self) -> str:
+        """The address as one may follow it; blank when it is not known or not of the web."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""
 
     @property
     def is_note(self) -> bool:

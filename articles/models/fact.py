@@ -63,6 +63,10 @@ class Fact(models.Model):
                 name="%(class)s_decided_when_not_suggested",
             ),
             models.CheckConstraint(
+                condition=Q(status__in=["suggested", "confirmed", "rejected", "superseded"]),
+                name="%(class)s_status_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(confidence=None) | Q(confidence__gte=0, confidence__lte=1),
                 name="%(class)s_confidence_from_0_to_1",
             ),

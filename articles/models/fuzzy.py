@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from articles.text.dates import FuzzyDate
 
@@ -52,6 +54,12 @@ def overlapping(name: str, first: date | None, last: date | None) -> Q:
     if first is not None:
         matches &= Q(**{f"{name}_latest__gte": first}) | Q(**{f"{name}_latest__isnull": True})
     return matches
+
+
+def newest(name: str) -> OrderBy:
+    """Order by latest possible day: what goes on without an end is the newest, what has no date comes last."""
+    going = Case(When(**{f"{name}_earliest__isnull": False}, then=Coalesce(f"{name}_latest", Value(LAST_DAY))))
+    return going.desc(nulls_last=True)
 
 
 def order(row: models.Model, name: str) -> date:

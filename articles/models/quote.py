@@ -51,7 +51,7 @@ class QuoteQuerySet(ArticleFactQuerySet):
 
     def newest_first(self) -> Self:
         """Order by latest possible day; what one article prints of a day keeps the order of its text."""
-        return self.order_by(F("said_latest").desc(nulls_last=True), "-article_id", "number", "pk")
+        return self.order_by(fuzzy.newest("said"), "-article_id", "number", "pk")
 
     def oldest_first(self) -> Self:
         return self.order_by(F("said_earliest").asc(nulls_last=True), "pk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -66,7 +67,7 @@ class StatisticQuerySet(FactQuerySet):
         return self.exclude(Exists(Statistic.objects.public().filter(out_of=OuterRef("pk"))))
 
     def newest_first(self) -> Self:
-        return self.order_by(F("as_of_latest").desc(nulls_last=True), "-pk")
+        return self.order_by(fuzzy.newest("as_of"), "-pk")
 
     def oldest_first(self) -> Self:
         return self.order_by(F("as_of_earliest").asc(nulls_last=True), "pk")
@@ -117,6 +118,8 @@ class Statistic(Fact):
         constraints = [
             *Fact.Meta.constraints,
             *fuzzy.constraints("statistic", "as_of", "since"),
+            # "Not a number" is greater than every number to PostgreSQL.
+            models.CheckConstraint(condition=Q(value__lt=Decimal(10) ** 24), name="statistic_value_is_a_number"),
             models.CheckConstraint(
                 condition=Q(value_to=None) | Q(value_to__gt=F("value")), name="statistic_range_in_order"
             ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -31,13 +29,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", context, status=404)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(
+        request,
+        "403.html",
+        {"reason": _("The form was too old, or not ours. Load the page and try again.")},
+        status=403,
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
 def _words(path: str) -> str:
     """Read the last part of an address that is not a number as words: /people/maria-zaharova/ -> maria zaharova."""
-    parts = [part for part in urlsplit(path).path.split("/") if part and not part.isdigit()]
+    parts = [part for part in path.split("/") if part and not part.isdigit()]
     return parts[-1].replace("-", " ")[:80] if len(parts) > 1 else ""
 
 

@@ -10,6 +10,8 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from articles.actions import annotate
+from articles.actions.store import Outcome, bring_in
+from articles.importers.files import Container
 from articles.models import (
     Anchor,
     Article,
@@ -28,7 +30,8 @@ from articles.models import (
     Status,
     Version,
 )
-from articles.sample import ANNOTATIONS
+from articles.sample import ANNOTATIONS, ARTICLE
+from tests.factories import make_article
 from tests.world import load_sample_world
 
 DOCUMENT: dict[str, Any] = json.loads(ANNOTATIONS.read_text(encoding="utf-8"))
@@ -195,6 +198,29 @@ class RefusedAnnotationsTests(TestCase):
         with self.assertRaises((annotate.BadAnnotations, annotate.AlreadyAnnotated)):
             annotate.load(self.read(events=events))
         self.assertEqual(Event.objects.count(), before)
+
+    def test_an_item_that_does_not_follow_the_schema_is_named(self) -> None:
+        for report in bring_in(Container(path=ARTICLE), publish=True):
+            self.assertEqual(report.outcome, Outcome.NEW)
+        for section, key, wrong in (("events", "type", None), ("quotes", "chain", 5), ("people", "mentions", {})):
+            items = json.loads(json.dumps(DOCUMENT[section]))
+            items[1][key] = wrong
+            with self.subTest(section), self.assertRaisesMessage(annotate.BadAnnotations, items[1]["id"]):
+                annotate.load(self.read(**{section: items}))
+            self.assertFalse(Mention.objects.exists())
+
+    def test_the_notes_of_a_draft_are_drafts(self) -> None:
+        list(bring_in(Container(path=ARTICLE), publish=False))
+        annotate.load(self.read())
+        self.assertEqual(set(Article.objects.values_list("state", flat=True)), {Article.State.DRAFT})
+
+    def test_a_page_that_another_file_has_brought_is_not_brought_again(self) -> None:
+        address = DOCUMENT["external_evidence"][0]["url"]
+        known = make_article("Catatan lain", rights=Article.Rights.REFERENCE, url=address)
+        list(bring_in(Container(path=ARTICLE), publish=True))
+        self.assertEqual(annotate.load(self.read()).notes, 9)
+        self.assertEqual(Article.objects.get(url=address), known)
+        self.assertTrue(NoteLink.objects.filter(article=known).exists())
 
     def test_the_command_says_it_in_one_sentence(self) -> None:
         with self.assertRaisesMessage(CommandError, "cannot be read"):

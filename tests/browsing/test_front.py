@@ -52,7 +52,7 @@ class FirstArticleTests(TestCase):
         self.assertEqual([int(statistic.value) for statistic in front().statistics], [898, 883, 135, 10])
 
     def test_quotes_are_direct_ones_newest_first(self) -> None:
-        self.assertEqual([quote.number for quote in front().quotes], [5, 2, 13])
+        self.assertEqual([quote.number for quote in front().quotes], [2, 5, 10])
 
     def test_the_drawing_ends_with_the_month_of_the_last_certain_day(self) -> None:
         self.assertEqual((in_time().first, in_time().last), (date(2023, 10, 1), date(2024, 1, 1)))

@@ -31,7 +31,7 @@ from tests.factories import make_article, make_entity, make_event, make_quote, m
 from tests.models.rules import refused
 
 # Rules that several tables share are broken table by table below.
-SHARED = re.compile(r".+_(is_a_date|decided_when_not_suggested|confidence_from_0_to_1)")
+SHARED = re.compile(r".+_(is_a_date|decided_when_not_suggested|confidence_from_0_to_1|status_known)")
 HERE = Path(__file__).parent
 
 
@@ -89,6 +89,11 @@ class SharedRulesTests(TestCase):
                         table._default_manager.filter(pk=row).update(status=status, decided_at=None)
                 with refused(rule):
                     table._default_manager.filter(pk=row).update(status=Status.SUGGESTED, decided_at=timezone.now())
+
+    def test_no_fact_takes_a_status_that_is_none(self) -> None:
+        for table in self.facts():
+            with self.subTest(table.__name__), refused(f"{table._meta.model_name}_status_known"):
+                table._default_manager.update(status="bogus", decided_at=timezone.now())
 
     def test_confidence_lies_between_nought_and_one(self) -> None:
         for table, wrong in product(self.facts(), (-0.01, 1.01)):

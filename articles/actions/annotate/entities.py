@@ -28,8 +28,10 @@ def load(loading: Loading) -> None:
     """Add every entity first, then their mentions: a role may belong to an organisation listed later."""
     items = [item for section in ("people", "organisations", "places") for item in loading.document.list(section)]
     for item in items:
+        loading.place = f"entity {item.get('id')}"
         loading.entities[item["id"]] = _entity(loading, item)
     for item in items:
+        loading.place = f"entity {item.get('id')}"
         _mentions(loading, item)
     _coreferences(loading)
     _dateline(loading)

@@ -11,6 +11,7 @@ def load(loading: Loading) -> None:
     """Add the events, then tie each to the one before it: the file may list it later."""
     items = loading.document.list("events")
     for item in items:
+        loading.place = f"events {item.get('id')}"
         loading.events[item["id"]] = _event(loading, item)
     for item in items:
         if item.get("previous"):
@@ -42,6 +43,7 @@ def _event(loading: Loading, item: Item) -> Event:
 def load_dates(loading: Loading) -> None:
     """Add the printed dates; they point to events and quotes, so those come first."""
     for item in loading.document.list("temporal_expressions"):
+        loading.place = f"temporal_expressions {item.get('id')}"
         value = loading.date(_claimed(loading, item), f"temporal_expressions {item['id']}")
         mention = DateMention(
             article=loading.article,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles.actions.annotate import entities, events, notes, quotes, statistics
@@ -13,7 +15,7 @@ from articles.actions.annotate.loading import Loading
 from articles.actions.annotate.reading import BadAnnotations, Document
 from articles.actions.index import refresh_articles, refresh_quotes, refresh_statistics
 from articles.actions.topics import give_topics
-from articles.models import Anchor, Article, Decision, Mention, Source, Version, fuzzy
+from articles.models import Anchor, Article, Mention, Source, Version, fuzzy
 
 
 class AlreadyAnnotated(Exception):
@@ -31,28 +33,38 @@ class Loaded:
     notes: int = 0
 
 
-@transaction.atomic
 def load(document: Document) -> Loaded:
     """Load `document` for the article that its seed names; the same file twice changes nothing.
 
     Raises:
-        BadAnnotations: the seed is not in the archive, or its blocks are not those that the file describes.
+        BadAnnotations: the seed is not in the archive, its blocks are not those that the file describes, or an
+            item does not follow the schema. Nothing is loaded then.
         AlreadyAnnotated: see there.
     """
     version = _version(document)
+    loading = _begin(document, version)
+    try:
+        with transaction.atomic():
+            return _load(loading)
+    except (LookupError, TypeError, ValueError, StopIteration, ValidationError, IntegrityError, DataError) as error:
+        raise BadAnnotations(f"{document.name}, {loading.place}: it does not follow the schema: {error!r}.") from error
+
+
+def _load(loading: Loading) -> Loaded:
+    document, version = loading.document, loading.version
     article = Article.objects.select_for_update(of=("self",)).get(pk=version.article_id)
     before = Mention.objects.filter(article=article).values_list("tool", flat=True).distinct()
     if document.tool in before:
         return Loaded(article=article)
     if any(tool.startswith("newsarchive-gold/") for tool in before):
         raise AlreadyAnnotated(f"{article} already carries another file's annotations.")
-    loading = _begin(document, version)
     entities.load(loading)
     _describe(loading)
     events.load(loading)
     quotes.load(loading)
     statistics.load(loading)
     events.load_dates(loading)
+    loading.place = "topics"
     give_topics(article, document.list("topics"), **loading.stamp())
     made = notes.load(loading)
     loading.log()
@@ -101,20 +113,20 @@ def _begin(document: Document, version: Version) -> Loading:
 
 def _describe(loading: Loading) -> None:
     """Give the article what the file knows of it: publisher, language, date."""
+    loading.place = "article"
     item = loading.document.items["article"]
     published = item["published"]
     when = loading.date(published["edtf"], "article/published")
-    changed = {
-        "publisher": loading.entity(item["publisher"]),
-        "language": item["language"],
-        "published_basis": ". ".join(loading.document.readable(basis) for basis in published["basis"]),
-        **fuzzy.columns("published", when),
-    }
-    Article.objects.filter(pk=loading.article.pk).update(**changed)
-    Decision.objects.create(
-        subject=loading.article,
-        action="describe",
-        after={"published": when.edtf if when else "", "language": item["language"]},
-        by=loading.editor,
-        reason=f"Loaded from {loading.document.name}",
+    publisher = loading.entity(item["publisher"])
+    basis = ". ".join(loading.document.readable(line) for line in published["basis"])
+    before = _described(loading.article)
+    changed = Article.objects.filter(pk=loading.article.pk)
+    changed.update(
+        publisher=publisher, language=item["language"], published_basis=basis, **fuzzy.columns("published", when)
     )
+    loading.log_change(loading.article, "describe", before=before, after=_described(changed.get()))
+
+
+def _described(article: Article) -> dict[str, Any]:
+    columns = ("publisher_id", "language", "published", "published_basis")
+    return {column: getattr(article, column) for column in columns}

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 
 from articles.actions.annotate.reading import BadAnnotations, Document, Item
 from articles.models import (
@@ -46,6 +47,7 @@ class Loading:
     series: dict[str, Series] = field(default_factory=dict)
     anchors: list[Anchor] = field(default_factory=list)
     decided: list[Fact] = field(default_factory=list)
+    place: str = ""  # the item of the file being loaded, for messages
 
     @property
     def article(self) -> Article:
@@ -104,6 +106,13 @@ class Loading:
     def readable(self, item: Item, *keys: str) -> str:
         """Join the notes that stand under `keys`, in words a reader understands."""
         return ". ".join(self.document.readable(item[key]) for key in keys if item.get(key))
+
+    def log_change(
+        self, row: models.Model, action: str, *, before: Item | None = None, after: Item | None = None
+    ) -> None:
+        """Write one decision of the annotator about a row that is no fact."""
+        reason = f"Loaded from {self.document.name}"
+        Decision.objects.create(subject=row, action=action, before=before, after=after, by=self.editor, reason=reason)
 
     def log(self) -> None:
         """Write one decision for each fact that the annotator decided."""

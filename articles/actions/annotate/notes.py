@@ -52,8 +52,12 @@ def load(loading: Loading) -> list[Article]:
         finished_at=loading.now,
         by=loading.editor,
     )
-    notes = {item["id"]: _note(loading, item, run) for item in items}
+    notes = {}
     for item in items:
+        loading.place = f"external_evidence {item.get('id')}"
+        notes[item["id"]] = _note(loading, item, run)
+    for item in items:
+        loading.place = f"external_evidence {item.get('id')}"
         _bearings(loading, item, notes[item["id"]])
     for series in loading.document.items["statistics"].get("series", []):
         for point in series["points"]:
@@ -63,6 +67,9 @@ def load(loading: Loading) -> list[Article]:
 
 
 def _note(loading: Loading, item: Item, run: ImportRun) -> Article:
+    # Another file may have brought the same page; one source is one record, whoever finds it.
+    if known := Article.objects.filter(url=item["url"]).select_related("current").first():
+        return known
     findings = [normalise_line(loading.document.readable(finding)) for finding in item["finds"]]
     body = body_from(findings)
     publisher_name, relayed = display_gloss(item["publisher"])
@@ -95,8 +102,10 @@ def _note(loading: Loading, item: Item, run: ImportRun) -> Article:
         note=relayed,
     )
     _blocks(version, findings, address=item["url"])
-    Article.objects.filter(pk=article.pk).update(current=version, state=Article.State.PUBLISHED)
-    article.current, article.state = version, Article.State.PUBLISHED
+    # A note tells of the article that it bears on, so it is seen when that one is.
+    article.current, article.state = version, loading.article.state
+    article.save(update_fields=["current", "state"])
+    loading.log_change(article, "import", after={"state": article.state, "url": article.url})
     return article
 
 

@@ -33,11 +33,13 @@ def load(loading: Loading) -> None:
     """Add the quotes in the file's order, which numbers them, then their links."""
     items = loading.document.list("quotes")
     for number, item in enumerate(items, start=1):
+        loading.place = f"quotes {item.get('id')}"
         quote = _quote(loading, item, number)
         loading.quotes[item["id"]] = quote
         _anchors(loading, item, quote)
         _hops(loading, item["chain"], quote)
     for item in items:
+        loading.place = f"quotes {item.get('id')}"
         _links(loading, item)
 
 

@@ -33,6 +33,7 @@ def load(loading: Loading) -> None:
     """Add claims before what points to them: denominators, printings, links, series."""
     statistics = loading.document.items["statistics"]
     for claim in statistics["claims"]:
+        loading.place = f"statistics/claims {claim.get('id')}"
         loading.statistics[claim["id"]] = _claim(loading, claim)
     for claim in statistics["claims"]:
         if claim.get("denominator"):
@@ -40,10 +41,12 @@ def load(loading: Loading) -> None:
             statistic.out_of = loading.statistics[claim["denominator"]]
             statistic.save(update_fields=["out_of"])
     for mention in statistics["mentions"]:
+        loading.place = f"statistics/mentions {mention.get('id')}"
         _printing(loading, mention)
     for relation in statistics.get("relations", []):
         _link(loading, relation)
     for series in statistics.get("series", []):
+        loading.place = f"statistics/series {series.get('id')}"
         _series(loading, series)
 
 
