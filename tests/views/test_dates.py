@@ -127,6 +127,29 @@ class FirstArticleTests(DatePageTests):
         self.assertIn(str(note), self.main(day + "?notes=1"))
         self.assertIn("reference note", self.main(day + "?notes=1"))
 
+    def test_the_way_to_all_of_them_keeps_the_notes(self) -> None:
+        for _ in range(26):
+            make_quote(self.article, "Rusia", said="2021-05-05")
+        self.assertIn("/quotes/?from=2021-05-05&to=2021-05-05", self.links_of("/2021/05/05/"))
+        self.assertIn("/quotes/?from=2021-05-05&to=2021-05-05&notes=1", self.links_of("/2021/05/05/?notes=1"))
+
+    def links_of(self, address: str) -> list[str]:
+        return links(part(self.client.get(address)))
+
+    def test_events_that_no_list_holds_are_cut_with_a_word(self) -> None:
+        event = Event.objects.get(happened="2023-12-10")
+        day = fuzzy.columns("happened", parse_edtf("2021-05-05"))
+        events = Event.objects.bulk_create(
+            Event(name=f"Event {number}", type="meeting", **day, **stamp()) for number in range(203)
+        )
+        one = Anchor.objects.filter(event=event).earliest("pk")
+        for each in events:
+            one.pk, one.event = None, each
+            one.save()
+        happened = self.section("/2021/05/05/", "k-happened")
+        self.assertIn("Happened 203 Event 0", happened)
+        self.assertIn("Shown are the first 200 of 203.", happened)
+
     def test_a_value_that_notes_cannot_have_is_refused_by_name(self) -> None:
         for address in ("/2023/", "/2023/12/", "/2023/12/06/"):
             with self.subTest(address):
@@ -246,6 +269,22 @@ class EventTests(DatePageTests):
         relation = NoteLink.Relation.CONTRADICTS
         NoteLink.objects.create(article=note, event=self.event, relation=relation, **stamp())
         self.assertRegex(self.section(self.event.get_absolute_url(), "notes"), "Koran Lain .* Contradicts. Bantahan")
+
+    def test_a_long_list_is_cut_and_says_so(self) -> None:
+        block = anchor(self.article, "pertama", Anchor.Role.PHRASE, event=self.event).block
+        places = {"block": block, "start": 6, "end": 13, "exact": "pertama", "role": Anchor.Role.PHRASE}
+        Anchor.objects.bulk_create(Anchor(event=self.event, **places) for _ in range(99))
+        dates = DateMention.objects.bulk_create(
+            DateMention(article=self.article, kind=DateMention.Kind.DATE, event=self.event, **stamp())
+            for _ in range(102)
+        )
+        Anchor.objects.bulk_create(Anchor(date=date, **places) for date in dates)
+        for _ in range(21):
+            make_quote(self.article, "Rapat ketiga", event=self.event)
+        address = self.event.get_absolute_url()
+        self.assertIn("Shown are the first 100 of 101.", self.section(address, "printed"))
+        self.assertIn("Shown are the first 100 of 102.", self.section(address, "dates"))
+        self.assertIn("Shown are the first 20 of 21.", self.section(address, "quotes"))
 
     def test_every_printed_date_of_another_version_is_left_out(self) -> None:
         day = DateMention.objects.create(

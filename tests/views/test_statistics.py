@@ -174,6 +174,17 @@ class DetailTests(SampleFigures):
         self.assertIn(self.address(1100), self.section(self.address(883), "whole"))
         self.assertIn(self.address(883), self.section(self.address(1100), "whole"))
 
+    def test_parts_and_printings_beyond_those_shown_are_told_by_number(self) -> None:
+        whole = Statistic.objects.get(value=898)
+        for _ in range(21):
+            make_statistic(883, article=self.article, words="883", out_of=whole)
+        for _ in range(50):
+            printing = Printing.objects.create(article=self.article, statistic=whole, **stamp())
+            anchor(self.article, "898", Anchor.Role.NUMBER, printing=printing)
+        address = whole.get_absolute_url()
+        self.assertIn("Shown are the first 20 of 21.", _words(self.section(address, "whole")))
+        self.assertIn("Shown are the first 50 of 51.", _words(self.section(address, "printed")))
+
     def test_a_number_in_words_keeps_its_printed_form(self) -> None:
         words = self.words(self.address(10))
         self.assertIn("10 days from the outbreak of fighting in Gaza", words)
