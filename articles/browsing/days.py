@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -24,11 +25,12 @@ class Part:
     exact: list[Any]
     going: list[Any]  # stretches of time that the day lies in
     possibly: list[Any]  # what may be of this day: the date is uncertain
-    more: str  # address of the full list; "" when all stand here
+    more: str  # address of the full list; "" when all stand here, or no list has them
+    total: int  # where a list has more, those shown here
 
     @property
-    def total(self) -> int:
-        return len(self.exact) + len(self.going) + len(self.possibly)
+    def rows(self) -> list[Any]:
+        return [*self.exact, *self.going, *self.possibly]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +86,20 @@ def parts(first: date, last: date, *, notes: bool = False, most: int = MOST) -> 
 
 def _part(kind: Kind, first: date, last: date, *, notes: bool, most: int) -> Part:
     most = most if kind.list_url else MOST_WITHOUT_LIST
-    found = list(kind.load(kind.on(first, last, notes=notes))[: most + 1])
-    more = ""
-    if len(found) > most and kind.list_url:
-        more = f"{reverse(kind.list_url)}?from={first.isoformat()}&to={last.isoformat()}"
+    rows = kind.on(first, last, notes=notes)
+    found = list(kind.load(rows)[: most + 1])
+    more, total = "", len(found)
+    if total > most and kind.list_url:
+        more, total = _list_of(kind, first, last, notes=notes), most
+    elif total > most:
+        total = rows.count()
     by_certainty = {name: [row for row in found[:most] if row.certainty == name] for name in (EXACT, GOING, POSSIBLY)}
-    return Part(kind=kind, more=more, **by_certainty)
+    return Part(kind=kind, more=more, total=total, **by_certainty)
+
+
+def _list_of(kind: Kind, first: date, last: date, *, notes: bool) -> str:
+    asked = {"from": first.isoformat(), "to": last.isoformat(), **({"notes": "1"} if notes else {})}
+    return f"{reverse(kind.list_url)}?{urlencode(asked)}"
 
 
 def month_of(first: date, *, notes: bool = False) -> Month:

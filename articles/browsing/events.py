@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Prefetch
 
+from articles.browsing.shelves import Shelf, in_order
 from articles.models import Anchor, DateMention, Event, NoteLink, Quote, fuzzy
 
-MOST_QUOTES = 20
+MOST_PRINTED: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEvent:
     event: Event
     chain: list[Event]  # the events of its kind in order of time, itself among them
-    anchors: list[Anchor]  # where articles tell of it
-    dates: list[DateMention]  # what articles print of its date
-    quotes: list[Quote]
+    anchors: Shelf  # where articles tell of it
+    dates: Shelf  # what articles print of its date
+    quotes: Shelf
     notes: list[NoteLink]
 
     @property
@@ -32,14 +34,15 @@ def public_event(pk: int) -> ShownEvent | None:
     if event is None:
         return None
     told = Anchor.objects.public().filter(event=event).in_order()
+    article, names = "block__version__article", ("publisher", "current")
     words = Prefetch("anchors", queryset=Anchor.objects.select_related("block"))
     dates = DateMention.objects.public().filter(event=event).select_related("article__publisher", "article__current")
     return ShownEvent(
         event=event,
         chain=_chain(event),
-        anchors=list(told.select_related("block__version__article__publisher", "block__version__article__current")),
-        dates=list(dates.prefetch_related(words).order_by("pk")),
-        quotes=list(Quote.objects.public().filter(event=event).for_cards().in_text_order()[:MOST_QUOTES]),
+        anchors=in_order(told.select_related(*(f"{article}__{name}" for name in names)), most=MOST_PRINTED),
+        dates=in_order(dates.prefetch_related(words).order_by("pk"), most=MOST_PRINTED),
+        quotes=in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order()),
         notes=list(NoteLink.objects.public().filter(event=event).for_tables()),
     )
 

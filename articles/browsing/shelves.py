@@ -13,7 +13,7 @@ MOST: Final = 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     total: int
-    rows: list[Any]  # the newest twenty
+    rows: list[Any]  # the newest twenty, where nothing else is asked
     address: Address | None  # what asks a list page for all of them; None where no list page can be asked
 
     @property
@@ -29,11 +29,11 @@ def shelf(rows: Any, **asked: str) -> Shelf:
     return in_order(rows.for_cards().newest_first(), **asked)
 
 
-def in_order(rows: Any, **asked: str) -> Shelf:
-    """Return the first twenty of rows that are loaded and in order."""
+def in_order(rows: Any, *, most: int = MOST, **asked: str) -> Shelf:
+    """Return the first of rows that are loaded and in order."""
     total = rows.count()
     return Shelf(
         total=total,
-        rows=list(rows[:MOST]) if total else [],
+        rows=list(rows[:most]) if total else [],
         address=Address(tuple(asked.items())) if asked else None,
     )

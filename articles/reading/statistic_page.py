@@ -66,7 +66,8 @@ class StatisticPage:
     printings: int  # how many there are
     articles: int  # that print it, reference notes apart
     whole: list[Statistic]  # its denominator; none or one
-    parts: list[Statistic]  # figures that count it as their whole
+    parts: list[Statistic]  # figures that count it as their whole, the first twenty
+    parts_total: int
     caution: list[Caution]
     links: list[LinkedStatistic]
     series: Sequence[Point]  # of its series, in the order of days; empty without one
@@ -85,13 +86,15 @@ def statistic_page(pk: int) -> StatisticPage | None:
             printings=Count("pk"), articles=Count("article", distinct=True, filter=~Q(article__rights="reference"))
         )
     )
+    parts = Statistic.objects.public().filter(out_of=statistic)
     return StatisticPage(
         statistic=statistic,
         what=statistic.measure.removeprefix(f"{statistic.unit}s ") if statistic.unit != "person" else statistic.measure,
         share=share_of(statistic),
         printed=[printed(printing, statistic) for printing in statistic.printings.all()],
         whole=_figures(Statistic.objects.public().filter(pk=statistic.out_of_id)),
-        parts=_figures(Statistic.objects.public().filter(out_of=statistic).newest_first()),
+        parts=_figures(parts.newest_first()),
+        parts_total=parts.count(),
         caution=list(_cautions(statistic)),
         # What an editor has confirmed stands first.
         links=sorted(_links(statistic), key=lambda linked: linked.link.unreviewed),

@@ -7,7 +7,8 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
-from articles.models import Article, DateMention, Event, NoteLink, Status
+from articles.models import Anchor, Article, DateMention, Event, NoteLink, Status, fuzzy
+from articles.text.dates import parse_edtf
 from tests.factories import anchor, make_article, make_event, make_quote, make_statistic, stamp
 from tests.views.seen import links, page, part, parts, words
 from tests.world import load_sample_world
