@@ -1,7 +1,9 @@
 """Writes what search reads: the entries of articles, quotes and figures.
 
 The action that changes one of these calls its function here in the same transaction. Drafts have entries too:
-who may see a row is asked of the row, never of its entry.
+who may see a row is asked of the row, never of its entry. Several articles may print one figure, though, and its
+entry holds the words of those that readers may see: what changes the state or the rights of an article, or the
+status of a printing, refreshes the figures concerned, and `reindex` follows a change of which statuses are shown.
 """
 
 from __future__ import annotations
@@ -12,19 +14,22 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F, Manager, Value
+from django.db.models import Exists, F, Manager, OuterRef, Q, Value
 
 from articles.models import (
     Anchor,
     Article,
     ArticleEntry,
     Block,
+    Printing,
     Quote,
     QuoteEntry,
     Statistic,
     StatisticEntry,
 )
+from articles.models.anchor import AnchorQuerySet
 from articles.models.entry import Entry, Literal
+from articles.models.printing import PrintingQuerySet
 from articles.text.analysis import Field, tsvector
 from articles.text.numbers import plain
 
@@ -66,7 +71,7 @@ def refresh_articles(keys: Iterable[int]) -> int:
 def refresh_quotes(keys: Iterable[int]) -> int:
     """Index the words of quotes as the current text prints them, and the names of their speakers."""
     quotes = Quote.objects.filter(pk__in=list(keys)).values_list("pk", "language", "article__language", "speaker__name")
-    printed = _printed("quote", _QUOTED, [row[0] for row in quotes])
+    printed = _printed("quote", Anchor.objects.filter(quote__in=[row[0] for row in quotes], role__in=_QUOTED))
     entries = []
     for key, language, article_language, speaker in quotes:
         fields = [Field(words, "A") for words in printed[key]]
@@ -77,9 +82,10 @@ def refresh_quotes(keys: Iterable[int]) -> int:
 
 @transaction.atomic
 def refresh_statistics(keys: Iterable[int]) -> int:
-    """Index figures: number, measure and population as the archive words them, and all that is printed of each."""
+    """Index figures: number, measure and population as the archive words them, and what readers see printed of each."""
     statistics = list(Statistic.objects.filter(pk__in=list(keys)).select_related("stated_by"))
-    printed = _printed("printing__statistic", _COUNTED, [statistic.pk for statistic in statistics])
+    printings = _findable(Printing.objects.filter(statistic__in=statistics))
+    printed = _printed("printing__statistic", Anchor.objects.filter(printing__in=printings, role__in=_COUNTED))
     entries = []
     for statistic in statistics:
         numbers = [plain(value) for value in (statistic.value, statistic.value_to) if value is not None]
@@ -97,11 +103,15 @@ def _heaviest_first(fields: list[Field]) -> list[Field]:
     return sorted(fields, key=lambda field: field.weight)
 
 
-def _printed(fact: str, roles: Sequence[str], keys: Sequence[int]) -> dict[int, list[str]]:
-    """Return the words that current texts print of each fact, once, in text order."""
-    anchors = Anchor.objects.filter(
-        role__in=roles, block__version=F("block__version__article__current"), **{f"{fact}__in": keys}
-    )
+def _findable(printings: PrintingQuerySet) -> PrintingQuerySet:
+    """Keep public printings; a reference note's words find a figure only where notes alone print it."""
+    elsewhere = Printing.objects.public().without_notes().filter(statistic=OuterRef("statistic"))
+    return printings.public().filter(~Q(article__rights=Article.Rights.REFERENCE) | ~Exists(elsewhere))
+
+
+def _printed(fact: str, anchors: AnchorQuerySet) -> dict[int, list[str]]:
+    """Return the words of `anchors` in current texts by key of their fact, once, in text order."""
+    anchors = anchors.filter(block__version=F("block__version__article__current"))
     found: dict[int, list[str]] = defaultdict(list)
     for key, words in anchors.in_order().values_list(fact, "exact"):
         # A phrase holds its number, the words with marks those without: a part would only double them.

@@ -1,15 +1,27 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import Any
 
 from django.core.management import call_command
 from django.test import TestCase
 
 from articles.actions import index
-from articles.models import Anchor, Article, ArticleEntry, Block, Printing, Quote, QuoteEntry, StatisticEntry, Version
+from articles.models import (
+    Anchor,
+    Article,
+    ArticleEntry,
+    Block,
+    Printing,
+    Quote,
+    QuoteEntry,
+    StatisticEntry,
+    Status,
+    Version,
+)
 from articles.search.matching import Matches
 from articles.search.query import parse
-from tests.factories import anchor, make_article, make_entity, make_quote, make_statistic
+from tests.factories import anchor, make_article, make_entity, make_quote, make_statistic, stamp
 
 
 def asked(text: str) -> Matches:
@@ -101,6 +113,46 @@ class FactEntryTests(TestCase):
         make_statistic(20, "people present", article=article, value_to=25)
         for words in ("20", "25"):
             self.assertTrue(StatisticEntry.objects.filter(asked(words)).exists(), words)
+
+
+class PrintedWordsTests(TestCase):
+    """The words that find a figure are words that the reader may be shown with it."""
+
+    def setUp(self) -> None:
+        self.statistic = make_statistic(40, "arrived", article=make_article(paragraphs=["Ada 40 orang."]))
+
+    def print_as(self, word: str, *, status: Status = Status.CONFIRMED, **article: Any) -> Article:
+        """Let another article print the figure, with a word of its own."""
+        printed_in = make_article(paragraphs=[f"Ada 40 {word}."], **article)
+        printing = Printing.objects.create(article=printed_in, statistic=self.statistic, **stamp(status))
+        anchor(printed_in, f"40 {word}", Anchor.Role.PHRASE, printing=printing)
+        index.refresh_statistics([self.statistic.pk])
+        return printed_in
+
+    def finds(self, word: str) -> bool:
+        return StatisticEntry.objects.filter(asked(word)).exists()
+
+    def test_what_another_article_prints_finds_it_too(self) -> None:
+        self.print_as("pelaut")
+        self.assertTrue(self.finds("pelaut"))
+
+    def test_words_of_a_draft_find_it_once_that_is_published(self) -> None:
+        draft = self.print_as("pelaut", state=Article.State.DRAFT)
+        self.assertFalse(self.finds("pelaut"))
+        Article.objects.filter(pk=draft.pk).update(state=Article.State.PUBLISHED)
+        index.refresh_statistics([self.statistic.pk])
+        self.assertTrue(self.finds("pelaut"))
+
+    def test_words_of_a_rejected_printing_do_not(self) -> None:
+        self.print_as("pelaut", status=Status.REJECTED)
+        self.assertFalse(self.finds("pelaut"))
+
+    def test_words_of_a_note_do_only_where_notes_alone_print_it(self) -> None:
+        self.print_as("pelaut", rights=Article.Rights.REFERENCE)
+        self.assertFalse(self.finds("pelaut"))
+        Printing.objects.exclude(article__rights=Article.Rights.REFERENCE).update(status=Status.REJECTED)
+        index.refresh_statistics([self.statistic.pk])
+        self.assertTrue(self.finds("pelaut"))
 
 
 class BulkTests(TestCase):
