@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fact import ArticleFact, ArticleFactQuerySet
+from articles.models.fact import ArticleFact, ArticleFactQuerySet, shown_statuses
 
 
 class Approximation(models.TextChoices):
@@ -15,6 +17,12 @@ class Approximation(models.TextChoices):
     AT_MOST = "at_most", _("at most")
     NEARLY = "nearly", _("nearly")
     MORE_THAN = "more_than", _("more than")
+
+
+class PrintingQuerySet(ArticleFactQuerySet):
+    def public(self) -> Self:
+        """Keep what readers may see: of a figure that they may see, in an article that they may see."""
+        return super().public().filter(statistic__status__in=shown_statuses())
 
 
 class Printing(ArticleFact):
@@ -33,7 +41,7 @@ class Printing(ArticleFact):
     population = models.CharField(max_length=300, blank=True, help_text="Who is counted, in the words printed here.")
     note = models.TextField(blank=True)
 
-    objects = ArticleFactQuerySet.as_manager()
+    objects = PrintingQuerySet.as_manager()
 
     class Meta(ArticleFact.Meta):
         indexes = [models.Index(fields=["statistic", "article"], name="printing_by_statistic")]

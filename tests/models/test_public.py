@@ -77,6 +77,14 @@ class World:
         StatisticLink.objects.create(from_statistic=twenty, to_statistic=ten, type=links.SUPERSEDES, **stamp())
 
 
+class PrintingTests(TestCase):
+    def test_a_printing_is_public_only_with_its_figure(self) -> None:
+        statistic = make_statistic(10, article=make_article(paragraphs=("10 orang tiba.",)))
+        self.assertEqual(Printing.objects.public().count(), 1)
+        Statistic.objects.filter(pk=statistic.pk).update(status=Status.REJECTED)
+        self.assertEqual(Printing.objects.public().count(), 0)
+
+
 class HiddenArticleTests(TestCase):
     world: World
 
