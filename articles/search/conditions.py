@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from articles.search.address import Address
-from articles.search.list_filter import ListFilter
+from articles.search.list_filter import NOT_ASKED, ListFilter
 from articles.search.query import Query
 from articles.search.terms import Not
 from articles.search.wording import WORDINGS, days_in_words, named
@@ -65,6 +65,8 @@ def _values(filters: ListFilter, address: Address) -> Iterator[_Loose]:
         if parameter not in WORDINGS or parameter not in values:
             continue
         cleaned = values[parameter]
+        if cleaned in NOT_ASKED:
+            continue
         one = next((one for one in named(parameter, cleaned, value) if one.value == value), None)
         if one is None:  # belongs to the page, not to the list: kind=entities
             continue

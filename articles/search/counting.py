@@ -141,9 +141,9 @@ def by_review(rows: QuerySet[Any], _asked: Sequence[str]) -> Counts:
 
 def relays(rows: QuerySet[Any], asked: Sequence[str]) -> Counts:
     """Count who passes words on: each speaker and publisher is a hop too, but says nothing as a facet."""
-    passing = RelayHop.objects.filter(role__in=(RelayHop.Role.ISSUER, RelayHop.Role.AGENCY)).values("agent")
-    hops = RelayHop.objects.passing().filter(quote__in=_keys(rows), agent__in=passing)
-    known = hops.filter(agent__listed=True, agent__merged_into=None)
+    hops = RelayHop.objects.passing().filter(quote__in=_keys(rows))
+    passing = hops.filter(role__in=(RelayHop.Role.ISSUER, RelayHop.Role.AGENCY)).values("agent")
+    known = hops.filter(agent__in=passing, agent__listed=True, agent__merged_into=None)
     return _top(known, "agent__slug", label="agent__name", of="quote", asked=asked)
 
 

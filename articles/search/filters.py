@@ -103,8 +103,10 @@ class StatisticFilter(InArticleFilter):
     series = asked_as(SlugsField, label=_("series"), method="in_series", queryset=_series)
 
     def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
-        articles = Article.objects.public().filter(*conditions)
-        return rows.filter(Exists(Printing.objects.shown().filter(statistic=OuterRef("pk"), article__in=articles)))
+        printings = Printing.objects.public().filter(article__in=Article.objects.filter(*conditions))
+        if not self.values["notes"]:
+            printings = printings.without_notes()
+        return rows.filter(Exists(printings.filter(statistic=OuterRef("pk"))))
 
     def count(self, rows: QuerySet[Any], _name: str, number: Decimal) -> QuerySet[Any]:
         return rows.filter(Q(value=number) | Q(value__lte=number, value_to__gte=number))

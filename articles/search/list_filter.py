@@ -18,6 +18,7 @@ from articles.search.query import Query
 from articles.text.dates import FuzzyDate
 
 LAST_PAGE: Final = 1_000_000
+NOT_ASKED: Final[tuple[Any, ...]] = (None, "", [])  # what forms make of a value left blank
 
 SORTS: Final = [("relevance", _("relevance")), ("newest", _("newest")), ("oldest", _("oldest"))]
 
@@ -78,7 +79,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         if not self.values["notes"]:
             rows = self.leave_out_notes(rows)
         for name, asked in self.filters.items():
-            if self.values.get(name) not in (None, "", []):
+            if self.values.get(name) not in NOT_ASKED:
                 rows = asked.filter(rows, self.values[name])
         return rows
 

@@ -141,6 +141,22 @@ class QuoteFacetTests(FacetTests):
         self.assertEqual(self.counts("relay"), [("Kantor Uji", 1)])
         self.assertEqual(self.value("relay", "kantor-uji").exclude_url, "")
 
+    def test_a_draft_makes_nobody_a_relay(self) -> None:
+        agency, roles = make_entity("Kantor Uji"), RelayHop.Role
+        for state, role in ((Article.State.PUBLISHED, roles.PUBLISHER), (Article.State.DRAFT, roles.AGENCY)):
+            article = make_article(paragraphs=["Air naik."], mentioning=["Kantor Uji"], state=state)
+            quote = make_quote(article, "Air naik")
+            RelayHop.objects.create(quote=quote, position=0, role=role, agent=agency, stated=True)
+        self.assertNotIn("relay", [facet.parameter for facet in listing(self.kind, QueryDict("")).facets])
+
+    def test_who_relays_somewhere_counts_with_all_that_its_filter_finds(self) -> None:
+        article = make_article(paragraphs=["Air naik. Hujan turun."], mentioning=("Kantor Uji",))
+        for words, role in (("Air naik", RelayHop.Role.PUBLISHER), ("Hujan turun", RelayHop.Role.AGENCY)):
+            quote = make_quote(article, words)
+            RelayHop.objects.create(quote=quote, position=0, role=role, agent=make_entity("Kantor Uji"), stated=True)
+        self.assertEqual(self.counts("relay"), [("Kantor Uji", 2)])
+        self.assertEqual(listing(self.kind, QueryDict("relay=kantor-uji")).total, 2)
+
 
 class StatisticFacetTests(FacetTests):
     kind = "statistics"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import QueryDict
 from django.test import TestCase, override_settings
 
-from articles.models import Article, Entity, Mention, Quote, RelayHop, Series, Status, Topic
+from articles.models import Article, Entity, Mention, Printing, Quote, RelayHop, Series, Statistic, Status, Topic
 from articles.search.results import Listing, listing
 from tests.factories import (
     make_article,
@@ -13,6 +13,7 @@ from tests.factories import (
     make_quote,
     make_statistic,
     make_topic,
+    stamp,
 )
 
 
@@ -303,6 +304,16 @@ class StatisticFilterTests(ListTests):
         self.assertEqual(self.found("number=653&notes=1"), {"653 elsewhere"})
         self.assertEqual(self.found("number=77&notes=1"), set())
         self.assertIn("rahasia", self.refused("unit=rahasia"))
+
+    def test_a_condition_on_the_article_is_met_by_a_note_only_where_notes_are_asked_for(self) -> None:
+        note = make_article(
+            "Catatan", paragraphs=["Ada 883 orang."], rights=Article.Rights.REFERENCE, publisher="Kantor Nota"
+        )
+        statistic = Statistic.objects.get(value=883)
+        Printing.objects.create(article=note, statistic=statistic, **stamp())
+        self.assertEqual(self.found("publisher=kantor-nota"), set())
+        self.assertEqual(self.found("publisher=kantor-nota&notes=1"), {"883 arrived"})
+        self.assertEqual(self.found("not_publisher=koran-uji"), set())
 
 
 class EntityFilterTests(ListTests):

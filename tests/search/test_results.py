@@ -4,7 +4,7 @@ import pytest
 from django.http import Http404, QueryDict
 from django.test import TestCase
 
-from articles.models import Article, Entity, Quote
+from articles.models import Article, Entity, Quote, Statistic, Status
 from articles.search.results import Results, cards, listing, search
 from tests.factories import make_article, make_entity, make_mention, make_quote, make_statistic, make_topic
 
@@ -147,6 +147,17 @@ class ConditionTests(TestCase):
         (condition,) = ask("topic=local-air").listing.conditions
         self.assertEqual((condition.label, condition.lang), ("topic Air", "id"))
 
+    def test_a_value_left_blank_is_no_condition(self) -> None:
+        for kind, address in (
+            ("statistics", "number=+"),
+            ("quotes", "type=&said_by="),
+            ("articles", "reviewed=&actor=&kind=articles"),
+        ):
+            asked = ask(f"kind={kind}&{address}").listing
+            self.assertEqual((asked.errors, asked.conditions), ([], []), address)
+        zero = ask("kind=statistics&number=0").listing.conditions
+        self.assertEqual([condition.label for condition in zero], ["the number 0"])
+
 
 class HelpTests(TestCase):
     @classmethod
@@ -258,3 +269,10 @@ class CardTests(TestCase):
         make_statistic(12, article=article)
         (card,) = cards([article])
         self.assertEqual((card.quotes, card.figures, card.reviewed), (1, 1, True))
+
+    def test_a_figure_that_readers_may_not_see_is_not_counted(self) -> None:
+        article = make_article(paragraphs=["12 orang pulang."])
+        statistic = make_statistic(12, article=article)
+        Statistic.objects.filter(pk=statistic.pk).update(status=Status.REJECTED)
+        (card,) = cards([article])
+        self.assertEqual(card.figures, 0)
