@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles.browsing.kinds import EXACT, GOING, KINDS, POSSIBLY, Kind
+from articles.models import Entity
 from articles.models.fuzzy import FIRST_DAY, LAST_DAY
 
 MOST = 25  # items of one kind on a page; the list of that kind has them all
@@ -81,7 +82,9 @@ def possible(year: int, month: int = 1, day: int = 1) -> date | None:
 
 def parts(first: date, last: date, *, notes: bool = False, most: int = MOST) -> list[Part]:
     """Return what lies between two days, one part a kind, in the order of KINDS."""
-    return [_part(kind, first, last, notes=notes, most=most) for kind in KINDS]
+    found = [_part(kind, first, last, notes=notes, most=most) for kind in KINDS]
+    Entity.objects.tell_pages(row for part in found for row in part.rows)
+    return found
 
 
 def _part(kind: Kind, first: date, last: date, *, notes: bool, most: int) -> Part:

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Prefetch
 
 from articles.browsing.shelves import Shelf, in_order
-from articles.models import Anchor, DateMention, Event, NoteLink, Quote, fuzzy
+from articles.models import Anchor, DateMention, Entity, Event, NoteLink, Quote, fuzzy
 
 MOST_PRINTED: Final = 100
 
@@ -37,12 +37,14 @@ def public_event(pk: int) -> ShownEvent | None:
     article, names = "block__version__article", ("publisher", "current")
     words = Prefetch("anchors", queryset=Anchor.objects.select_related("block"))
     dates = DateMention.objects.public().filter(event=event).select_related("article__publisher", "article__current")
+    quotes = in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order())
+    Entity.objects.tell_pages([event, *event.participants.all(), *quotes.rows])
     return ShownEvent(
         event=event,
         chain=_chain(event),
         anchors=in_order(told.select_related(*(f"{article}__{name}" for name in names)), most=MOST_PRINTED),
         dates=in_order(dates.prefetch_related(words).order_by("pk"), most=MOST_PRINTED),
-        quotes=in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order()),
+        quotes=quotes,
         notes=list(NoteLink.objects.public().filter(event=event).for_tables()),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,10 +27,10 @@ def shelf(rows: Any, **asked: str) -> Shelf:
 
     `asked` are the parameters by which a list page finds the same rows; none where no list page can.
     """
-    return in_order(rows.for_cards().newest_first(), **asked)
+    return in_order(rows.for_cards().newest_first(), asked=asked)
 
 
-def in_order(rows: Any, *, most: int = MOST, **asked: str) -> Shelf:
+def in_order(rows: Any, *, asked: Mapping[str, str] | None = None, most: int = MOST) -> Shelf:
     """Return the first of rows that are loaded and in order."""
     total = rows.count()
     return Shelf(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -63,6 +64,28 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def by_name(self) -> Self:
         return self.order_by("sort_key", "pk")
 
+    def tell_pages(self, rows: Iterable[models.Model]) -> None:
+        """Set `has_page` on entities, and on those that came with rows of facts: one query, whatever their number.
+
+        A published fact may name one who has no page, for its words may stand nowhere that readers see.
+        """
+        told = [entity for row in rows for entity in _loaded_with(row)]
+        public = set(self.public().filter(pk__in={entity.pk for entity in told}).values_list("pk", flat=True))
+        for entity in told:
+            entity.has_page = entity.pk in public
+
+
+def _loaded_with(row: models.Model) -> Iterator[Entity]:
+    """Yield an entity itself, and of any other row the entities that were read with it."""
+    if isinstance(row, Entity):
+        yield row
+        return
+    for field in row._meta.concrete_fields:  # noqa: SLF001 - Django documents it
+        if isinstance(field, models.ForeignKey) and field.related_model is Entity and field.is_cached(row):
+            entity = getattr(row, field.name)
+            if entity is not None:
+                yield entity
+
 
 class Entity(models.Model):
     class Kind(models.TextChoices):
@@ -99,6 +122,8 @@ class Entity(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntityQuerySet.as_manager()
+
+    has_page: bool | None = None  # None where nobody asked tell_pages()
 
     class Meta:
         verbose_name_plural = "entities"

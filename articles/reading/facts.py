@@ -14,6 +14,7 @@ from articles.models import (
     Article,
     Block,
     DateMention,
+    Entity,
     Event,
     Mention,
     Printing,
@@ -71,6 +72,7 @@ def read(article: Article, version: Version) -> Facts:
     quotes = _printed(_quotes(article), words)
     dates = _printed(DateMention.objects.public().filter(article=article), words)
     events = _events(words, [*quotes, *dates])
+    Entity.objects.tell_pages([*quotes, *(hop for quote in quotes for hop in quote.hops.all())])
     return Facts(
         article=article,
         version=version,

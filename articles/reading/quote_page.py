@@ -15,6 +15,7 @@ from articles.models import (
     Anchor,
     Article,
     Block,
+    Entity,
     Event,
     Mention,
     NoteLink,
@@ -92,7 +93,9 @@ def quote_page(pk: int) -> QuotePage | None:
     )
     if quote is None:
         return None
-    anchors = anchors_now(quote)
+    anchors, figures, links = anchors_now(quote), _figures(quote), _links(quote)
+    told = [quote, *(linked.quote for linked in links)]
+    Entity.objects.tell_pages([*told, *figures, *(hop for each in told for hop in each.hops.all())])
     return QuotePage(
         quote=quote,
         role=_role(quote, anchors),
@@ -102,8 +105,8 @@ def quote_page(pk: int) -> QuotePage | None:
         ),
         hops=list(quote.hops.all()),
         contexts=list(_contexts(quote, anchors)),
-        figures=_figures(quote),
-        links=_links(quote),
+        figures=figures,
+        links=links,
         notes=list(NoteLink.objects.public().filter(quote=quote).for_tables().order_by("article_id")),
         language=language_name(quote.language) if quote.language else "",
         original_language=language_name(quote.original_language) if quote.original_language else "",

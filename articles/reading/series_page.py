@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Approximation, NoteLink, Series, Statistic
+from articles.models import Approximation, Entity, NoteLink, Series, Statistic
 from articles.reading import days
 from articles.series import chart
 from articles.series.build import Near, Point, Standing, loose_points, near, other_scopes, points_of
@@ -56,6 +56,7 @@ def series_page(slug: str) -> SeriesPage | None:
     series = Series.objects.public().select_related("place").filter(slug=slug).first()
     if series is None:
         return None
+    Entity.objects.tell_pages([series])
     points = points_of([series])[series.pk]
     reviewed = next((one for one in points if one.standing is Standing.NEWEST_REVIEWED), None)
     ahead = [one for one in points if one.standing is Standing.WOULD_SUPERSEDE]

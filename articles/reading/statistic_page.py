@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Anchor, Approximation, NoteLink, Printing, Quote, Statistic, StatisticLink
+from articles.models import Anchor, Approximation, Entity, NoteLink, Printing, Quote, Statistic, StatisticLink
 from articles.reading.quotations import anchors_now
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
@@ -87,13 +87,16 @@ def statistic_page(pk: int) -> StatisticPage | None:
         )
     )
     parts = Statistic.objects.public().filter(out_of=statistic)
+    whole = _figures(Statistic.objects.public().filter(pk=statistic.out_of_id))
+    shown_parts = _figures(parts.newest_first())
+    Entity.objects.tell_pages([statistic, *whole, *shown_parts])
     return StatisticPage(
         statistic=statistic,
         what=statistic.measure.removeprefix(f"{statistic.unit}s ") if statistic.unit != "person" else statistic.measure,
         share=share_of(statistic),
         printed=[printed(printing, statistic) for printing in statistic.printings.all()],
-        whole=_figures(Statistic.objects.public().filter(pk=statistic.out_of_id)),
-        parts=_figures(parts.newest_first()),
+        whole=whole,
+        parts=shown_parts,
         parts_total=parts.count(),
         caution=list(_cautions(statistic)),
         # What an editor has confirmed stands first.
@@ -108,6 +111,7 @@ def printed_of(statistics: Iterable[Statistic]) -> list[tuple[Statistic, list[Pr
     """Return the figures of a list in its order, each with the places that print it."""
     keys = [statistic.pk for statistic in statistics]
     loaded = for_points(Statistic.objects.all()).in_bulk(keys)
+    Entity.objects.tell_pages(loaded.values())
     return [(loaded[key], [printed(one, loaded[key]) for one in loaded[key].printings.all()]) for key in keys]
 
 

@@ -116,10 +116,10 @@ def state(fact: Fact) -> SafeString:
 
 @register.simple_tag
 def entity_link(entity: Entity | None, *, css: str = "") -> str:
-    """Write a name, as a link where it has a page of its own; nothing for None."""
+    """Write a name, as a link where it has a page, as EntityQuerySet.tell_pages() found; nothing for None."""
     if entity is None:
         return ""
-    if entity.listed and entity.merged_into_id is None:
+    if entity.listed and entity.merged_into_id is None and entity.has_page is not False:
         return format_html("<a{}>{}</a>", flatatt({"class": css or None, "href": entity.get_absolute_url()}), entity)
     return format_html("<span{}>{}</span>", flatatt({"class": css}), entity) if css else str(entity)
 
