@@ -37,14 +37,13 @@ def public_event(pk: int) -> ShownEvent | None:
     article, names = "block__version__article", ("publisher", "current")
     words = Prefetch("anchors", queryset=Anchor.objects.select_related("block"))
     dates = DateMention.objects.public().filter(event=event).select_related("article__publisher", "article__current")
-    quotes = in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order())
-    Entity.objects.tell_pages([event, *event.participants.all(), *quotes.rows])
+    Entity.objects.tell_pages([event, *event.participants.all()])
     return ShownEvent(
         event=event,
         chain=_chain(event),
         anchors=in_order(told.select_related(*(f"{article}__{name}" for name in names)), most=MOST_PRINTED),
         dates=in_order(dates.prefetch_related(words).order_by("pk"), most=MOST_PRINTED),
-        quotes=quotes,
+        quotes=in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order()),
         notes=list(NoteLink.objects.public().filter(event=event).for_tables()),
     )
 

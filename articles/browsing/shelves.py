@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from articles.models import Entity
 from articles.search.address import Address
 
 MOST: Final = 20
@@ -33,8 +34,10 @@ def shelf(rows: Any, **asked: str) -> Shelf:
 def in_order(rows: Any, *, asked: Mapping[str, str] | None = None, most: int = MOST) -> Shelf:
     """Return the first of rows that are loaded and in order."""
     total = rows.count()
+    first = list(rows[:most]) if total else []
+    Entity.objects.tell_pages(first)
     return Shelf(
         total=total,
-        rows=list(rows[:most]) if total else [],
+        rows=first,
         address=Address(tuple(asked.items())) if asked else None,
     )

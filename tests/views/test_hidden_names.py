@@ -48,6 +48,7 @@ class HiddenNameTests(TestCase):
             with self.subTest(str(address)):
                 self.assert_name_alone(address.get_absolute_url(), known=address != quote)
         self.assertContains(self.client.get(quote.get_absolute_url()), self.known.get_absolute_url())
+        self.assert_name_alone(self.known.get_absolute_url(), known=False)
         self.assert_name_alone("/2024/03/01/")
 
     def test_where_a_figure_was_counted_and_who_stated_it(self) -> None:
