@@ -26,7 +26,17 @@ FRAMEWORK = [
         "site_*",
         "index_title",
     ),
-    *("index_title", "lastmod", "location", "limit", "items", "template", "clean_*", "process_exception"),
+    *(
+        "index_title",
+        "lastmod",
+        "get_latest_lastmod",
+        "location",
+        "limit",
+        "items",
+        "template",
+        "clean_*",
+        "process_exception",
+    ),
     *("widget", "validate", "field_class", "filter_queryset", "arg_joiner", "output_field"),
 ]
 
