@@ -23,7 +23,16 @@ from articles.models import (
     Status,
 )
 from tests.factories import make_article, make_mention, stamp
-from tests.hidden import HIDDEN_STATES, PARAGRAPHS, Made, add_facts, add_hidden_articles, first_article, full_article
+from tests.hidden import (
+    HIDDEN_STATES,
+    PARAGRAPHS,
+    Made,
+    add_facts,
+    add_hidden_articles,
+    first_article,
+    full_article,
+    tell_the_planner,
+)
 from tests.pages import PAGES
 from tests.world import load_sample_world
 
@@ -75,6 +84,7 @@ class SamePagesTestCase(TestCase):
     def setUpTestData(cls) -> None:
         load_sample_world()
         cls.addresses = [*(page.address() for page in PAGES), *LISTS]
+        tell_the_planner()
         cls.other = make_article("Berita lain", paragraphs=PARAGRAPHS, published="2020-02-02", publisher="Republika")
         make_mention(cls.other, Entity.objects.get(slug="tass"), "TASS")
 
@@ -105,6 +115,7 @@ class HiddenArticlesTests(SamePagesTestCase):
         for status in (Status.REJECTED, Status.SUPERSEDED):
             # Facts of a published article, which an editor has taken back.
             add_facts(self.other, status)
+        tell_the_planner()
         self.assert_same(self.before)
 
     def test_published_the_same_articles_do_change_the_pages(self) -> None:
