@@ -60,10 +60,13 @@ def front() -> Front:
     quotes = Quote.objects.public().without_notes()
     articles = Article.objects.public().without_notes()
     people = Entity.objects.public().in_articles().of_section("people")
+    # A denominator is shown with the figure that it belongs to.
+    figures = list(statistics.leading().for_cards().newest_first()[:FIGURES])
+    words = list(quotes.direct().for_cards().newest_first()[:QUOTES])
+    Entity.objects.tell_pages([*figures, *words])
     return Front(
-        # A denominator is shown with the figure that it belongs to.
-        statistics=list(statistics.leading().for_cards().newest_first()[:FIGURES]),
-        quotes=list(quotes.direct().for_cards().newest_first()[:QUOTES]),
+        statistics=figures,
+        quotes=words,
         articles=list(articles.for_cards().order_by("-added_at", "-pk")[:ARTICLES]),
         holdings=Holdings(
             articles=articles.count(), quotes=quotes.count(), statistics=statistics.count(), people=people.count()

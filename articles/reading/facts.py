@@ -125,7 +125,7 @@ def _quote_links(article: Article) -> dict[int, list[QuoteLink]]:
 
 
 def _printings(article: Article) -> QuerySet[Printing]:
-    printings = Printing.objects.public().filter(article=article, statistic__in=Statistic.objects.shown())
+    printings = Printing.objects.public().filter(article=article)
     statistics = Prefetch("statistic", queryset=Statistic.objects.for_cards())
     return printings.prefetch_related(statistics, Prefetch("quote", queryset=Quote.objects.public()))
 

@@ -13,6 +13,7 @@ from django.forms import Form
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
+from articles.models import Entity
 from articles.search import conditions, days, facets
 from articles.search.address import Address
 from articles.search.fields import ChoiceField
@@ -187,10 +188,14 @@ def _page(what: Kind, filters: ListFilter, sort: str) -> Page[Any]:
     paginator = Paginator(what.load(filters.ordered(filters.found(), sort)), PER_PAGE)
     number: int = filters.form.cleaned_data["page"] or 1
     try:
-        return paginator.page(number)
+        page = paginator.page(number)
     except EmptyPage:
         message = _("This list has %(pages)d pages; there is no page %(number)d.")
         raise Http404(message % {"pages": paginator.num_pages, "number": number}) from None
+    # Loaded once, and told of each name beside a fact whether it has a page to lead to.
+    page.object_list = list(page.object_list)
+    Entity.objects.tell_pages(page.object_list)
+    return page
 
 
 def problems(form: Form) -> list[Problem]:
