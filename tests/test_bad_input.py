@@ -168,8 +168,8 @@ class NastyTests(TestCase):
     def test_no_words_are_our_fault(self) -> None:
         for number, value in enumerate(NASTY):
             # Other lists read words as one of these does; the page of an article is long and is asked now and then.
-            long = (self.article.get_absolute_url(),) if number % 6 == 0 else ()
-            for path in (SEARCH, QUOTES, PEOPLE, *long):
+            now_and_then = (self.article.get_absolute_url(), QUOTES) if number % 6 == 0 else ()
+            for path in (SEARCH, PEOPLE, *now_and_then):
                 with self.subTest(path, q=value[:40]):
                     self.assertLess(self.client.get(path, {"q": value}).status_code, 500)
 
