@@ -54,7 +54,13 @@ def _environment(data: Path) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in _OURS and not name.startswith("NEWSARCHIVE_")
     }
-    return {**kept, "DATABASE_URL": database.address(data), "NEWSARCHIVE_DATA": str(data)}
+    ours = {
+        "DATABASE_URL": database.address(data),
+        "NEWSARCHIVE_DATA": str(data),
+        # The 2 s of a reader are for a machine that serves; tests run on busy ones, and no test may hang on the clock.
+        "NEWSARCHIVE_STATEMENT_TIMEOUT_MS": "30000",
+    }
+    return {**kept, **ours}
 
 
 def _run(command: list[str], environment: dict[str, str]) -> int:

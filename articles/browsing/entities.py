@@ -24,6 +24,11 @@ from articles.search.listing import Problem, problems
 from articles.text.names import name_key
 
 PER_PAGE: Final = 60
+TITLES: Final = {
+    "people": gettext_lazy("People"),
+    "organisations": gettext_lazy("Organisations"),
+    "places": gettext_lazy("Places"),
+}
 # The first is possible only where a name was typed; of the rest the first needs no parameter.
 SORTS: Final = {
     "best": gettext_lazy("nearest spelling"),
@@ -81,6 +86,10 @@ class Index:
     kinds: tuple[KindCount, ...] = ()  # empty where the section has one kind
     sort: str = "name"  # "best": as near to what was typed as spelling goes
     only_in_notes: int = 0  # how many more are known from reference notes alone
+
+    @property
+    def title(self) -> str:
+        return str(TITLES[self.section])
 
     @property
     def total(self) -> int:

@@ -14,6 +14,11 @@ from articles.models import Article
 CRAWLED = """User-agent: *
 Disallow: /admin/
 Disallow: /search/?
+Disallow: /quotes/?
+Disallow: /statistics/?
+Disallow: /people/?
+Disallow: /organisations/?
+Disallow: /places/?
 Sitemap: {sitemap}
 """
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
 
 from newsarchive import database
+
+CHECKOUT = Path(__file__).parents[2]
 
 
 def read(url: str) -> dict[str, Any]:
@@ -81,8 +85,11 @@ def test_settings_load_before_the_first_start_and_make_nothing(tmp_path: Path) -
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.django_db
 def test_a_readers_question_may_take_two_seconds() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW statement_timeout")
-        assert cursor.fetchone() == ("2s",)
+    # Asked of a process of its own: tests give themselves longer, for they run on busy machines.
+    program = "from newsarchive import settings; print(settings.DATABASES['default']['OPTIONS']['options'])"
+    kept = {name: value for name, value in os.environ.items() if name != "NEWSARCHIVE_STATEMENT_TIMEOUT_MS"}
+    told = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], cwd=CHECKOUT, env=kept, capture_output=True, text=True, check=True
+    )
+    assert "-c statement_timeout=2000" in told.stdout

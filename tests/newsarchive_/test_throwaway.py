@@ -58,7 +58,7 @@ def test_settings_of_the_machine_do_not_reach_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("DEBUG", "true")
     monkeypatch.setenv("NEWSARCHIVE_SHOW_UNREVIEWED", "false")
     told = run("import os; print([n for n in os.environ if n == 'DEBUG' or n.startswith('NEWSARCHIVE_')])").stdout
-    assert told == "['NEWSARCHIVE_DATA']\n"
+    assert told == "['NEWSARCHIVE_DATA', 'NEWSARCHIVE_STATEMENT_TIMEOUT_MS']\n"
 
 
 @pytest.mark.parametrize("interruption", [signal.SIGTERM, signal.SIGINT])

@@ -100,6 +100,8 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(f"The database does not answer after {_sum(counts)}: {error}") from error
         self.stdout.write(_sum(counts) + (f" ({note})" if note else ""))
+        if counts[Outcome.NEW] and not publish and not dry_run:
+            self.stderr.write("New articles are drafts, which readers do not see; --publish stores them published.")
         if code or counts[Outcome.REFUSED]:
             sys.exit(code or _REFUSED)
 
