@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import fuzzy
@@ -180,3 +181,16 @@ class StatisticLink(Fact):
 
     def __str__(self) -> str:
         return f"{self.from_statistic} {self.get_type_display()} {self.to_statistic}"
+
+    @property
+    def relation(self) -> str:
+        """The type in words; what nobody has checked is worded as the guess that it is."""
+        return str(MAYBE[self.type]) if self.unreviewed else self.get_type_display()
+
+
+MAYBE: dict[str, str | Promise] = {
+    StatisticLink.Type.SUPERSEDES: _("may supersede"),
+    StatisticLink.Type.CONTRADICTS: _("may contradict"),
+    StatisticLink.Type.SUBSET_OF: _("may be part of"),
+    StatisticLink.Type.DIFFERENT_SCOPE: _("may count something else than"),
+}

@@ -27,6 +27,12 @@ _FROM_THE_OTHER_SIDE: Final[dict[str, str | Promise]] = {
     StatisticLink.Type.SUBSET_OF: _("has as a part"),
     StatisticLink.Type.DIFFERENT_SCOPE: _("counts something else than"),
 }
+_MAYBE_FROM_THE_OTHER_SIDE: Final[dict[str, str | Promise]] = {
+    StatisticLink.Type.SUPERSEDES: _("may be superseded by"),
+    StatisticLink.Type.CONTRADICTS: _("may contradict"),
+    StatisticLink.Type.SUBSET_OF: _("may have as a part"),
+    StatisticLink.Type.DIFFERENT_SCOPE: _("may count something else than"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +165,10 @@ def _links(statistic: Statistic) -> Iterator[LinkedStatistic]:
     links = StatisticLink.objects.public().order_by("pk")
     figures = for_figures(Statistic.objects.all())
     for link in links.filter(from_statistic=statistic).prefetch_related(Prefetch("to_statistic", figures)):
-        yield LinkedStatistic(relation=link.get_type_display(), statistic=link.to_statistic, link=link)
+        yield LinkedStatistic(relation=link.relation, statistic=link.to_statistic, link=link)
     for link in links.filter(to_statistic=statistic).prefetch_related(Prefetch("from_statistic", figures)):
-        relation = _FROM_THE_OTHER_SIDE[link.type]
+        names = _MAYBE_FROM_THE_OTHER_SIDE if link.unreviewed else _FROM_THE_OTHER_SIDE
+        relation = names[link.type]
         yield LinkedStatistic(relation=relation, statistic=link.from_statistic, link=link)
 
 
