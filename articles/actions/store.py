@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 from psycopg.errors import QueryCanceled
 
 from articles.actions.add import LONGEST_PLACE, add, address_taken, find, hold_words, unfit
+from articles.actions.editing import unhurried
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.files import Container
 from articles.models import ImportRun, Refusal
-
-_LONGEST_STATEMENT: Final = 60_000  # milliseconds
 
 
 class Outcome(StrEnum):
@@ -88,7 +86,7 @@ def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
         return _refuse(raw.place, reason, run)
     for last_attempt in (False, True):
         try:
-            with _unhurried():
+            with unhurried():
                 return _add_or_find(raw, run, publish=publish)
         except IntegrityError as error:
             # Another run stored the same address, or the same publisher, in between: look again.
@@ -101,15 +99,6 @@ def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
             reason = str(error)
             break
     return _refuse(raw.place, f"The database does not take it: {reason.splitlines()[0]}.", run)
-
-
-@contextmanager
-def _unhurried() -> Iterator[None]:
-    """Open a transaction whose statements may take longer than a reader would wait."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL statement_timeout = %s", [_LONGEST_STATEMENT])
-        yield
 
 
 def _add_or_find(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:

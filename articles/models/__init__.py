@@ -9,6 +9,7 @@ from articles.models.event import DateMention, Event
 from articles.models.fact import ArticleFact, Fact, Status
 from articles.models.mention import Mention
 from articles.models.note import NoteLink
+from articles.models.notice import Notice, Tombstone
 from articles.models.printing import Approximation, Printing
 from articles.models.quote import Quote, QuoteLink, RelayHop
 from articles.models.source import ImportRun, Refusal, Source
@@ -33,6 +34,7 @@ __all__ = [
     "ImportRun",
     "Mention",
     "NoteLink",
+    "Notice",
     "Printing",
     "Quote",
     "QuoteEntry",
@@ -45,6 +47,7 @@ __all__ = [
     "StatisticEntry",
     "StatisticLink",
     "Status",
+    "Tombstone",
     "Topic",
     "Version",
 ]

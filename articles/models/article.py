@@ -79,6 +79,11 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        permissions = [
+            ("view_draft", "Can see drafts and withdrawn articles"),
+            ("publish_article", "Can publish and withdraw articles"),
+            ("review_fact", "Can confirm and reject facts"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_url_unique_where_known"),
             models.CheckConstraint(

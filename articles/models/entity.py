@@ -80,7 +80,7 @@ def _loaded_with(row: models.Model) -> Iterator[Entity]:
     if isinstance(row, Entity):
         yield row
         return
-    for field in row._meta.concrete_fields:  # noqa: SLF001 - Django documents it
+    for field in row._meta.concrete_fields:
         if isinstance(field, models.ForeignKey) and field.related_model is Entity and field.is_cached(row):
             entity = getattr(row, field.name)
             if entity is not None:
@@ -127,6 +127,7 @@ class Entity(models.Model):
 
     class Meta:
         verbose_name_plural = "entities"
+        permissions = [("merge_entity", "Can merge two entities into one, and part them again")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(wikidata="") | Q(wikidata__regex=r"^Q[1-9][0-9]*$"),

@@ -1,0 +1,72 @@
+"""The log of decisions: what every write of the archive leaves behind, and what tells whether a record has changed.
+
+Every write locks its record's row first and logs before it commits. So the keys of a record's decisions rise in
+the order of the writes, and the newest key says which state somebody has looked at (`seen`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
+
+from articles.models import Article, ArticleTopic, Decision, Printing, Statistic
+
+State = Mapping[str, Any]  # fields of a record as JSON holds them
+
+# What is edited on another record's page counts as part of that record: its table, and the column that names it.
+PARTS: Mapping[type[Model], tuple[type[Model], str]] = {
+    Statistic: (Printing, "statistic"),
+    Article: (ArticleTopic, "article"),
+}
+
+
+def record(
+    subject: Model,
+    action: str,
+    *,
+    by: User | None,
+    before: State | None = None,
+    after: State | None = None,
+    reason: str = "",
+) -> Decision:
+    """Log one write; `by` None is a command."""
+    return Decision.objects.create(subject=subject, action=action, by=by, before=before, after=after, reason=reason)
+
+
+def record_all(
+    changes: Iterable[tuple[Model, State, State]], action: str, *, by: User | None, reason: str = ""
+) -> None:
+    """Log one decision for each subject with its state before and after."""
+    rows = list(changes)
+    kinds = ContentType.objects.get_for_models(*{type(subject) for subject, _, _ in rows})
+    Decision.objects.bulk_create(
+        Decision(
+            subject_type=kinds[type(subject)],
+            subject_id=subject.pk,
+            action=action,
+            by=by,
+            before=before or None,
+            after=after,
+            reason=reason,
+        )
+        for subject, before, after in rows
+    )
+
+
+def decisions_of(record: Model) -> QuerySet[Decision]:
+    """Return the decisions about a record and its parts, newest first."""
+    about = Q(subject_type=ContentType.objects.get_for_model(record), subject_id=record.pk)
+    if parts := PARTS.get(type(record)):
+        table, column = parts
+        keys = table._default_manager.filter(**{column: record.pk}).values("pk")
+        about |= Q(subject_type=ContentType.objects.get_for_model(table), subject_id__in=keys)
+    return Decision.objects.filter(about).order_by("-pk")
+
+
+def newest(record: Model) -> int:
+    """Return the key of the newest decision about a record; 0 for one that nobody has decided about."""
+    return decisions_of(record).values_list("pk", flat=True).first() or 0
