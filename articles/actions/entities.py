@@ -1,11 +1,17 @@
-"""Adding entities and the names that they are written under."""
+"""Adding entities and the names that they are written under; keeping the two in step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from articles.actions import log
+from articles.actions.snapshots import difference, snapshot
 from articles.models import Entity, EntityName
 from articles.text.names import name_key, slugify_name
 
@@ -26,52 +32,112 @@ def find_or_add(
     *,
     kind: Entity.Kind,
     name: str,
-    gloss: str = "",
-    wikidata: str = "",
-    listed: bool = True,
     names: Iterable[Written] = (),
+    by: User | None = None,
+    **fields: Any,
 ) -> Entity:
-    """Return the entity of that name in the same part of the site, or add it; either way it gets `names`.
+    """Return the entity of that name in the same part of the site, or add it with `fields`; either way it gets `names`.
 
-    Found by any of its names, folded. Two people of one name are told apart by an editor, not here.
+    Found by any of its names, folded. Two people of one name are told apart by an editor, not here. What is
+    added is logged once: a new entity with its names, or the names that a known one lacked.
     """
     entity = _find(kind, name)
-    if entity is None:
-        entity = Entity.objects.create(
-            kind=kind,
-            name=name,
-            gloss=gloss,
-            slug=free_slug(name),
-            sort_key=name_key(name),
-            wikidata=wikidata,
-            listed=listed,
-        )
-        add_name(entity, Written(name=name, kind=EntityName.Kind.PREFERRED, basis=EntityName.Basis.TEXT))
-    for written in names:
-        add_name(entity, written)
+    if entity is not None:
+        add_names(entity, names, by=by)
+        return entity
+    entity = Entity.objects.create(kind=kind, name=name, slug=free_slug(name), sort_key=name_key(name), **fields)
+    preferred = Written(name=name, kind=EntityName.Kind.PREFERRED, basis=EntityName.Basis.TEXT)
+    write_names(entity, [preferred, *names])
+    log.record(entity, "add", by=by, after=snapshot(entity))
     return entity
 
 
 def _find(kind: Entity.Kind, name: str) -> Entity | None:
-    section = next(kinds for kinds in Entity.SECTIONS.values() if kind in kinds)
-    known = EntityName.objects.filter(key=name_key(name), entity__kind__in=section, entity__merged_into=None)
-    first = known.select_related("entity").order_by("pk").first()
+    first = known_as(name, kind=kind).select_related("entity").order_by("pk").first()
     return first.entity if first else None
 
 
-def add_name(entity: Entity, written: Written) -> None:
-    """Add a name unless the entity has it in that language; the preferred name in no language counts too."""
-    languages = {written.language, ""}
-    if entity.names.filter(name=written.name, language__in=languages).exists():
+def known_as(name: str, *, kind: str) -> QuerySet[EntityName]:
+    """Return the names, folded the same as `name`, of entities in the part of the site that `kind` stands in."""
+    section = next(kinds for kinds in Entity.SECTIONS.values() if kind in kinds)
+    return EntityName.objects.filter(key=name_key(name), entity__kind__in=section, entity__merged_into=None)
+
+
+def add_name(entity: Entity, written: Written, *, by: User | None = None) -> None:
+    """Add and log a name unless the entity has it."""
+    add_names(entity, [written], by=by)
+
+
+def add_names(entity: Entity, names: Iterable[Written], *, by: User | None = None) -> None:
+    """Add and log, as one change, the names that the entity lacks."""
+    names = list(names)
+    lacked = lacking(entity, names) if names else []
+    if not lacked:
         return
-    EntityName.objects.create(
-        entity=entity,
-        name=written.name,
-        language=written.language,
-        kind=written.kind,
-        basis=written.basis,
-        key=name_key(written.name),
+    # The row is held from before it is read until the log tells of it: what `editing.edited` promises for forms.
+    Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
+    before = snapshot(entity)
+    if write_names(entity, lacked):
+        was, became = difference(before, snapshot(entity))
+        log.record(entity, "change", by=by, before=was, after=became)
+
+
+def write_names(entity: Entity, names: Iterable[Written]) -> list[EntityName]:
+    """Add the names that the entity lacks and return their rows; the caller logs."""
+    return EntityName.objects.bulk_create(
+        EntityName(
+            entity=entity,
+            name=written.name,
+            language=written.language,
+            kind=written.kind,
+            basis=written.basis,
+            key=name_key(written.name),
+        )
+        for written in lacking(entity, names)
     )
+
+
+def lacking(entity: Entity, names: Iterable[Written]) -> list[Written]:
+    """Return those of `names` that the entity has not in that language; one in no language counts for every one."""
+    had = set(entity.names.values_list("name", "language"))
+    lacked = []
+    for written in names:
+        if had.isdisjoint({(written.name, written.language), (written.name, "")}):
+            had.add((written.name, written.language))
+            lacked.append(written)
+    return lacked
+
+
+def settle_names(entity: Entity) -> None:
+    """Bring in step what follows from an entity's name and from its rows of names; the caller saved both and logs.
+
+    The preferred row takes the entity's name; what that row said before stays as an alias, because texts and
+    later imports may write it. Every key is its name folded.
+    """
+    _prefer(entity)
+    if entity.sort_key != name_key(entity.name):
+        entity.sort_key = name_key(entity.name)
+        entity.save(update_fields=["sort_key"])
+    for row in entity.names.all():
+        if row.key != name_key(row.name):
+            row.key = name_key(row.name)
+            row.save(update_fields=["key"])
+
+
+def _prefer(entity: Entity) -> None:
+    preferred = entity.names.filter(kind=EntityName.Kind.PREFERRED).first()
+    if preferred and preferred.name == entity.name:
+        return
+    same = entity.names.filter(name=entity.name).first()
+    if preferred and not same and preferred.key == name_key(entity.name):
+        preferred.name = entity.name  # only its accents or capitals: nobody needs it as it was
+        preferred.save(update_fields=["name"])
+        return
+    entity.names.filter(kind=EntityName.Kind.PREFERRED).update(kind=EntityName.Kind.ALIAS)
+    if same:
+        entity.names.filter(pk=same.pk).update(kind=EntityName.Kind.PREFERRED)
+    else:
+        write_names(entity, [Written(name=entity.name, kind=EntityName.Kind.PREFERRED)])
 
 
 def free_slug(name: str) -> str:
