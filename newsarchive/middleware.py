@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import codecs
+import logging
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
 from urllib.parse import unquote_to_bytes
 
-from django.db import DataError, InterfaceError, OperationalError
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import DataError, Error, InterfaceError, OperationalError, connection
 from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
     HttpResponseNotAllowed,
     HttpResponsePermanentRedirect,
+    UnreadablePostError,
 )
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -22,7 +31,10 @@ from psycopg import errors
 from articles.views.machines import healthz
 
 Next = Callable[[HttpRequest], HttpResponseBase]
+log = logging.getLogger(__name__)
 
+DESK: Final = "/admin/"
+DESK_TIMEOUT_MS: Final = 15_000  # lists with their counts ask more than any page of a reader
 MAX_QUERY_BYTES = 2048
 MAX_VALUES = 50
 MAX_PATH = 1024
@@ -41,7 +53,7 @@ class Probe:
 
 
 class InputGate:
-    """Refuses what no page can mean, before anything reads it: status 400 and a sentence.
+    """Refuses what no page can mean, before anything reads it: status 400 or 413, and a sentence.
 
     Readers only read: what would write is refused everywhere but in the admin, with status 405.
     """
@@ -50,13 +62,15 @@ class InputGate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in READING and not request.path_info.startswith("/admin/"):
+        if request.method not in READING and not request.path_info.startswith(DESK):
             return HttpResponseNotAllowed(READING)
         reason = _unreadable_path(request.path_info) or _unreadable_query(request.META.get("QUERY_STRING", ""))
         if reason:
             # Nothing of a refused query may be read by the page that refuses it.
             request.META["QUERY_STRING"] = ""
             return render(request, "400.html", {"reason": reason}, status=400)
+        if request.method == "POST" and (refused := _unreadable_form(request)):
+            return refused
         return self.get_response(request)
 
 
@@ -73,14 +87,45 @@ def _unreadable_query(query: str) -> str:
         return _("The question is longer than %(limit)d bytes.") % {"limit": MAX_QUERY_BYTES}
     if query.count("&") >= MAX_VALUES:
         return _("The question holds more than %(limit)d values.") % {"limit": MAX_VALUES}
-    given = unquote_to_bytes(query)
+    # Neither "&" nor "=" can be a part of a longer character, so each piece can be read alone.
+    return next((reason for piece in query.split("&") if (reason := _unreadable_piece(piece))), "")
+
+
+def _unreadable_piece(piece: str) -> str:
+    """Say what is wrong with `name=value`, by its name when that is one that a field may have."""
+    given = unquote_to_bytes(piece)
+    name = given.partition(b"=")[0]
+    named = {"name": name.decode("ascii")} if re.fullmatch(rb"[A-Za-z_][\w-]{0,79}", name) else {}
     if b"\x00" in given:
-        return _("The question holds a NUL character.")
+        return _("“%(name)s” holds a NUL character.") % named if named else _("The question holds a NUL character.")
     try:
         given.decode()
     except UnicodeDecodeError:
-        return _("The question is not valid UTF-8.")
+        return _("“%(name)s” is not valid UTF-8.") % named if named else _("The question is not valid UTF-8.")
     return ""
+
+
+def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
+    """Read a form that was sent; None when that succeeds, else the page that says why it cannot be read."""
+    status = 400
+    try:
+        # Asked first: Python knows encodings that fail in their own ways, and such that let half a character through.
+        if codecs.lookup(request.encoding or "utf-8").name == "utf-8":
+            request.POST  # noqa: B018 - it is read when it is first asked for
+            return None
+        reason = _("The form is not in UTF-8.")
+    except TooManyFieldsSent:
+        reason = _("The form holds more than %(limit)d fields; choose fewer rows at a time.") % {
+            "limit": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        }
+    except RequestDataTooBig:
+        status = 413
+        reason = _("The form is larger than %(limit)d bytes.") % {"limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
+    except (BadRequest, MultiPartParserError, TooManyFilesSent, UnreadablePostError):
+        reason = _("The form arrived in parts that do not fit together.")
+    # Sessions are not read yet, so the page greets nobody.
+    context = {"site_header": admin.site.site_header, "site_title": admin.site.site_title, "reason": reason}
+    return render(request, "admin/refused.html", {"title": _("This form cannot be read"), **context}, status=status)
 
 
 class LanguageFromPath:
@@ -109,6 +154,41 @@ def _plain(path: str, request: HttpRequest) -> str:
     return "/" + path.lstrip("/") + (f"?{query}" if query else "")
 
 
+class DeskPatience:
+    """Lets a statement of the editors' desk run longer than one of a reader: two short statements a request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+        self.raises = 0 < settings.STATEMENT_TIMEOUT_MS < DESK_TIMEOUT_MS
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not (self.raises and request.path_info.startswith(DESK)):
+            return self.get_response(request)
+        # A database that is away is the view's to find out, where DatabaseErrors answers for it.
+        with suppress(Error):
+            _execute(f"SET statement_timeout = {DESK_TIMEOUT_MS}")
+        try:
+            return self.get_response(request)
+        finally:
+            _back_to_readers()
+
+
+def _back_to_readers() -> None:
+    """Give the connection the readers' limit again, or give it up: the next request on it may be a reader's."""
+    if connection.connection is None:
+        return
+    try:
+        _execute("RESET statement_timeout")
+    except Error:
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+def _execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
 class DatabaseErrors:
     """Answers for a database that is away or out of time with 503, for values that it cannot hold with 400."""
 
@@ -124,7 +204,13 @@ class DatabaseErrors:
             return render(request, "400.html", {"reason": reason}, status=400)
         if isinstance(exception, (OperationalError, InterfaceError)):
             slow = isinstance(exception.__cause__, errors.QueryCanceled)
+            # The address by its repr: it may hold line breaks, which would forge lines of the log.
+            log.warning("503 at %r: %s: %s", request.path, type(exception).__name__, _first_line(exception))
             response = render(request, "503.html", {"slow": slow}, status=503)
             response.headers["Retry-After"] = RETRY_AFTER_SECONDS
             return response
         return None
+
+
+def _first_line(exception: Exception) -> str:
+    return next(iter(str(exception).strip().splitlines()), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
+    "axes",
     "articles",
 ]
 
@@ -43,6 +45,7 @@ MIDDLEWARE = [
     "newsarchive.middleware.InputGate",
     "newsarchive.middleware.LanguageFromPath",
     "newsarchive.middleware.DatabaseErrors",
+    "newsarchive.middleware.DeskPatience",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # These read their cookies only when a view asks who is there, so that readers get no cookie and no Vary.
@@ -50,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it replaces the answer of a sign-in that is locked
 ]
 
 ROOT_URLCONF = "newsarchive.urls"
@@ -70,12 +74,10 @@ TEMPLATES = [
 ]
 
 # 2 s for what readers ask; commands that write raise it through NEWSARCHIVE_STATEMENT_TIMEOUT_MS=0.
+# The editors' desk has a limit of its own (newsarchive.middleware.DeskPatience).
+STATEMENT_TIMEOUT_MS = environment.number("NEWSARCHIVE_STATEMENT_TIMEOUT_MS", default=2000)
 DATABASES = {
-    "default": database.settings(
-        DATA,
-        os.environ.get("DATABASE_URL", ""),
-        statement_timeout_ms=environment.number("NEWSARCHIVE_STATEMENT_TIMEOUT_MS", default=2000),
-    )
+    "default": database.settings(DATA, os.environ.get("DATABASE_URL", ""), statement_timeout_ms=STATEMENT_TIMEOUT_MS)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -116,9 +118,42 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SESSION_COOKIE_SECURE = SECURE
 CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a working day at the desk
 
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # the admin's largest form
+# Signing in: docs/operations.md tells the rules, newsarchive/sign_in.py the reasons.
+# A working day at the desk, in seconds, and never longer than the browser is open. Nothing writes to a session after
+# sign-in but a changed password and a message too long for its cookie, so the hours count from signing in.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: who is locked is refused before anything is hashed
+    "newsarchive.sign_in.StaffBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "newsarchive.sign_in.LongestPassword"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # for who asked for no page, or for one of another site
+AXES_HANDLER = "newsarchive.sign_in.Limits"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]  # either; Limits reads them in this order
+AXES_FAILURE_LIMIT = 5  # wrong passwords for one name, from anywhere; Limits has another limit for a network
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # whoever goes on trying does not keep the account locked
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "newsarchive.client_address.network_of"
+AXES_USERNAME_CALLABLE = "newsarchive.sign_in.counted_name"
+AXES_LOCKOUT_CALLABLE = "newsarchive.sign_in.locked"
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is read by nobody, so it is not kept
+# Names are often passwords in the wrong field, so the log of the server has none; where it came from, it has.
+AXES_SENSITIVE_PARAMETERS = ["username", "csrfmiddlewaretoken"]
+AXES_VERBOSE = False
+
+# A list of the admin posts a field for each chosen row, up to 5,000, and its forms have some hundred.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 
 LOGGING = {
     "version": 1,

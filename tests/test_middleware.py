@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 from unittest.mock import patch
+from urllib.parse import urlencode
 
 import pytest
 from django.core.management import call_command
-from django.db import DataError, InterfaceError, OperationalError, connection, transaction
+from django.db import DatabaseError, DataError, InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, RequestFactory, SimpleTestCase, TestCase, override_settings
+from django.test import Client, RequestFactory, SimpleTestCase, TestCase, TransactionTestCase, override_settings
 from django.urls import path
 from django.utils.translation import get_language
 
 from newsarchive import urls
-from newsarchive.middleware import MAX_PATH, MAX_QUERY_BYTES, MAX_VALUES, DatabaseErrors, InputGate, LanguageFromPath
+from newsarchive.middleware import (
+    MAX_PATH,
+    MAX_QUERY_BYTES,
+    MAX_VALUES,
+    DatabaseErrors,
+    DeskPatience,
+    InputGate,
+    LanguageFromPath,
+)
 
 HTTPS_AND_TESTS = ["security.W004", "security.W008", "security.W012", "security.W016", "async.E001"]
 SLOWLY = "SET LOCAL statement_timeout = 20; SELECT pg_sleep(2)"
@@ -54,6 +65,21 @@ class InputGateTests(SimpleTestCase):
             with self.subTest(query):
                 self.refuses("NUL character", query=query)
 
+    def test_the_value_that_cannot_be_read_is_named(self) -> None:
+        for query, sentence in {
+            "status__exact=%00": "“status__exact” holds a NUL character.",
+            "q=a&to=%00&from=1": "“to” holds a NUL character.",
+            "said_by=asing%ff": "“said_by” is not valid UTF-8.",
+            "q=%E2%82%AC&said_by=%E2%82": "“said_by” is not valid UTF-8.",
+        }.items():
+            with self.subTest(query):
+                self.refuses(sentence, query=query)
+
+    def test_a_name_that_no_field_has_is_not_repeated(self) -> None:
+        for query in ("asing%00=1", "%ffasing=1", "<b>asing=%00", "asing+x=%00", "a" * 81 + "=%00", "=asing%00", "%00"):
+            with self.subTest(query):
+                self.refuses("The question ", query=query)
+
     def test_what_is_not_utf_8_is_refused(self) -> None:
         # A lone byte, a surrogate, an overlong slash, a cut sequence, a place beyond the last.
         for query in ("%ff", "%ED%A0%80", "%C0%AF", "%E2%82", "%F4%90%80%80"):
@@ -69,6 +95,52 @@ class InputGateTests(SimpleTestCase):
         for query in ("q=%F0%9F%91%8B", "q=%E2%80%8F%D7%A9", "q=%D0%9A", "q=a+OR+b&q=", "&&&", "=", "%", "%zz"):
             with self.subTest(query):
                 self.assertContains(self.ask(query=query), query, html=False)
+
+
+@override_settings(DATA_UPLOAD_MAX_NUMBER_FIELDS=100, DATA_UPLOAD_MAX_MEMORY_SIZE=20_000)
+class FormGateTests(TestCase):
+    """Forms come from the desk alone; a page of its own says why one cannot be read."""
+
+    address = "/admin/login/"
+
+    def refuses(self, sentence: str, status: int = 400, **post: Any) -> None:
+        response = self.client.post(self.address, **post)
+        self.assertContains(response, sentence, status_code=status)
+        self.assertContains(response, "Nothing was changed", status_code=status)
+        self.assertIn("script-src 'self'", response.headers["Content-Security-Policy"])
+
+    def test_a_form_of_too_many_fields_is_refused_with_their_number(self) -> None:
+        fields = {"_selected_action": [str(number) for number in range(101)]}
+        self.refuses("more than 100 fields", data=fields)
+        encoded = urlencode(fields, doseq=True)
+        self.refuses("more than 100 fields", data=encoded, content_type="application/x-www-form-urlencoded")
+
+    def test_a_form_that_is_too_large_is_refused_with_its_size(self) -> None:
+        encoded = "body=" + "a" * 20_000
+        self.refuses("larger than 20000 bytes", 413, data=encoded, content_type="application/x-www-form-urlencoded")
+        self.refuses("larger than 20000 bytes", 413, data={"body": "a" * 20_001})
+
+    def test_a_form_in_pieces_is_refused(self) -> None:
+        self.refuses("do not fit together", data=b"--x", content_type="multipart/form-data")
+        self.refuses("do not fit together", data=b"a", content_type="multipart/form-data; boundary=\xff")
+
+    def test_a_form_in_another_encoding_is_refused(self) -> None:
+        for charset in ("utf-16", "latin-1", "raw_unicode_escape", "idna"):
+            body = b'--x\r\nContent-Disposition: form-data; name="username"\r\n\r\n\\ud800\r\n--x--\r\n'
+            with self.subTest(charset):
+                kind = f"multipart/form-data; boundary=x; charset={charset}"
+                response = self.client.generic("POST", self.address, body, kind)
+                self.assertContains(response, "not in UTF-8", status_code=400)
+
+    def test_a_form_of_the_desk_passes(self) -> None:
+        response = self.client.post(self.address, {"username": "ana", "password": "a"})
+        self.assertContains(response, "correct username")
+
+
+class LargestFormTests(TestCase):
+    def test_five_thousand_chosen_rows_pass(self) -> None:
+        chosen = {"action": "publish", "_selected_action": [str(number) for number in range(5000)]}
+        self.assertEqual(self.client.post("/admin/login/", chosen).status_code, 200)
 
 
 class LanguageTests(SimpleTestCase):
@@ -151,7 +223,20 @@ def _fail(request: HttpRequest, kind: str) -> HttpResponse:
     raise {"away": OperationalError, "closed": InterfaceError}[kind]("the server closed the connection")
 
 
-urlpatterns = [*urls.urlpatterns, path("fails/<kind>/", _fail)]
+def _limit(request: HttpRequest) -> HttpResponse:
+    """Tell how long a statement of this request may take."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        return HttpResponse(cursor.fetchone()[0])
+
+
+urlpatterns = [
+    path("admin/limit/", _limit),
+    path("admin/fails/<kind>/", _fail),
+    path("limit/", _limit),
+    path("fails/<kind>/", _fail),
+    *urls.urlpatterns,
+]
 handler500 = urls.handler500
 
 
@@ -174,6 +259,18 @@ class DatabaseErrorsTests(TestCase):
             with self.subTest(kind):
                 self.assertContains(self.client.get(f"/fails/{kind}/"), "outside of what the archive", status_code=400)
 
+    def test_the_log_says_what_the_database_said(self) -> None:
+        for kind, said in {"slow": "statement timeout", "away": "closed the connection"}.items():
+            with self.subTest(kind), self.assertLogs("newsarchive.middleware", "WARNING") as logged:
+                self.client.get(f"/fails/{kind}/")
+            self.assertRegex(logged.output[0], f"503 at '/fails/{kind}/': (Operational|Interface)Error: .*{said}")
+
+    def test_a_path_forges_no_line_of_the_log(self) -> None:
+        request = RequestFactory().get("/a%0AWARNING%20all%20is%20well")
+        with self.assertLogs("newsarchive.middleware", "WARNING") as logged:
+            DatabaseErrors(answer).process_exception(request, OperationalError("away\nand more"))
+        self.assertNotIn("\n", logged.output[0])
+
     def test_a_fault_of_ours_is_not_hidden(self) -> None:
         self.client.raise_request_exception = False
         self.assertContains(self.client.get("/fails/fault/"), "it was not you", status_code=500)
@@ -184,6 +281,57 @@ class DatabaseErrorsTests(TestCase):
         refused = DatabaseErrors(answer).process_exception(request, DataError("x"))
         assert refused
         self.assertEqual(refused.status_code, 400)
+
+
+@override_settings(ROOT_URLCONF=__name__, STATEMENT_TIMEOUT_MS=2000)
+class DeskPatienceTests(TestCase):
+    """The readers' limit of the connection itself is a longer one in tests: a busy machine is slow."""
+
+    def limit(self, address: str) -> str:
+        return self.client.get(address).content.decode()
+
+    def setUp(self) -> None:
+        self.readers = self.limit("/limit/")
+
+    def test_the_desk_may_ask_longer_than_readers_and_only_the_desk(self) -> None:
+        self.assertNotEqual(self.readers, "15s")
+        self.assertEqual([self.limit(at) for at in ("/admin/limit/", "/limit/")], ["15s", self.readers])
+
+    def test_readers_have_their_limit_after_the_desk_has_failed(self) -> None:
+        self.client.raise_request_exception = False
+        for kind, status in {"slow": 503, "number": 400, "fault": 500, "away": 503}.items():
+            with self.subTest(kind):
+                self.assertEqual(self.client.get(f"/admin/fails/{kind}/").status_code, status)
+                self.assertEqual(self.limit("/limit/"), self.readers)
+
+    def test_it_costs_two_short_statements_at_the_desk_and_none_elsewhere(self) -> None:
+        with self.assertNumQueries(3):
+            self.client.get("/admin/limit/")
+        with self.assertNumQueries(1):
+            self.client.get("/limit/")
+
+    def test_a_limit_that_is_longer_or_none_is_left_as_it_is(self) -> None:
+        for limit in (0, 15_000, 60_000):
+            with self.subTest(limit), self.settings(STATEMENT_TIMEOUT_MS=limit), self.assertNumQueries(1):
+                Client().get("/admin/limit/")
+
+
+@override_settings(ROOT_URLCONF=__name__, STATEMENT_TIMEOUT_MS=2000)
+class LostConnectionTests(TransactionTestCase):
+    def test_a_connection_that_cannot_be_reset_is_given_up(self) -> None:
+        def view(request: HttpRequest) -> HttpResponse:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_backend_pid()")
+                used.append(cursor.fetchone()[0])
+            with suppress(DatabaseError), connection.cursor() as cursor:
+                cursor.execute("BEGIN; SELECT broken")
+            return HttpResponse()
+
+        used: list[int] = []
+        for _time in range(2):
+            DeskPatience(view)(RequestFactory().get("/admin/"))
+        self.assertNotEqual(used[0], used[1])
+        self.assertNotEqual(self.client.get("/limit/").content, b"15s")
 
 
 class PagesWithoutDatabaseTests(SimpleTestCase):
