@@ -33,15 +33,20 @@ def public_event(pk: int) -> ShownEvent | None:
     event = events.prefetch_related("participants").filter(pk=pk).first()
     if event is None:
         return None
-    told = Anchor.objects.public().filter(event=event).in_order()
+    told = Anchor.objects.public().filter(event=event).as_shown("event").in_order()
     article, names = "block__version__article", ("publisher", "current")
-    words = Prefetch("anchors", queryset=Anchor.objects.select_related("block"))
+    words = Prefetch("anchors", queryset=Anchor.objects.as_shown("date").with_places().in_order())
     dates = DateMention.objects.public().filter(event=event).select_related("article__publisher", "article__current")
     Entity.objects.tell_pages([event, *event.participants.all()])
     return ShownEvent(
         event=event,
         chain=_chain(event),
-        anchors=in_order(told.select_related(*(f"{article}__{name}" for name in names)), most=MOST_PRINTED),
+        anchors=in_order(
+            told.select_related(*(f"{article}__{name}" for name in names)).defer(
+                "block__version__body", f"{article}__current__body"
+            ),
+            most=MOST_PRINTED,
+        ),
         dates=in_order(dates.prefetch_related(words).order_by("pk"), most=MOST_PRINTED),
         quotes=in_order(Quote.objects.public().filter(event=event).for_cards().in_text_order()),
         notes=list(NoteLink.objects.public().filter(event=event).for_tables()),

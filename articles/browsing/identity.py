@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Prefetch, Q
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -101,7 +101,8 @@ def roles(entity: Entity) -> list[Role]:
 
 def _one_of_each(mentions: Any, order: Any) -> dict[str, Mention]:
     one = mentions.order_by("printed_role", order, "-pk").distinct("printed_role")
-    loaded = one.select_related("article__publisher", "article__current", "role_at").prefetch_related("anchors")
+    words = Prefetch("anchors", Anchor.objects.as_shown("mention").with_places().in_order())
+    loaded = one.select_related("article__publisher", "article__current", "role_at").prefetch_related(words)
     return {mention.printed_role: mention for mention in loaded}
 
 
@@ -113,7 +114,8 @@ def appearance(entity: Entity, articles: Any) -> Appearance:
         meant=Count("pk", filter=Q(nested=False, form__in=BY_PRONOUN)),
         nested=Count("pk", filter=Q(nested=True)),
     )
-    pronouns = Anchor.objects.filter(mention__in=mentions.counted().filter(form__in=BY_PRONOUN), role=Anchor.Role.NAME)
+    meant = mentions.counted().filter(form__in=BY_PRONOUN)
+    pronouns = Anchor.objects.filter(mention__in=meant, role=Anchor.Role.NAME).as_shown("mention")
     counted = pronouns.values_list("exact", "block__version__article__language").annotate(times=Count("pk"))
     commonest = counted.order_by("-times", "exact")
     return Appearance(

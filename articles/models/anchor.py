@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import Case, CheckConstraint, F, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
@@ -20,6 +20,28 @@ class AnchorQuerySet(models.QuerySet["Anchor"]):
 
     def of_version(self, version: Version) -> Self:
         return self.filter(block__version=version)
+
+    def as_shown(self, fact: str) -> Self:
+        """Keep the words by which a fact is shown; `fact` is the column that names it.
+
+        They stand in the article's current text. Of a fact whose own words that text has lost, it is the last
+        text that had them: a cue or a day that stayed behind does not speak for words that are gone.
+        """
+        leading = Case(
+            When(role__in=(Anchor.Role.CONTENT, Anchor.Role.NUMBER, Anchor.Role.NAME), then=Value(0)),
+            When(role=Anchor.Role.PHRASE, then=Value(1)),
+            default=Value(2),
+        )
+        current = Case(When(block__version=F("block__version__article__current"), then=Value(0)), default=Value(1))
+        # Of an event, each article that tells of it has words of its own.
+        article = "block__version__article"
+        own = Anchor.objects.filter(**{fact: OuterRef(fact), article: OuterRef(article)})
+        text = own.order_by(leading, current, "-block__version__number").values("block__version")[:1]
+        return self.filter(block__version=Subquery(text))
+
+    def with_places(self) -> Self:
+        """Load the block of each, and which version that stands in, without the version's whole text."""
+        return self.select_related("block__version").defer("block__version__body")
 
     def in_order(self) -> Self:
         return self.order_by("block__version_id", "block__position", "start", "-end", "pk")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +30,7 @@ class QuoteQuerySet(ArticleFactQuerySet):
 
     def about(self, entities: models.QuerySet[Entity]) -> Self:
         """Keep quotes whose words name one of `entities` outside other names."""
-        words = Anchor.objects.filter(quote=OuterRef(OuterRef("pk")), role=Anchor.Role.CONTENT)
+        words = Anchor.objects.filter(quote=OuterRef(OuterRef("pk")), role=Anchor.Role.CONTENT).as_shown("quote")
         inside = words.filter(block=OuterRef("block"), start__lte=OuterRef("start"), end__gte=OuterRef("end"))
         named = Anchor.objects.filter(
             Exists(inside),
@@ -61,9 +61,10 @@ class QuoteQuerySet(ArticleFactQuerySet):
 
     def for_cards(self) -> Self:
         """Load what a quote shows in a list: words, speaker, article, hops. A fixed number of queries."""
+        words = Prefetch("anchors", Anchor.objects.as_shown("quote").with_places())
         return self.select_related(
             "speaker", "on_behalf_of", "addressee", "article__publisher", "article__current"
-        ).prefetch_related("anchors__block", "hops__agent", "printings__statistic", "printings__anchors")
+        ).prefetch_related(words, "hops__agent", "printings__statistic", "printings__anchors")
 
 
 class Quote(ArticleFact):

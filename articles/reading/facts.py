@@ -24,7 +24,8 @@ from articles.models import (
     Statistic,
     Version,
 )
-from articles.models.anchor import FACTS
+from articles.models.anchor import FACTS, LEADING_ROLES
+from articles.reading.quotations import successor
 
 Row = Mention | Quote | Printing | DateMention | Event
 _Printed = TypeVar("_Printed", bound=Row)
@@ -70,6 +71,7 @@ def read(article: Article, version: Version) -> Facts:
     blocks = list(version.blocks.order_by("position"))
     words = _words(version, blocks)
     quotes = _printed(_quotes(article), words)
+    _rest_here(quotes, words)
     dates = _printed(DateMention.objects.public().filter(article=article), words)
     events = _events(words, [*quotes, *dates])
     Entity.objects.tell_pages([*quotes, *(hop for quote in quotes for hop in quote.hops.all())])
@@ -93,9 +95,47 @@ def _words(version: Version, blocks: Iterable[Block]) -> _Words:
     words = defaultdict(list)
     for anchor in Anchor.objects.public().of_version(version).in_order():
         anchor.block = by_key[anchor.block_id]
-        kind = next(name for name in FACTS if getattr(anchor, f"{name}_id"))
-        words[kind, getattr(anchor, f"{kind}_id")].append(anchor)
-    return dict(words)
+        words[_fact_of(anchor)].append(anchor)
+    lost = _lost_before(version) if version.number > 1 else {}
+    return {
+        fact: anchors
+        for fact, anchors in words.items()
+        if fact not in lost or min(map(_strength, anchors)) <= lost[fact]
+    }
+
+
+def _fact_of(anchor: Anchor) -> tuple[str, int]:
+    kind = next(name for name in FACTS if getattr(anchor, f"{name}_id"))
+    return (kind, getattr(anchor, f"{kind}_id"))
+
+
+def _strength(anchor: Anchor) -> int:
+    """Return how well words stand for their fact, the best first: its own, the phrase, what is said about it."""
+    if anchor.role == Anchor.Role.PHRASE:
+        return 1
+    return 0 if anchor.role in LEADING_ROLES else 2
+
+
+def _lost_before(version: Version) -> dict[tuple[str, int], int]:
+    """Return the facts that lost words on the way to this text, with the strength of the best of these words.
+
+    Where only weaker words are left, as a cue or a day, the fact itself is no longer printed.
+    """
+    earlier = Anchor.objects.filter(block__version__article=version.article_id, state=Anchor.State.LOST)
+    lost: dict[tuple[str, int], int] = {}
+    for anchor in earlier.filter(block__version__number__lt=version.number):
+        fact = _fact_of(anchor)
+        lost[fact] = min(_strength(anchor), lost.get(fact, 2))
+    return lost
+
+
+def _rest_here(quotes: Iterable[Quote], words: _Words) -> None:
+    """Let the evidence of each hop be the words of this text, where an earlier or later one had them first."""
+    here = {anchor.pk for anchors in words.values() for anchor in anchors}
+    for quote in quotes:
+        for hop in quote.hops.all():
+            if hop.evidence and hop.evidence_id not in here:
+                hop.evidence = successor(hop.evidence, words["quote", quote.pk])
 
 
 def _printed(rows: Iterable[_Printed], words: _Words) -> list[_Printed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,19 +31,20 @@ class Link:
     quote: Quote
     after: str
     link: QuoteLink  # says whether anyone has checked it
+    here: bool  # the other quote stands in the same text
 
     @property
     def fragment(self) -> str:
-        """The other quote's name inside the page, where it stands there."""
+        """The other quote's name inside the page, where it stands here."""
         return f"q{self.quote.number}"
 
 
-def links_of(links: Iterable[QuoteLink], quote: Quote) -> list[Link]:
-    """Return what the links of a quote tell of it, each from its side."""
+def links_of(links: Iterable[QuoteLink], quote: Quote, here: Collection[int]) -> list[Link]:
+    """Return what the links of a quote tell of it, each from its side; `here` are the keys of the text's quotes."""
     told = []
     for link in links:
         forward = link.from_quote_id == quote.pk
         before, _here, after = str(_PHRASES[link.type][0 if forward else 1]).partition(_HERE)
         other = link.to_quote if forward else link.from_quote
-        told.append(Link(before=before, quote=other, after=after, link=link))
+        told.append(Link(before=before, quote=other, after=after, link=link, here=other.pk in here))
     return told

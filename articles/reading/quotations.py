@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from articles.models import Anchor, DateMention, Mention, Printing, Quote
+from django.urls import reverse
+
+from articles.models import Anchor, Article, DateMention, Mention, Printing, Quote
 from articles.models.anchor import LEADING_ROLES
 from articles.models.fact import shown_statuses
 from articles.reading.segments import Mark, Node, nest
@@ -19,16 +21,41 @@ CLOSING: Final = "”’»\"'"
 GAP: Final = " … "  # between words of one quote that do not stand together
 
 
-def anchors_now(fact: Worded) -> list[Anchor]:
-    """Return the fact's anchors in the article's current text, in order; needs anchors__block and article."""
-    anchors = [anchor for anchor in fact.anchors.all() if anchor.block.version_id == fact.article.current_id]
-    return sorted(anchors, key=lambda anchor: (anchor.block.position, anchor.start, -anchor.end, anchor.pk))
+def anchors_of(fact: Worded) -> list[Anchor]:
+    """Return the words by which a fact is shown, in the order of their text.
+
+    Needs `anchors` loaded by AnchorQuerySet.as_shown() and with_places(): all stand in one text.
+    """
+    return sorted(fact.anchors.all(), key=lambda anchor: (anchor.block.position, anchor.start, -anchor.end, anchor.pk))
 
 
 def leading_anchor(fact: Worded) -> Anchor | None:
     """Return the anchor of the fact's own words, before those of its cue, speaker and circumstances."""
     places = {role: place for place, role in enumerate(LEADING_ROLES)}
-    return min(anchors_now(fact), key=lambda anchor: places.get(Anchor.Role(anchor.role), len(places)), default=None)
+    return min(anchors_of(fact), key=lambda anchor: places.get(Anchor.Role(anchor.role), len(places)), default=None)
+
+
+def lost_since(anchor: Anchor, article: Article) -> int | None:
+    """Return the number of the first text without these words; None where they stand in the current one."""
+    return None if anchor.block.version_id == article.current_id else anchor.block.version.number + 1
+
+
+def address_of(anchor: Anchor, article: Article) -> str:
+    """Return the address of words: in the article, or in the last text of it that had them."""
+    if lost_since(anchor, article) is None:
+        return f"{article.get_absolute_url()}#{anchor.fragment}"
+    text = reverse("articles:article_version", args=[article.pk, anchor.block.version.number])
+    return f"{text}#{anchor.fragment}"
+
+
+def successor(anchor: Anchor, among: Iterable[Anchor]) -> Anchor | None:
+    """Return the anchor that took another's place in a later text; `among` are the fact's anchors there.
+
+    It is the one of its role, or where there are several, the first with the same words; None where none is left.
+    """
+    of_role = [other for other in among if other.role == anchor.role]
+    same = [other for other in of_role if other.exact == anchor.exact]
+    return of_role[0] if len(of_role) == 1 else next(iter(same), None)
 
 
 def words_of(quote: Quote) -> list[Node]:
@@ -36,7 +63,7 @@ def words_of(quote: Quote) -> list[Node]:
 
     Figures inside are links to their pages; in a told quote the words that stand in marks are set apart.
     """
-    anchors = anchors_now(quote)
+    anchors = anchors_of(quote)
     printed = [anchor for anchor in anchors if anchor.role == Anchor.Role.PRINTED]
     if quote.type != Quote.Type.DIRECT or not printed:
         printed = [anchor for anchor in anchors if anchor.role == Anchor.Role.CONTENT]

@@ -25,7 +25,7 @@ from articles.models import (
     RelayHop,
     Statistic,
 )
-from articles.reading.quotations import anchors_now, with_marks
+from articles.reading.quotations import anchors_of, lost_since, successor, with_marks
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
 from articles.search.wording import language_name
@@ -71,6 +71,7 @@ class QuotePage:
     speaker_words: tuple[str, ...]  # as the article names the speaker here
     hops: list[RelayHop]
     contexts: list[Context]
+    lost_since: int | None  # number of the first text without its words; None where the current one has them
     figures: list[Statistic]
     links: list[LinkedQuote]
     notes: list[NoteLink]
@@ -82,18 +83,19 @@ class QuotePage:
 def quote_page(pk: int) -> QuotePage | None:
     """Load what the page of a quote shows; None when readers may not see it. The number of queries is fixed."""
     printings = Printing.objects.public().prefetch_related("anchors").select_related("statistic")
-    hops = RelayHop.objects.select_related("agent", "evidence__block")
+    hops = RelayHop.objects.select_related("agent", "evidence__block__version").defer("evidence__block__version__body")
+    words = Anchor.objects.as_shown("quote").with_places()
     quote = (
         Quote.objects.public()
         .for_cards()
         .prefetch_related(None)
-        .prefetch_related("anchors__block", Prefetch("hops", hops), Prefetch("printings", printings))
+        .prefetch_related(Prefetch("anchors", words), Prefetch("hops", hops), Prefetch("printings", printings))
         .filter(pk=pk)
         .first()
     )
     if quote is None:
         return None
-    anchors, figures, links = anchors_now(quote), _figures(quote), _links(quote)
+    anchors, figures, links = anchors_of(quote), _figures(quote), _links(quote)
     told = [quote, *(linked.quote for linked in links)]
     Entity.objects.tell_pages([*told, *figures, *(hop for each in told for hop in each.hops.all())])
     return QuotePage(
@@ -103,8 +105,9 @@ def quote_page(pk: int) -> QuotePage | None:
         speaker_words=tuple(
             dict.fromkeys(anchor.exact for anchor in anchors if anchor.role == Role.SPEAKER),
         ),
-        hops=list(quote.hops.all()),
+        hops=_hops(quote, anchors),
         contexts=list(_contexts(quote, anchors)),
+        lost_since=lost_since(anchors[0], quote.article) if anchors else None,
         figures=figures,
         links=links,
         notes=list(NoteLink.objects.public().filter(quote=quote).for_tables().order_by("article_id")),
@@ -114,18 +117,33 @@ def quote_page(pk: int) -> QuotePage | None:
     )
 
 
+def _hops(quote: Quote, anchors: list[Anchor]) -> list[RelayHop]:
+    """Return the way of the words; its evidence stands in the text that shows them."""
+    hops = list(quote.hops.all())
+    for hop in hops:
+        if hop.evidence and anchors and hop.evidence.block.version_id != anchors[0].block.version_id:
+            hop.evidence = successor(hop.evidence, anchors)
+    return hops
+
+
 def _role(quote: Quote, anchors: list[Anchor]) -> Mention | None:
     """Return the mention of the speaker with a printed role that stands nearest to the quote."""
     mentions = Mention.objects.public().with_role().filter(article=quote.article_id, entity=quote.speaker_id)
     if quote.speaker_id is None or not anchors:
         return None
-    here = anchors[0].block.position, anchors[0].start
+    words = Prefetch("anchors", Anchor.objects.as_shown("mention").with_places())
     there = [
-        ((abs(anchor.block.position - here[0]), abs(anchor.start - here[1]), mention.pk), mention)
-        for mention in mentions.select_related("article__current", "role_at").prefetch_related("anchors__block")
-        for anchor in anchors_now(mention)
+        ((*_distance(anchors[0], anchor), mention.pk), mention)
+        for mention in mentions.select_related("article__current", "role_at").prefetch_related(words)
+        for anchor in anchors_of(mention)
     ]
     return min(there, key=lambda found: found[0])[1] if there else None
+
+
+def _distance(here: Anchor, there: Anchor) -> tuple[bool, int, int]:
+    """Return how far words stand from others: in another text, in another block, further on."""
+    apart = there.block.version_id != here.block.version_id
+    return (apart, abs(there.block.position - here.block.position), abs(there.start - here.start))
 
 
 def _figures(quote: Quote) -> list[Statistic]:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Anchor, Approximation, Entity, NoteLink, Printing, Quote, Statistic, StatisticLink
-from articles.reading.quotations import anchors_now
+from articles.reading.quotations import anchors_of
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
 from articles.reading.shares import Share, share_of
@@ -123,7 +123,7 @@ def printed_of(statistics: Iterable[Statistic]) -> list[tuple[Statistic, list[Pr
 
 def printed(printing: Printing, statistic: Statistic) -> Printed:
     """Cut the phrase that prints a figure out of its article; the sentence where no phrase is told apart."""
-    anchors = anchors_now(printing)
+    anchors = anchors_of(printing)
     quote = printing.quote
     return Printed(
         printing=printing,
@@ -156,7 +156,7 @@ def _figures(statistics: QuerySet[Any]) -> list[Statistic]:
 
 def _cautions(statistic: Statistic) -> Iterator[Caution]:
     for printing in statistic.printings.all():
-        for anchor in anchors_now(printing):
+        for anchor in anchors_of(printing):
             if anchor.role == Role.VOLATILE:
                 yield Caution(words=anchor.exact, language=printing.article.language)
 

@@ -165,5 +165,5 @@ def _remark(facts: Facts, quote: Quote) -> Remark:
             for date in facts.dates
             if date.quote_id == quote.pk and (value := date.value_on)
         ],
-        links=links_of(facts.quote_links.get(quote.pk, ()), quote),
+        links=links_of(facts.quote_links.get(quote.pk, ()), quote, {one.pk for one in facts.quotes}),
     )

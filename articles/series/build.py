@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
-from articles.models import Printing, Quote, Series, Statistic, StatisticLink, Status
+from articles.models import Anchor, Printing, Quote, Series, Statistic, StatisticLink, Status
 
 MOST_POINTS: Final = 200
 MOST_NEAR: Final = 6
@@ -65,13 +65,14 @@ def _printings() -> QuerySet[Any]:
     """Return the first public printings of each figure. A slice would do, could a prefetch narrow it further."""
     order = ["article__published_earliest", "article_id", "pk"]
     first = Window(RowNumber(), partition_by="statistic", order_by=order)
+    words = Anchor.objects.as_shown("printing").with_places()
     printings: QuerySet[Any] = (
         Printing.objects.public()
         .annotate(place_in_statistic=first)
         .filter(place_in_statistic__lte=MOST_PRINTINGS)
         .select_related("article__publisher", "article__current")
         .defer("article__current__body")
-        .prefetch_related("anchors__block", Prefetch("quote", Quote.objects.public()))
+        .prefetch_related(Prefetch("anchors", words), Prefetch("quote", Quote.objects.public()))
         .order_by(*order)
     )
     return printings

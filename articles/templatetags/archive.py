@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from articles.models import Approximation, Article, Entity, Fact, Quote, Statistic
+from articles.models import Anchor, Approximation, Article, Entity, Fact, Quote, Statistic
 from articles.models.fact import shown_statuses
 from articles.reading import days, quotations
 from articles.reading.segments import Node, Piece
@@ -170,17 +170,29 @@ def outward(url: str) -> str:
 
 
 @register.filter
-def address(article: Article, fragment: str) -> str:
-    """Write the address of a place inside an article: {{ article|address:"b7" }}."""
-    return f"{article.get_absolute_url()}#{fragment}"
+def address(article: Article, anchor: Anchor) -> str:
+    """Write the address of words of an article; they may stand in an earlier text of it."""
+    return quotations.address_of(anchor, article)
 
 
 @register.filter
 def words_address(fact: quotations.Worded) -> str:
     """Write the address of the words that a quote, printing, mention or date rests on.
 
-    Needs its anchors with their blocks, and its article with its current version.
+    Needs its anchors as reading.quotations.anchors_of() does, and its article with its current version.
     """
     anchor = quotations.leading_anchor(fact)
-    page: str = fact.article.get_absolute_url()
-    return f"{page}#{anchor.fragment}" if anchor else page
+    return quotations.address_of(anchor, fact.article) if anchor else str(fact.article.get_absolute_url())
+
+
+@register.filter
+def lost_since(fact: quotations.Worded) -> int | None:
+    """Return the number of the first text without the words of a fact; needs what words_address needs."""
+    anchor = quotations.leading_anchor(fact)
+    return quotations.lost_since(anchor, fact.article) if anchor else None
+
+
+@register.filter
+def gone_from(anchor: Anchor, article: Article) -> int | None:
+    """Return the number of the first text of an article without these words of it."""
+    return quotations.lost_since(anchor, article)

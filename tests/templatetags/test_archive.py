@@ -190,7 +190,10 @@ class QuoteWordsTests(TestCase):
         loaded = Quote.objects.for_cards().get()
         words = quote.anchors.get(role=Anchor.Role.CONTENT)
         self.assertEqual(render("{{ quote|words_address }}", quote=loaded), f"{article.get_absolute_url()}#a{words.pk}")
-        self.assertEqual(render("{{ article|address:'b1' }}", article=article), f"{article.get_absolute_url()}#b1")
+        self.assertEqual(
+            render("{{ article|address:words }}", article=article, words=words),
+            f"{article.get_absolute_url()}#a{words.pk}",
+        )
 
 
 class MarkedTests(SimpleTestCase):

@@ -291,10 +291,10 @@ class HiddenTests(Reading):
         self.assertIn("Ana", page)
         self.assertNotIn('href="/people/', page)
 
-    def test_words_that_the_present_text_lost_are_told_as_lost(self) -> None:
+    def test_a_quote_for_which_no_words_are_marked_says_so(self) -> None:
         quote = make_quote(self.article, "kota aman")
         quote.anchors.all().delete()
-        self.assertIn("no longer prints these words", self.page(quote.get_absolute_url()))
+        self.assertIn("No words of the article are marked", self.page(quote.get_absolute_url()))
 
 
 class GrowthTests(Reading):
