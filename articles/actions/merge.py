@@ -1,15 +1,15 @@
 """Merging two entities that are one, and parting them again: exactly, from what the log holds of the merge.
 
-A merge writes one decision on the one that goes ("merge": every key that moved, the names that were added), one on the
-one that stays ("absorb"), and a "change" on each record that names another entity from then on. So a quote's history
+A merge writes one decision on the one that goes ("merge": every key that moved), one on the one that stays ("absorb":
+the names that it gained), and a "change" on each record that names another entity from then on. So a quote's history
 tells of it, and an editor who had the quote open is told before saving the old speaker over the new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
@@ -20,13 +20,12 @@ from articles.actions import log
 from articles.actions.editing import unhurried
 from articles.actions.entities import Written, lacking, write_names
 from articles.actions.moves import Moves
-from articles.actions.references import Column, in_words, references, worded
+from articles.actions.references import NAMES, Column, in_words, references, worded
 from articles.actions.refresh import refresh_named
 from articles.actions.snapshots import difference, snapshot
 from articles.models import Decision, Entity, EntityName
 
 MOST_EXAMPLES: Final = 5
-_NAME: Final = ("name", "language", "kind", "basis")  # what is compared before an added name is taken away again
 
 
 class CannotMerge(Exception):
@@ -83,7 +82,7 @@ def merge(source: Entity, *, into: Entity, by: User | None, reason: str = "") ->
         moves = Moves(old=source, new=into)
         moved, doubled = moves.forth()
         moves.log(by=by, reason=_because(f"“{source}” was merged into “{into}”.", reason))
-        names = write_names(into, _names_of(source))
+        write_names(into, _names_of(source))
         Entity.objects.filter(pk=source.pk).update(merged_into=into)
         decision = log.record(
             source,
@@ -91,7 +90,7 @@ def merge(source: Entity, *, into: Entity, by: User | None, reason: str = "") ->
             by=by,
             reason=reason,
             before={"merged_into": None},
-            after={"merged_into": into.pk, "moved": moved, "doubled": doubled, "names": [_kept(row) for row in names]},
+            after={"merged_into": into.pk, "moved": moved, "doubled": doubled},
         )
         _log_other(into, before, "absorb", by=by, reason=reason, absorbed=source.pk)
         refresh_named([into.pk])
@@ -117,14 +116,14 @@ def unmerge(decision: Decision, *, by: User | None, reason: str = "") -> Decisio
         moves = Moves(old=into, new=source)
         moved, left = moves.back(told["moved"], told["doubled"])
         moves.log(by=by, reason=_because(f"“{source}” and “{into}” were parted again.", reason))
-        names_left = _remove(told["names"])
+        left |= _remove_names(into, decision)
         parted = log.record(
             source,
             "unmerge",
             by=by,
             reason=reason,
             before={"merged_into": into.pk},
-            after={"merged_into": None, "moved": moved, "left": left, "names_left": names_left},
+            after={"merged_into": None, "moved": moved, "left": left},
         )
         _log_other(into, before, "unmerge", by=by, reason=reason, parted=source.pk)
         refresh_named([source.pk, into.pk])
@@ -146,8 +145,7 @@ def moved_in_words(decision: Decision) -> list[str]:
 
 def left_behind(parted: Decision) -> list[str]:
     """Word what an `unmerge` could not move back, because somebody had changed it since; mostly nothing."""
-    told = parted.after or {}
-    return in_words(told.get("left", {})) + [_("the name “%s”") % name for name in told.get("names_left", [])]
+    return in_words((parted.after or {}).get("left", {}))
 
 
 def _check(source: Entity, into: Entity) -> None:
@@ -223,18 +221,18 @@ def _names_of(source: Entity) -> list[Written]:
     ]
 
 
-def _kept(row: EntityName) -> dict[str, Any]:
-    return {"id": row.pk, **{column: getattr(row, column) for column in _NAME}}
-
-
-def _remove(names: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Remove names that stand as they were added; return those that somebody has changed since."""
-    left = []
-    for name in names:
-        deleted, _each = EntityName.objects.filter(pk=name["id"], **{column: name[column] for column in _NAME}).delete()
-        if not deleted and EntityName.objects.filter(pk=name["id"]).exists():
-            left.append(str(name["name"]))
-    return left
+def _remove_names(into: Entity, merged: Decision) -> dict[str, list[int]]:
+    """Remove the names that a merge added, as its "absorb" tells; return those that somebody has changed since."""
+    absorbed = Decision.objects.filter(
+        subject_type=merged.subject_type, subject_id=into.pk, action="absorb", after__absorbed=merged.subject_id
+    )
+    told = absorbed.filter(pk__gt=merged.pk).earliest("pk")
+    had = (told.before or {}).get("names", [])
+    added = {row["id"]: row for row in (told.after or {}).get("names", []) if row not in had}
+    now = {row["id"]: row for row in snapshot(into)["names"]}
+    into.names.filter(pk__in=[key for key, row in added.items() if now.get(key) == row]).delete()
+    changed = [key for key, row in added.items() if key in now and now[key] != row]
+    return {NAMES: changed} if changed else {}
 
 
 def _log_other(into: Entity, before: log.State, action: str, *, by: User | None, reason: str, **told: int) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext_lazy
 from articles.actions.snapshots import CHILDREN, columns, plain
 from articles.models import Entity
 
+NAMES: Final = "entity.names"  # no column that a merge moves: names are added, and taken away again
 # What a merge moves, by `Column.label`, as pages word it.
 WORDS: Final[Mapping[str, Any]] = {
     "article.publisher": ngettext_lazy(
@@ -42,6 +43,7 @@ WORDS: Final[Mapping[str, Any]] = {
     "event.reported_by": ngettext_lazy(
         "%(count)d event that it reported", "%(count)d events that it reported", "count"
     ),
+    NAMES: ngettext_lazy("%(count)d name that it was given", "%(count)d names that it was given", "count"),
     "entity.merged_into": ngettext_lazy(
         "%(count)d name merged into it before", "%(count)d names merged into it before", "count"
     ),

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions import log
 from articles.actions.entities import Written, add_name, find_or_add
 from articles.actions.merge import CannotMerge, in_effect, left_behind, merge, moved_in_words, preview, unmerge
-from articles.actions.references import WORDS, references
+from articles.actions.references import NAMES, WORDS, references
 from articles.models import (
     Article,
     Decision,
@@ -92,7 +92,7 @@ class MergeTests(TestCase):
         return merge(self.gone, into=self.kept, by=self.by, reason="the same person")
 
     def test_the_world_of_this_test_has_every_column_that_names_an_entity(self) -> None:
-        self.assertEqual({column.label for column in references()}, set(WORDS))
+        self.assertEqual({column.label for column in references()} | {NAMES}, set(WORDS))
         self.assertEqual([column.label for column in references() if not column.rows(self.gone)], [])
 
     def test_nothing_names_the_one_that_is_gone(self) -> None:
@@ -183,7 +183,7 @@ class MergeTests(TestCase):
         self.assertEqual((self.quote.speaker, self.quote.addressee), (self.other, self.gone))
         self.assertEqual(set(self.both.participants.all()), set())
         self.assertEqual(set(self.kept.names.values_list("name", flat=True)), {"Ana Wijaya", "Bu Ana"})
-        left = ["1 quote as its speaker", "1 event with it", "the name “Bu Ana”"]
+        left = ["1 quote as its speaker", "1 event with it", "1 name that it was given"]
         self.assertEqual(left_behind(parted), left)
 
     def test_what_was_added_since_stays_with_the_kept_one(self) -> None:
