@@ -1,0 +1,134 @@
+"""What a user may see in the admin: all of it, or only what belongs to published articles.
+
+Lists, their counts and filters, and what a field offers to choose from, all begin here. Readers see less: facts that
+were rejected or superseded are shown to everybody who works here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from articles import models
+
+Rows = QuerySet[Any]
+Who = User | AnonymousUser
+ALL: Final = "articles.view_draft"
+
+
+def sees_all(user: Who) -> bool:
+    """Whether drafts and withdrawn articles are open to the user."""
+    return user.has_perm(ALL)
+
+
+def visible_to(user: Who, queryset: Rows) -> Rows:
+    """Keep what the user may see of any model; models of other apps are no matter of ours and stay as they are."""
+    table = queryset.model
+    if table._meta.app_label != "articles" or sees_all(user):
+        return queryset
+    return _NARROW[table](queryset)
+
+
+def _of_article(*paths: str) -> Callable[[Rows], Rows]:
+    """Keep rows of which each path leads to a published article."""
+
+    def narrow(rows: Rows) -> Rows:
+        return rows.filter(**{f"{path}__in": models.Article.objects.public() for path in paths})
+
+    return narrow
+
+
+def _with(*tables_and_columns: tuple[type[Model], str]) -> Callable[[Rows], Rows]:
+    """Keep rows that a visible row of one of the tables names in that column."""
+
+    def narrow(rows: Rows) -> Rows:
+        named = Q()
+        for table, column in tables_and_columns:
+            named |= Q(Exists(_public(table).filter(**{column: OuterRef("pk")})))
+        return rows.filter(named)
+
+    return narrow
+
+
+def _all(rows: Rows) -> Rows:
+    return rows
+
+
+def _public(table: type[Model]) -> Rows:
+    return _NARROW[table](table._default_manager.all())
+
+
+def _public_articles(rows: Rows) -> Rows:
+    return rows.filter(state=models.Article.State.PUBLISHED)
+
+
+def _names(rows: Rows) -> Rows:
+    return rows.filter(Exists(_public(models.Entity).filter(pk=OuterRef("entity"))))
+
+
+def _statistic_links(rows: Rows) -> Rows:
+    statistics = _public(models.Statistic)
+    return rows.filter(from_statistic__in=statistics, to_statistic__in=statistics)
+
+
+def _note_links(rows: Rows) -> Rows:
+    targets = {
+        "quote": models.Quote,
+        "statistic": models.Statistic,
+        "series": models.Series,
+        "event": models.Event,
+    }
+    bearing = Q()
+    for column, table in targets.items():
+        bearing |= Q(**{f"{column}__in": _public(table)})
+    return rows.filter(bearing, article__in=models.Article.objects.public())
+
+
+# Every model of the app stands here; whoever adds one decides whom it is shown.
+_NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
+    models.Article: _public_articles,
+    models.Version: _of_article("article"),
+    models.Block: _of_article("version__article"),
+    models.Source: _with((models.Version, "source")),
+    models.Anchor: _of_article("block__version__article"),
+    models.Notice: _of_article("article"),
+    models.Mention: _of_article("article"),
+    models.Quote: _of_article("article"),
+    models.RelayHop: _of_article("quote__article"),
+    models.QuoteLink: _of_article("from_quote__article", "to_quote__article"),
+    models.Printing: _of_article("article"),
+    models.Statistic: _with((models.Printing, "statistic")),
+    models.StatisticLink: _statistic_links,
+    models.Series: _with((models.Statistic, "series")),
+    models.DateMention: _of_article("article"),
+    models.Event: _with((models.Anchor, "event")),
+    models.ArticleTopic: _of_article("article"),
+    models.Topic: _with((models.ArticleTopic, "topic")),
+    models.NoteLink: _note_links,
+    models.Entity: _with(
+        (models.Mention, "entity"),
+        (models.Article, "publisher"),
+        (models.Quote, "speaker"),
+        (models.RelayHop, "agent"),
+        (models.Statistic, "stated_by"),
+        (models.Quote, "addressee"),
+        (models.Quote, "on_behalf_of"),
+        (models.Mention, "role_at"),
+        (models.Statistic, "place"),
+        (models.Event, "place"),
+        (models.Event, "participants"),
+        (models.Event, "reported_by"),
+    ),
+    models.EntityName: _names,
+    models.ArticleEntry: _of_article("article"),
+    models.QuoteEntry: _of_article("quote__article"),
+    models.StatisticEntry: lambda rows: rows.filter(statistic__in=_public(models.Statistic)),
+    # Journals of the desk: who has the permission to view them may view them whole.
+    models.Decision: _all,
+    models.ImportRun: _all,
+    models.Refusal: _all,
+    models.Tombstone: _all,
+}
