@@ -15,6 +15,7 @@ from articles.models import (
     Event,
     Mention,
     NoteLink,
+    Notice,
     Quote,
     Series,
     Statistic,
@@ -51,6 +52,7 @@ class ArticlePage:
     article: Article
     version: Version
     versions: int  # how many texts the article has
+    notices: list[Notice]  # corrections of the publisher, the oldest first
     head: Head
     passages: list[Passage]
     topics: list[ArticleTopic]
@@ -116,6 +118,7 @@ def compose(version: Version, *, typed: str = "") -> ArticlePage:
         article=article,
         version=version,
         versions=article.versions.count(),
+        notices=list(article.notices.order_by(F("dated_earliest").asc(nulls_last=True), "pk")),
         head=_head(known, nodes),
         passages=passages_of(known, nodes, counted, happenings_of(known, told_with_voice), told_with_voice),
         topics=_topics(article),

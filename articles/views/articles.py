@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.reading.accounting import account
+from articles.reading.changes import changes_of
+from articles.reading.erased import erased_at
 from articles.reading.page import compose, public_text
+from articles.views import errors
+
+_View = Callable[..., HttpResponse]
+
+
+def _or_gone(view: _View) -> _View:
+    """Say of an article that was erased that it is gone, where the view only knows that it is not there."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+        try:
+            return view(request, pk, **rest)
+        except Http404:
+            when = erased_at(pk)
+            if when is None:
+                raise
+            return errors.gone(request, when)
+
+    return answer
 
 
 @require_safe
@@ -18,6 +43,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@_or_gone
 def article_redirect(request: HttpRequest, pk: int) -> HttpResponse:
     return _onward(request, public_text(pk).article.get_absolute_url())
 
@@ -28,6 +54,7 @@ def _onward(request: HttpRequest, address: str, *, permanent: bool = True) -> Ht
 
 
 @require_safe
+@_or_gone
 def article_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """`q` marks the words of a search in the text."""
     version = public_text(pk)
@@ -41,13 +68,16 @@ def article_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @require_safe
+@_or_gone
 def article_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = public_text(pk, number=number)
     canonical = request.build_absolute_uri(version.article.get_absolute_url())
-    return render(request, "articles/article_version.html", {"page": compose(version), "canonical": canonical})
+    context = {"page": compose(version), "changes": changes_of(version), "canonical": canonical}
+    return render(request, "articles/article_version.html", context)
 
 
 @require_safe
+@_or_gone
 def article_source(request: HttpRequest, pk: int) -> HttpResponse:
     version = public_text(pk, with_source=True)
     crumbs = [{"name": version.headline, "url": version.article.get_absolute_url()}]

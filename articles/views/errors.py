@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +29,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     words = _words(request.path)
     context = {"path": request.path, "query": words, "near_names": _near(words)}
     return render(request, "404.html", context, status=404)
+
+
+def gone(request: HttpRequest, when: datetime) -> HttpResponse:
+    """Say on which day an article was removed; why is nobody's business but the archive's."""
+    return render(request, "410.html", {"when": when}, status=410)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
