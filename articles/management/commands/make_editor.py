@@ -19,7 +19,7 @@ from articles.actions import roles
 _TRIES: Final = 3
 _MAY: Final = {
     roles.REVIEWER: "look at everything that readers see, confirm and reject facts",
-    roles.EDITOR: "what a reviewer may, see drafts, write, publish, withdraw and merge",
+    roles.EDITOR: "do what a reviewer may, see drafts, write, publish, withdraw and merge",
     roles.IMPORTER: "look at everything that readers see, and bring in articles",
 }
 
@@ -27,7 +27,9 @@ _MANUAL: Final = """\
 roles:
 {roles}
 
-The password is asked for twice and not shown. {rules}
+The password is asked for twice and not shown:
+
+{rules}
 
 Given again for the same NAME, the command changes the role or the address and leaves the password
 as it is, unless --new-password is given. A new password ends all sessions of the account.
@@ -60,7 +62,7 @@ class Command(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         told = "\n".join(f"    {role.lower():<10} {may}" for role, may in _MAY.items())
-        manual = _MANUAL.format(roles=told, rules=" ".join(password_validators_help_texts()))
+        manual = _MANUAL.format(roles=told, rules="\n".join(f"    {rule}" for rule in password_validators_help_texts()))
         return super().create_parser(prog_name, subcommand, formatter_class=_Formatter, epilog=manual, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
