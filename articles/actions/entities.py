@@ -118,7 +118,7 @@ def settle_names(entity: Entity) -> None:
     if entity.sort_key != name_key(entity.name):
         entity.sort_key = name_key(entity.name)
         entity.save(update_fields=["sort_key"])
-    for row in entity.names.all():
+    for row in entity.names.order_by("pk"):  # not .all(): the caller may have read them before they were changed
         if row.key != name_key(row.name):
             row.key = name_key(row.name)
             row.save(update_fields=["key"])
