@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -57,11 +58,16 @@ def find(raw: RawArticle) -> Version | None:
     same_bytes = Version.objects.filter(source__sha256=_sha256(raw.content)).order_by("pk").first()
     if same_bytes:
         return same_bytes
-    publisher = _find_publisher(raw.publisher)
+    return find_words(raw, _find_publisher(raw.publisher))
+
+
+def find_words(raw: RawArticle, publisher: Entity | None) -> Version | None:
+    """Return the version that has the record's words from this publisher, or from none where either is not known."""
+    named = bool(raw.publisher or publisher)
     same_text = Version.objects.filter(body_sha256=_sha256(raw.body.encode()), headline=raw.headline, deck=raw.deck)
     for version in same_text.select_related("article__publisher").order_by("pk"):
         # Without a publisher on either side the words decide: a wire's text at two publishers is two articles.
-        elsewhere = raw.publisher and version.article.publisher and version.article.publisher != publisher
+        elsewhere = named and version.article.publisher and version.article.publisher != publisher
         if not elsewhere and _words(raw) == list(version.blocks.searched().values_list("type", "text")):
             return version
     return None
@@ -78,18 +84,10 @@ def _words(raw: RawArticle) -> list[tuple[str, str]]:
 
 def add(raw: RawArticle, run: ImportRun, *, publish: bool) -> Article:
     """Add the article with its first version and all that stands on it; the caller holds the transaction."""
-    source = Source.objects.create(
-        run=run,
-        place=raw.place[-LONGEST_PLACE:],
-        content=raw.content,
-        sha256=_sha256(raw.content),
-        media_type=raw.media_type,
-        charset=raw.charset,
-        url=raw.url,
-    )
+    source = Source.objects.create(run=run, sha256=_sha256(raw.content), **_columns(raw))
     article = _article(raw, _find_publisher(raw.publisher) or _add_publisher(raw.publisher))
     article.save()
-    article.current = _first_version(raw, article, source)
+    article.current = add_version(raw, article, source)
     article.state = Article.State.PUBLISHED if publish else Article.State.DRAFT
     article.save(update_fields=["current", "state"])
     Decision.objects.create(
@@ -115,10 +113,31 @@ def _article(raw: RawArticle, publisher: Entity | None) -> Article:
     )
 
 
-def _first_version(raw: RawArticle, article: Article, source: Source) -> Version:
+def find_or_add_source(raw: RawArticle, run: Callable[[str], ImportRun]) -> Source:
+    """Return the source that has the record's bytes; a new one belongs to what `run` returns for their sha256."""
+    sha256 = _sha256(raw.content)
+    source, _ = Source.objects.get_or_create(sha256=sha256, defaults={"run": lambda: run(sha256), **_columns(raw)})
+    return source
+
+
+def _columns(raw: RawArticle) -> dict[str, Any]:
+    return {
+        "place": raw.place[-LONGEST_PLACE:],
+        "content": raw.content,
+        "media_type": raw.media_type,
+        "charset": raw.charset,
+        "url": raw.url,
+    }
+
+
+def add_version(
+    raw: RawArticle, article: Article, source: Source, *, number: int = 1, cosmetic: bool = False
+) -> Version:
+    """Add a text of the article with its blocks; which text the article shows is the caller's to say."""
     version = Version.objects.create(
         article=article,
-        number=1,
+        number=number,
+        cosmetic=cosmetic,
         headline=raw.headline,
         deck=raw.deck,
         body=raw.body,
