@@ -1,0 +1,217 @@
+"""Writing many records at once: each action asks first, on a page that repeats how many and by which filter.
+
+"All" means all that match the filter in the list's address. The page posts to the same address, so it is this filter
+that is acted on; where its number is another one by then, the page asks again and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.forms import BooleanField
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.actions import batches, publish, review, topics
+from articles.admin.bulk_forms import ConfirmForm, PublishForm, TopicForm, WithdrawForm
+from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
+from articles.models import Status
+
+LONGEST_KEY: Final = 18  # digits that every bigint holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bulk:
+    """One action on many records: its method, the button's words, what it asks, what it does with the answers.
+
+    `act` takes the rows, the cleaned answers and the user, and words what has happened.
+    """
+
+    name: str
+    button: str | Promise
+    form: type[ConfirmForm]
+    act: Callable[[QuerySet[Any], dict[str, Any], Any], str]
+
+
+class BulkActions(admin.ModelAdmin):
+    """Asks and acts. Each mixin below names its own `actions`; a list has those of all its mixins."""
+
+    def __init__(self, model: Any, admin_site: Any) -> None:
+        super().__init__(model, admin_site)
+        named = (name for kind in type(self).__mro__ for name in vars(kind).get("actions") or ())
+        self.actions = list(dict.fromkeys(named))
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        """Take rows by their keys; what is none never reaches the database."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(key.isdecimal() and len(key) <= LONGEST_KEY for key in chosen):
+            self.message_user(request, _("One of the chosen rows is none. Nothing is done."), messages.ERROR)
+            return None
+        return super().response_action(request, queryset)
+
+    def ask_or_act(self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk) -> HttpResponse | None:
+        """Show the page that asks, or do what it was answered; None leads back to the list."""
+        count = rows.count()
+        answered = "answered" in request.POST
+        form = bulk.form(request.POST if answered else None, rows=rows, site=self.admin_site)
+        if answered and form.is_valid():
+            if form.cleaned_data["expected"] == count:
+                self.message_user(request, bulk.act(rows, form.cleaned_data, request.user), messages.SUCCESS)
+                return None
+            form.add_error(None, _changed(form.cleaned_data["expected"], count))
+        return self._page(request, rows, bulk, form, count)
+
+    def _page(
+        self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, form: ConfirmForm, count: int
+    ) -> HttpResponse:
+        across = BooleanField().to_python(request.POST.get("select_across", ""))
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": bulk.button,
+            "opts": self.opts,
+            "form": form,
+            "media": self.media + form.media,
+            "count": count,
+            "chosen": chosen_in_words(count, self.get_changelist_instance(request) if across else None),
+            "states": states_in_words(rows),
+            "seen": batches.latest(),
+            "across": across,
+            # Django takes an action for one without a choice unless some row is posted, whatever `select_across` says.
+            "keys": chosen[:1] if across else chosen,
+            "action": bulk.name,
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "back": request.get_full_path(),
+        }
+        return TemplateResponse(request, "admin/curation/confirm.html", context)
+
+
+class PublishActions(BulkActions):
+    """Publishing and withdrawing, for the list of articles."""
+
+    actions: Sequence[str] = ("publish", "withdraw")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    @admin.action(description=gettext_lazy("Publish…"), permissions=["publish"])
+    def publish(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _PUBLISH)
+
+    @admin.action(description=gettext_lazy("Withdraw…"), permissions=["publish"])
+    def withdraw(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _WITHDRAW)
+
+
+class TopicActions(BulkActions):
+    """Giving a topic, for the list of articles."""
+
+    actions: Sequence[str] = ("set_topic",)
+
+    def has_topic_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perms(["articles.add_articletopic", "articles.change_articletopic"])
+
+    @admin.action(description=gettext_lazy("Set topic…"), permissions=["topic"])
+    def set_topic(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _TOPIC)
+
+
+class ReviewActions(BulkActions):
+    """Confirming and rejecting, for the lists of facts."""
+
+    actions: Sequence[str] = ("confirm", "reject")
+
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.review_fact")
+
+    @admin.action(description=gettext_lazy("Confirm…"), permissions=["review"])
+    def confirm(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _CONFIRM)
+
+    @admin.action(description=gettext_lazy("Reject…"), permissions=["review"])
+    def reject(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _REJECT)
+
+
+def _changed(expected: int, count: int) -> str:
+    told = {"expected": f"{expected:,}", "count": f"{count:,}"}
+    return (
+        _("When you were asked there were %(expected)s, now there are %(count)s. Nothing is done yet: look again.")
+        % told
+    )
+
+
+def _publish(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
+    moved = publish.publish(rows, by=user, reason=answers["reason"], seen=answers["seen"])
+    return happened(
+        (moved.changed, _("%(count)s published") % _number(moved.changed)),
+        (moved.already, _("%(count)s published before") % _number(moved.already)),
+        (moved.without_text, _("%(count)s had no text") % _number(moved.without_text)),
+        (moved.notes, _notes(moved.notes)),
+        _newer(moved.newer),
+    )
+
+
+def _withdraw(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
+    moved = publish.withdraw(rows, by=user, reason=answers["reason"], seen=answers["seen"])
+    return happened(
+        (moved.changed, _("%(count)s withdrawn") % _number(moved.changed)),
+        (moved.already, _("%(count)s withdrawn before") % _number(moved.already)),
+        (moved.notes, _notes(moved.notes)),
+        _newer(moved.newer),
+    )
+
+
+def _set_topic(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
+    count = rows.count()
+    topic, about = answers["topic"], answers["about"]
+    changed = topics.set_topic(rows, topic, about=about, by=user, reason=answers["reason"])
+    had = count - changed
+    told = {"count": f"{changed:,}", "topic": topic}
+    words = _("%(count)s now about “%(topic)s”") if about else _("%(count)s now touching “%(topic)s”")
+    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)))
+
+
+def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], str]:
+    def act(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
+        decided = review.decide_all(rows, status, by=user, reason=answers["reason"], seen=answers["seen"])
+        words = {Status.CONFIRMED: _("%(count)s confirmed"), Status.REJECTED: _("%(count)s rejected")}[status]
+        return happened(
+            (decided.changed, words % _number(decided.changed)),
+            (decided.already, _("%(count)s decided so before") % _number(decided.already)),
+            (
+                decided.without_words,
+                _("%(count)s without words in the current text left as they were") % _number(decided.without_words),
+            ),
+            _newer(decided.newer),
+        )
+
+    return act
+
+
+def _number(count: int) -> dict[str, str]:
+    return {"count": f"{count:,}"}
+
+
+def _notes(count: int) -> str:
+    return ngettext("%(count)s reference note with them", "%(count)s reference notes with them", count) % _number(count)
+
+
+def _newer(count: int) -> tuple[int, str]:
+    words = _("%(count)s changed by somebody else meanwhile and left as they are")
+    return count, words % _number(count)
+
+
+_PUBLISH: Final = _Bulk(name="publish", button=gettext_lazy("Publish"), form=PublishForm, act=_publish)
+_WITHDRAW: Final = _Bulk(name="withdraw", button=gettext_lazy("Withdraw"), form=WithdrawForm, act=_withdraw)
+_TOPIC: Final = _Bulk(name="set_topic", button=gettext_lazy("Set topic"), form=TopicForm, act=_set_topic)
+_CONFIRM: Final = _Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ConfirmForm, act=_decide(Status.CONFIRMED))
+_REJECT: Final = _Bulk(name="reject", button=gettext_lazy("Reject"), form=ConfirmForm, act=_decide(Status.REJECTED))

@@ -1,0 +1,82 @@
+"""What an editor is asked before many records are written: why, and whatever the action itself needs to know."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from articles.actions.publish import problems_of
+from articles.models import Article, ArticleTopic, Topic
+
+LARGEST: Final = 2**63 - 1  # of a key
+MOST_DOUBTS: Final = 20  # articles whose problems are written out
+
+
+class ConfirmForm(forms.Form):
+    """Asks why, and remembers what the page told: how many there were, and up to which decision it was true."""
+
+    expected = forms.IntegerField(min_value=0, max_value=LARGEST, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=0, max_value=LARGEST, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=1000,
+        help_text=_("Stands in the history of each, beside your name."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, data: Any = None, *, rows: QuerySet[Any], site: AdminSite) -> None:
+        super().__init__(data)
+        self.rows = rows
+        self.site = site
+
+
+class WithdrawForm(ConfirmForm):
+    def __init__(self, data: Any = None, **told: Any) -> None:
+        super().__init__(data, **told)
+        self.fields["reason"].required = True
+        self.fields["reason"].error_messages["required"] = _("“Why” is blank. Say why they are withdrawn.")
+
+
+class PublishForm(ConfirmForm):
+    """Has doubts confirmed; `doubts` holds the first articles that have some, each with its sentences."""
+
+    warned = forms.BooleanField(
+        label=_("I have read this; publish them all the same"),
+        error_messages={"required": _("Some of these articles may be wrong: say that they are meant so, or go back.")},
+    )
+
+    def __init__(self, data: Any = None, **told: Any) -> None:
+        super().__init__(data, **told)
+        asked = self.rows.exclude(state=Article.State.PUBLISHED).exclude(current=None)
+        problems = problems_of(asked)
+        first = list(problems)[:MOST_DOUBTS]
+        articles = Article.objects.filter(pk__in=first).select_related("current").in_bulk()
+        self.doubts = [(articles[key], problems[key]) for key in first]
+        self.more_doubts = len(problems) - len(first)
+        if not problems:
+            del self.fields["warned"]
+
+
+class TopicForm(ConfirmForm):
+    topic = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.filter(merged_into=None))
+    about = forms.TypedChoiceField(
+        label=_("The articles"),
+        choices=[("about", _("are about it")), ("touches", _("only touch it"))],
+        initial="about",
+        coerce=lambda chosen: chosen == "about",
+        widget=forms.RadioSelect,
+    )
+
+    field_order = ("topic", "about", "reason")
+
+    def __init__(self, data: Any = None, **told: Any) -> None:
+        super().__init__(data, **told)
+        select = AutocompleteSelect(ArticleTopic._meta.get_field("topic"), self.site)
+        select.choices = self.fields["topic"].choices  # type: ignore[attr-defined]
+        self.fields["topic"].widget = select

@@ -1,0 +1,66 @@
+"""What a confirmation says in words: how many records, chosen how, and what the list was narrowed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, QuerySet
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def chosen_in_words(count: int, changelist: ChangeList | None) -> str:
+    """Word the choice: "all 312 that match: state draft, publisher Republika", or "12 chosen by hand".
+
+    `changelist` None: chosen by hand.
+    """
+    if changelist is None:
+        return ngettext("%(count)s chosen by hand", "%(count)s chosen by hand", count) % {"count": f"{count:,}"}
+    told = {"count": f"{count:,}", "filter": ", ".join(_narrowed(changelist))}
+    if not told["filter"]:
+        return _("all %(count)s there are, for the list is not narrowed") % told
+    return _("all %(count)s that match: %(filter)s") % told
+
+
+def states_in_words(rows: QuerySet[Any]) -> str:
+    """Word how many are in which state: "10 draft, 2 withdrawn"."""
+    names = {field.name for field in rows.model._meta.concrete_fields}
+    field = rows.model._meta.get_field("state" if "state" in names else "status")
+    counted = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk")).order_by(field.name)
+    numbers = counted.values_list(field.name).annotate(number=Count("pk"))
+    labels = dict(field.flatchoices)
+    return ", ".join(f"{number:,} {labels.get(state, state)}" for state, number in numbers)
+
+
+def happened(*parts: tuple[int, str]) -> str:
+    """Join what happened to how many: "3 published, 1 had no text"; nothing is said of none."""
+    told = [words for count, words in parts if count]
+    return f"{', '.join(told)}." if told else _("Nothing to do.")
+
+
+def _narrowed(changelist: ChangeList) -> Iterator[str]:
+    """Yield each filter that is on, with what it keeps, then the words searched for."""
+    changelist.add_facets = False  # a choice is worded here, not counted
+    known: set[str] = set()
+    for spec in changelist.filter_specs:
+        known.update(name for name in spec.expected_parameters() if name)
+        if spec.used_parameters:
+            yield f"{spec.title} {_kept(spec, changelist)}"
+    for name, values in changelist.get_filters_params().items():
+        if name not in known:
+            yield f"{name.replace('__exact', '').replace('__', ' ')} {_list(values)}"
+    if changelist.query:
+        yield _("words “%(words)s”") % {"words": changelist.query}
+
+
+def _kept(spec: Any, changelist: ChangeList) -> str:
+    chosen = [str(choice["display"]) for choice in spec.choices(changelist) if choice.get("selected")]
+    return _list(chosen or spec.used_parameters.values())
+
+
+def _list(values: Iterable[Any]) -> str:
+    each = [_list(value) if isinstance(value, (list, tuple)) else str(value) for value in values]
+    return str(get_text_list(each, _("or")))
