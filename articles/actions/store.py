@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from psycopg.errors import QueryCanceled
 
@@ -17,7 +18,7 @@ from articles.actions.add import LONGEST_PLACE, add, address_taken, find, hold_w
 from articles.actions.editing import unhurried
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.files import Container
-from articles.models import ImportRun, Refusal
+from articles.models import ImportRun, Refusal, Tombstone
 
 
 class Outcome(StrEnum):
@@ -103,6 +104,10 @@ def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
 
 def _add_or_find(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
     hold_words(raw)
+    if grave := _grave(raw):
+        return _refuse(
+            raw.place, f"It was erased from the archive on {grave.at:%d %B %Y} and is not taken in again.", run
+        )
     version = find(raw)
     if version is None and address_taken(raw):
         return _refuse(raw.place, "The archive has other words from this address.", run)
@@ -110,6 +115,13 @@ def _add_or_find(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
     article = version.article_id if version else add(raw, run, publish=publish).pk
     _count(run, outcome)
     return Report(place=raw.place, outcome=outcome, article=article)
+
+
+def _grave(raw: RawArticle) -> Tombstone | None:
+    """Return the tombstone of an article that came from the same bytes or stood at the same address."""
+    same_bytes = Q(sources__contains=[hashlib.sha256(raw.content).hexdigest()])
+    same_address = Q(url=raw.url) if raw.url else Q()
+    return Tombstone.objects.filter(same_bytes | same_address).first()
 
 
 def _refuse(place: str, reason: str, run: ImportRun) -> Report:

@@ -30,6 +30,7 @@ from articles.reading.quotations import successor
 Row = Mention | Quote | Printing | DateMention | Event
 _Printed = TypeVar("_Printed", bound=Row)
 _Words = Mapping[tuple[str, int], list[Anchor]]  # by kind of fact, as the anchor's column names it, and its key
+_OWN = {Anchor.Role.CONTENT, Anchor.Role.NUMBER, Anchor.Role.NAME}  # a phrase only holds a number, or tells an event
 _COLUMNS: Mapping[type[Model], str] = dict(zip((Mention, Quote, Printing, DateMention, Event), FACTS, strict=True))
 
 
@@ -96,12 +97,8 @@ def _words(version: Version, blocks: Iterable[Block]) -> _Words:
     for anchor in Anchor.objects.public().of_version(version).in_order():
         anchor.block = by_key[anchor.block_id]
         words[_fact_of(anchor)].append(anchor)
-    lost = _lost_before(version) if version.number > 1 else {}
-    return {
-        fact: anchors
-        for fact, anchors in words.items()
-        if fact not in lost or min(map(_strength, anchors)) <= lost[fact]
-    }
+    lost = _lost_before(version, words) if version.number > 1 else set()
+    return {fact: anchors for fact, anchors in words.items() if fact not in lost}
 
 
 def _fact_of(anchor: Anchor) -> tuple[str, int]:
@@ -109,24 +106,22 @@ def _fact_of(anchor: Anchor) -> tuple[str, int]:
     return (kind, getattr(anchor, f"{kind}_id"))
 
 
-def _strength(anchor: Anchor) -> int:
-    """Return how well words stand for their fact, the best first: its own, the phrase, what is said about it."""
-    if anchor.role == Anchor.Role.PHRASE:
-        return 1
-    return 0 if anchor.role in LEADING_ROLES else 2
-
-
-def _lost_before(version: Version) -> dict[tuple[str, int], int]:
-    """Return the facts that lost words on the way to this text, with the strength of the best of these words.
-
-    Where only weaker words are left, as a cue or a day, the fact itself is no longer printed.
-    """
-    earlier = Anchor.objects.filter(block__version__article=version.article_id, state=Anchor.State.LOST)
-    lost: dict[tuple[str, int], int] = {}
-    for anchor in earlier.filter(block__version__number__lt=version.number):
-        fact = _fact_of(anchor)
-        lost[fact] = min(_strength(anchor), lost.get(fact, 2))
-    return lost
+def _lost_before(version: Version, words: _Words) -> set[tuple[str, int]]:
+    """Return the facts of which only a cue or a day is left here, and whose own words an earlier text had."""
+    roles = {fact: {anchor.role for anchor in anchors} for fact, anchors in words.items()}
+    left = {fact for fact, here in roles.items() if here.isdisjoint(_OWN)}
+    keys = {f"{kind}__in": [key for name, key in left if name == kind] for kind in FACTS}
+    earlier = Anchor.objects.filter(
+        Q(*keys.items(), _connector=Q.OR),
+        role__in=LEADING_ROLES,
+        block__version__article=version.article_id,
+        block__version__number__lt=version.number,
+    )
+    return {
+        fact
+        for anchor in earlier
+        if (fact := _fact_of(anchor)) in left and (anchor.role in _OWN or Anchor.Role.PHRASE not in roles[fact])
+    }
 
 
 def _rest_here(quotes: Iterable[Quote], words: _Words) -> None:
