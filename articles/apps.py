@@ -1,11 +1,11 @@
 """The one app of the archive."""
 
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
 from django.apps import apps as installed
 from django.db.models.signals import post_migrate  # noqa: TID251 - tells when permissions are there; saves are not heard
-from django.utils.module_loading import import_string
 
 
 class ArticlesConfig(AppConfig):
@@ -24,4 +24,4 @@ def _sync_roles(*, apps: Any = installed, **_kwargs: Any) -> None:
     except LookupError:
         return  # the tables of accounts themselves were migrated away
     # By its name: models cannot be imported while apps are being loaded.
-    import_string("articles.actions.roles.sync")()
+    import_module("articles.actions.roles").sync()
