@@ -121,7 +121,9 @@ def references() -> tuple[Column, ...]:
 
 def in_words(moved: Mapping[str, Collection[Any]]) -> list[str]:
     """Word lists of keys by `Column.label`, as the log of a merge holds them; empty ones are left out."""
-    return [worded(label, len(keys)) for label, keys in moved.items() if keys]
+    order = {label: place for place, label in enumerate(WORDS)}  # the log's JSON keeps none of its own
+    labels = sorted(moved, key=lambda label: order.get(label, len(order)))
+    return [worded(label, len(moved[label])) for label in labels if moved[label]]
 
 
 def worded(label: str, count: int) -> str:

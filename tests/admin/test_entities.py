@@ -236,7 +236,7 @@ class MergingTests(EntityAdminTestCase):
         page = self.client.get(reverse(MERGE), {"of": self.gone.pk, "into": self.ana.pk})
         self.assertContains(page, "1 quote as its speaker")
         self.assertContains(page, reverse("admin:articles_quote_change", args=[self.quote.pk]))
-        self.assertContains(page, "“Ana Wijaya” is also found by: Ana Wi..")
+        self.assertContains(page, "“Ana Wijaya” is also found by: Ana Wi.")
         self.gone.refresh_from_db()
         self.assertIsNone(self.gone.merged_into)
 
