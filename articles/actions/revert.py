@@ -25,8 +25,9 @@ from articles.actions import merge, revise
 from articles.actions.editing import edited, unhurried
 from articles.actions.publish import put_state
 from articles.actions.restore import restore
+from articles.actions.review import has_words, mark_checked
 from articles.actions.snapshots import snapshot
-from articles.models import Article, Block, Decision, Entity, Fact, Topic, Version
+from articles.models import Article, Block, Decision, Entity, Fact, Status, Topic, Version
 
 
 class CannotRevert(Exception):
@@ -74,13 +75,16 @@ def _subject(decision: Decision) -> Model | None:
 
 def _put_back(decision: Decision, record: Any, by: User | None, why: str) -> None:
     """Put back the fields that a decision changed; another text comes back as a new version."""
-    fields = {name: value for name, value in _fields(record, decision.before).items() if name != "current"}
+    fields = _put(decision, record)
+    text = fields.pop("current", None)
     with unhurried(), _sentences():
         with edited(record, by=by, action="revert", reason=why):
             _ask_again(decision)
             restore(type(record)._default_manager.get(pk=record.pk), fields, by=by)
-        if version := _text_before(decision, record):
-            revise.restore(version, by=by, reason=why)
+            if fields.get("status") == Status.CONFIRMED:
+                mark_checked(record)
+        if text:
+            revise.restore(Version.objects.get(pk=text), by=by, reason=why)
 
 
 def _put_state_back(decision: Decision, article: Any, by: User | None, why: str) -> None:
@@ -88,7 +92,7 @@ def _put_state_back(decision: Decision, article: Any, by: User | None, why: str)
     with unhurried():
         articles.select_for_update(of=("self",)).get()
         _ask_again(decision)
-        put_state(articles, _fields(article, decision.before)["state"], action="revert", by=by, reason=why)
+        put_state(articles, _put(decision, article)["state"], action="revert", by=by, reason=why)
 
 
 def _part(decision: Decision, _entity: Any, by: User | None, why: str) -> None:
@@ -115,33 +119,38 @@ def _sentences() -> Iterator[None]:
 
 
 def _stands_in_the_way(decision: Decision, record: Any) -> str:
-    return _changed_again(decision, record) or _older_words(decision, record) or _first_text(decision, record)
+    asked = (_nothing_left, _changed_again, _older_words, _no_words, _first_text)
+    return next((sentence for ask in asked if (sentence := ask(decision, record))), "")
 
 
-def _changed_again(decision: Decision, record: Model) -> str:
+def _nothing_left(decision: Decision, record: Any) -> str:
+    """Tell that the decision says only what happened: the words of a fact, say, which are the text's to change."""
+    return "" if _put(decision, record) else _("It changed nothing that could be put back.")
+
+
+def _changed_again(decision: Decision, record: Any) -> str:
     """Tell of the first field that is not as the decision left it, and who has changed it since."""
     now, became = snapshot(record), _fields(record, decision.after)
-    for name in _fields(record, decision.before):
-        if name in now and now[name] == became.get(name):
-            continue
-        since = Decision.objects.filter(
-            subject_type=decision.subject_type, subject_id=decision.subject_id, pk__gt=decision.pk
-        ).filter(after__has_any_keys=[name, f"{name}_id"])
-        newest = since.select_related("by").order_by("-pk").first()
-        if newest is None:
-            return _("“%(field)s” is not as this decision left it.") % {"field": _label(record, name)}
-        told = {
-            "field": _label(record, name),
-            "who": newest.by or _("a command"),
-            "when": date_format(newest.at, "DATETIME_FORMAT"),
-        }
-        return _("“%(field)s” was changed again by %(who)s on %(when)s: take that back first.") % told
-    return ""
+    name = next((name for name in _put(decision, record) if now[name] != became.get(name)), None)
+    if name is None:
+        return ""
+    since = Decision.objects.filter(
+        subject_type=decision.subject_type, subject_id=decision.subject_id, pk__gt=decision.pk
+    ).filter(after__has_any_keys=[name, f"{name}_id"])
+    newest = since.select_related("by").order_by("-pk").first()
+    if newest is None:
+        return _("“%(field)s” is not as this decision left it.") % {"field": _label(record, name)}
+    told = {
+        "field": _label(record, name),
+        "who": newest.by or _("a command"),
+        "when": date_format(newest.at, "DATETIME_FORMAT"),
+    }
+    return _("“%(field)s” was changed again by %(who)s on %(when)s: take that back first.") % told
 
 
 def _older_words(decision: Decision, record: Model) -> str:
     """Tell that the words to which a fact would point again are no longer the article's text."""
-    before = _fields(record, decision.before).get("anchors") or []
+    before = _put(decision, record).get("anchors") or []
     now = {row["id"]: row for row in snapshot(record).get("anchors", ())}
     current = set(
         Block.objects.filter(
@@ -154,8 +163,16 @@ def _older_words(decision: Decision, record: Model) -> str:
     return _("Its words stood in an older text of the article. Point to words of the text as it is now.")
 
 
+def _no_words(decision: Decision, record: Any) -> str:
+    """Tell that a fact would be confirmed again of which the text says nothing any more."""
+    fields = _put(decision, record)
+    if fields.get("status") != Status.CONFIRMED or "anchors" in fields or has_words(record):
+        return ""
+    return _("The current text has no words for it. Point to its words first, or put the older text back.")
+
+
 def _first_text(decision: Decision, record: Any) -> str:
-    before = _fields(record, decision.before)
+    before = _put(decision, record)
     if "current" in before and before["current"] is None:
         return _("The first text of an article stays. Withdraw the article instead.")
     return ""
@@ -172,9 +189,10 @@ def _added(record: Model) -> str:
     return _("A record that was added stays.")
 
 
-def _text_before(decision: Decision, article: Any) -> Version | None:
-    key = _fields(article, decision.before).get("current")
-    return Version.objects.get(pk=key) if key and isinstance(article, Article) else None
+def _put(decision: Decision, record: Any) -> dict[str, Any]:
+    """Return what is to be put back: the record's own fields that the decision changed, as they were."""
+    before, after, own = (_fields(record, values) for values in (decision.before, decision.after, snapshot(record)))
+    return {name: value for name, value in before.items() if name in own and value != after.get(name)}
 
 
 def _fields(record: Model, values: Mapping[str, Any] | None) -> dict[str, Any]:

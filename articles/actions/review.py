@@ -130,10 +130,10 @@ def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: i
 
 def _settle(fact: Fact, status: Status, *, by: User | None) -> None:
     table = type(fact)
-    if status == Status.CONFIRMED and _without_words(table, [fact.pk]):
+    if status == Status.CONFIRMED and not has_words(fact):
         told = {"fact": fact}
         raise NoWords(_("“%(fact)s” has no words in the current text. Point to its words first, or reject it.") % told)
-    rechecked = status == Status.CONFIRMED and _changed_words(table, [fact.pk]).update(state=Anchor.State.OK)
+    rechecked = status == Status.CONFIRMED and mark_checked(fact)
     known = table._default_manager.filter(pk=fact.pk, status=fact.status)
     if not rechecked:
         known = known.exclude(status=status)  # who decided first stays the one who decided
@@ -141,6 +141,16 @@ def _settle(fact: Fact, status: Status, *, by: User | None) -> None:
     won = known.update(status=status, decided_by=by, decided_at=Now())
     if not won and not table._default_manager.filter(pk=fact.pk, status=status).exists():
         raise Changed(list(log.decisions_of(fact).filter(after__has_key="status").select_related("by")[:1]))
+
+
+def has_words(fact: Fact) -> bool:
+    """Whether the current text has words for a fact that rests on words; a link or a topic always passes."""
+    return not _without_words(type(fact), [fact.pk])
+
+
+def mark_checked(fact: Fact) -> int:
+    """Note that an editor has checked the words that a newer text has changed; return how many."""
+    return _changed_words(type(fact), [fact.pk]).update(state=Anchor.State.OK)
 
 
 def decide_all(

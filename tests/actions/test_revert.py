@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,25 +16,24 @@ from articles.actions.merge import merge
 from articles.actions.publish import publish, withdraw
 from articles.actions.revert import CannotRevert, obstacle, revert
 from articles.actions.review import confirm, reject
+from articles.actions.revise import revise
 from articles.actions.snapshots import snapshot
 from articles.actions.topics import set_topic
+from articles.importers.typed import Typed
 from articles.models import (
     Anchor,
     Article,
     ArticleTopic,
     Decision,
     Entity,
-    EntityName,
-    Notice,
     Quote,
-    RelayHop,
     Statistic,
     StatisticEntry,
     Status,
     fuzzy,
 )
 from articles.text.dates import parse_edtf
-from tests.factories import anchor, make_article, make_entity, make_event, make_quote, make_statistic, make_topic
+from tests.factories import make_article, make_entity, make_event, make_quote, make_statistic, make_topic
 from tests.world import load_sample_world
 
 
@@ -144,84 +144,52 @@ class FieldsTests(TestCase):
         self.assertEqual(article.published, "")
 
 
-class RowsTests(TestCase):
-    """Rows that belong to a record come back under the keys that they had."""
+class TextTests(TestCase):
+    """A text is never taken away: the older one comes back as a version of its own."""
 
-    def test_names_return_leave_and_change_back(self) -> None:
-        entity = make_entity("Ana Wijaya")
-        EntityName.objects.create(entity=entity, name="A. W.", kind=EntityName.Kind.SHORT, key="a w")
-        before = snapshot(entity)
-        with edited(entity, by=None):
-            entity.names.get(name="A. W.").delete()
-            entity.names.filter(name="Ana Wijaya").update(kind=EntityName.Kind.ALIAS)
-            EntityName.objects.create(
-                entity=entity, name="Anna Widjaja", kind=EntityName.Kind.PREFERRED, key="anna widjaja"
-            )
-            Entity.objects.filter(pk=entity.pk).update(name="Anna Widjaja")
-        revert(newest(entity), by=None)
-        self.assertEqual(snapshot(Entity.objects.get(pk=entity.pk)), before)
+    def setUp(self) -> None:
+        self.article = make_article("Hujan", paragraphs=["Hujan turun di kota.", "Warga pulang."])
+        self.quote = make_quote(self.article, "Hujan turun di kota")
+        self.typed = Typed(headline="Hujan", text="Hujan turun di kota.\n\nWarga pulang.")
 
-    def test_two_hops_that_changed_places_change_back(self) -> None:
-        quote = make_quote(make_article(), "Dewan kota")
-        first, second = (
-            RelayHop.objects.create(quote=quote, position=position, role=role, stated=False)
-            for position, role in ((1, RelayHop.Role.ISSUER), (2, RelayHop.Role.AGENCY))
+    def revise(self, text: str) -> None:
+        revise(self.article, replace(self.typed, text=text), by=None)
+        self.quote.refresh_from_db()
+
+    def test_the_older_text_is_the_newest_again(self) -> None:
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        revert(log.decisions_of(self.article).get(action="revise"), by=None, reason="It was right.")
+        self.article.refresh_from_db()
+        version = self.article.current
+        assert version is not None
+        self.assertEqual((version.number, version.body), (3, "Hujan turun di kota.\n\nWarga pulang."))
+        self.assertIn("It was right.", newest(self.article).reason)
+
+    def test_a_text_that_was_corrected_again_stays(self) -> None:
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        first = log.decisions_of(self.article).get(action="revise")
+        self.revise("Hujan turun di pulau.\n\nWarga pulang.")
+        self.assertIn("was changed again by a command", obstacle(first))
+
+    def test_a_fact_that_the_text_sent_to_review_is_confirmed_again_with_its_new_words(self) -> None:
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        self.assertEqual(self.quote.status, Status.SUGGESTED)
+        revert(newest(self.quote), by=None)
+        self.quote.refresh_from_db()
+        self.assertEqual(self.quote.status, Status.CONFIRMED)
+        self.assertFalse(self.quote.anchors.filter(state=Anchor.State.CHANGED).exists())
+
+    def test_a_fact_whose_words_are_lost_is_not_confirmed_again(self) -> None:
+        self.revise("Warga pulang.")
+        sentence = obstacle(newest(self.quote))
+        self.assertEqual(
+            sentence, "The current text has no words for it. Point to its words first, or put the older text back."
         )
-        with edited(quote, by=None):
-            RelayHop.objects.filter(pk=first.pk).update(position=9)
-            RelayHop.objects.filter(pk=second.pk).update(position=1)
-            RelayHop.objects.filter(pk=first.pk).update(position=2)
-        revert(newest(quote), by=None)
-        self.assertEqual(list(quote.hops.all()), [first, second])
 
-    def test_words_and_the_hop_that_names_them_as_evidence_return_together(self) -> None:
-        article = make_article()
-        quote = make_quote(article, "Dewan kota")
-        words = anchor(article, "hari itu", Anchor.Role.RELAY, quote=quote)
-        hop = RelayHop.objects.create(
-            quote=quote, position=1, role=RelayHop.Role.AGENCY, stated=True, agent=make_entity(), evidence=words
-        )
-        before = snapshot(quote)
-        with edited(quote, by=None):
-            RelayHop.objects.filter(pk=hop.pk).update(evidence=None)
-            words.delete()
-        revert(newest(quote), by=None)
-        self.assertEqual(snapshot(quote), before)
-
-    def test_words_that_another_decision_has_come_to_need_stay(self) -> None:
-        article = make_article()
-        quote = make_quote(article, "Dewan kota")
-        hop = RelayHop.objects.create(
-            quote=quote, position=1, role=RelayHop.Role.AGENCY, stated=True, agent=make_entity()
-        )
-        with edited(quote, by=None):
-            words = anchor(article, "hari itu", Anchor.Role.RELAY, quote=quote)
-        added = newest(quote)
-        with edited(quote, by=None):
-            RelayHop.objects.filter(pk=hop.pk).update(evidence=words)
-        with self.assertRaisesMessage(CannotRevert, "needs what would go"):
-            revert(added, by=None)
-        self.assertEqual(quote.anchors.count(), 2)
-
-    def test_words_of_an_older_text_are_not_brought_back(self) -> None:
-        article = make_article()
-        quote = make_quote(article, "Dewan kota")
-        with edited(quote, by=None):
-            quote.anchors.all().delete()
-            anchor(article, "bertemu", Anchor.Role.CONTENT, quote=quote)
-        self.assertEqual(obstacle(newest(quote)), "")
-        _other_text(article)
-        self.assertIn("stood in an older text", obstacle(newest(quote)))
-
-    def test_a_correction_notice_returns_with_its_day(self) -> None:
-        article = make_article()
-        notice = Notice.objects.create(
-            article=article, text="Ralat.", **fuzzy.columns("dated", parse_edtf("2024-03-02"))
-        )
-        with edited(article, by=None):
-            notice.delete()
-        revert(newest(article), by=None)
-        self.assertEqual(Notice.objects.get().dated_latest, date(2024, 3, 2))
+    def test_what_was_a_suggestion_before_has_nothing_to_put_back(self) -> None:
+        Quote.objects.update(status=Status.SUGGESTED, decided_at=None)
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        self.assertEqual(obstacle(newest(self.quote)), "It changed nothing that could be put back.")
 
 
 class DecisionsTests(TestCase):
@@ -301,16 +269,3 @@ class DecisionsTests(TestCase):
         Quote.objects.all().delete()
         decision = Decision.objects.get(pk=decision.pk)
         self.assertEqual(obstacle(decision), "The record is not in the archive any more.")
-
-
-def _other_text(article: Article) -> None:
-    """Give an article another current version, with the same words."""
-    version = article.current
-    assert version is not None
-    blocks = list(version.blocks.order_by("position"))
-    version.pk, version.number = None, version.number + 1
-    version.save(force_insert=True)
-    for block in blocks:
-        block.pk, block.version = None, version
-        block.save(force_insert=True)
-    Article.objects.filter(pk=article.pk).update(current=version)
