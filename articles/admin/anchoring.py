@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Exists, F, ForeignKey, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest
@@ -28,7 +29,7 @@ def to_look_at() -> QuerySet[Anchor]:
     return anchors.annotate(paragraph=paragraph_of("block"))
 
 
-class Rows(admin.TabularInline):
+class Rows(InlineModelAdmin):
     """Rows below a fact: one to fill in when it is added, none beside those that it has."""
 
     known: tuple[str, ...] = ()  # foreign keys that a row is read with
@@ -42,7 +43,7 @@ class Rows(admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class AnchorInline(Rows):
+class AnchorInline(Rows, admin.TabularInline):
     """The anchors of a fact of one article, those apart that are named with a quote's steps."""
 
     model = Anchor
@@ -90,13 +91,13 @@ class EventAnchorInline(AnchorInline):
         return anchor.block.version.headline
 
 
-class PrintingInline(Rows):
+class PrintingInline(Rows, admin.StackedInline):
     """The printings of a statistic. `formset.anchor(row)` saves the words of a row that was saved by itself."""
 
     model = Printing
     form = PrintingForm
     formset = PrintingFormSet
-    fields = ("article", "words", "phrase", "place", "approximation", "population", "quote")
+    fields = (("article", "quote"), ("words", "phrase"), "place", ("approximation", "population"))
     autocomplete_fields = ("article", "quote")
     known = ("quote",)
     can_delete = False
@@ -129,13 +130,13 @@ def _in_role(printing: Any, role: Anchor.Role) -> str:
     return next((anchor.exact for anchor in printing.placed if anchor.role == role), "")
 
 
-class HopInline(Rows):
+class HopInline(Rows, admin.StackedInline):
     """The way of a quote from the mouth to the page."""
 
     model = RelayHop
     form = HopForm
     formset = HopFormSet
-    fields = ("step", "role", "agent", "stated", "evidence_words", "place", "note")
+    fields = (("step", "role", "agent", "stated"), ("evidence_words", "place"), "note")
     autocomplete_fields = ("agent",)
     known = ("agent",)
     verbose_name = _("step")

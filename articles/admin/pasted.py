@@ -92,8 +92,11 @@ def _told(text: Text) -> str:
 
 def in_context(place: Place) -> str:
     """Return “paragraph 3: … Menurut [Ana Wijaya], hari …”: where a place is, its words in brackets."""
-    before = f"… {place.before.lstrip()}" if place.start > len(place.before) else place.before
-    after = f"{place.after.rstrip()} …" if len(place.after) == CONTEXT else place.after
+    before, after = place.before, place.after
+    if place.start > len(before):
+        before = f"… {before.partition(' ')[2] or before}"
+    if len(after) == CONTEXT:
+        after = f"{after.rpartition(' ')[0] or after} …"
     return f"{place.where}: {before}[{shown(place.exact, limit=_LONGEST_SHOWN)}]{after}"
 
 
