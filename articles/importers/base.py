@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import BinaryIO, Final, Protocol
 
@@ -61,6 +62,11 @@ class RawArticle:
     section: str = ""
     published: FuzzyDate | None = None  # publisher's local day; None when the source has none
     published_basis: str = ""  # the words that `published` was read from
+    retrieved_at: datetime | None = None  # when the bytes were fetched, with its zone; None when nothing says
+    actors: tuple[str, ...] = ()  # names that the source itself lists, as written there
+    topics: tuple[str, ...] = ()  # the publisher's own tags, as written there
+    provenance: tuple[tuple[str, str], ...] = ()  # field and where in the record it was read, for those not in `blocks`
+    doubt: str = ""  # why somebody should look at this import, a sentence; "" when nothing speaks against it
 
     @property
     def headline(self) -> str:
