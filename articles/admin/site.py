@@ -1,0 +1,166 @@
+"""The admin's frame: its names, the kinds of records in its masthead, and the front page of worklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib import admin
+from django.db import OperationalError, transaction
+from django.db.models import Model
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.curation.names import Names
+from articles.curation.visible import visible_to
+from articles.curation.worklists import WORKLISTS, Words, Worklist, counts_for, in_words
+from articles.models import Decision
+
+NEWEST: Final = 10  # decisions on the front page
+# What editors open most, in the order in which a text is read: whole, by its facts, by whom and what it is about.
+WAYS: Final = ("Article", "Quote", "Statistic", "Mention", "Event", "Entity", "Topic", "Series", "Decision")
+# The front page's groups of models; what stands in none of them keeps the group of its app.
+GROUPS: Final[tuple[tuple[str, Words, tuple[str, ...]], ...]] = (
+    ("printed", _("What was printed"), ("Article", "Version", "Notice", "Source", "Tombstone")),
+    (
+        "concluded",
+        _("What was concluded"),
+        ("Quote", "Statistic", "Printing", "Mention", "DateMention", "Event", "ArticleTopic"),
+    ),
+    ("named", _("Whom and what it is about"), ("Entity", "Topic", "Series")),
+    ("linked", _("What is linked"), ("QuoteLink", "StatisticLink", "NoteLink")),
+    ("kept", _("How it came here"), ("ImportRun", "Refusal", "Decision")),
+    ("accounts", _("Accounts"), ("User", "Group")),
+)
+# What a decision did, as words between a name and a time; an action that is not here is named as the log names it.
+DID: Final[Mapping[str, str | Promise]] = {
+    "absorb": _("took another into"),
+    "add": _("added"),
+    "change": _("changed"),
+    "confirm": _("confirmed"),
+    "reject": _("rejected"),
+    "publish": _("published"),
+    "withdraw": _("withdrew"),
+    "topic": _("set a topic of"),
+    "merge": _("merged"),
+    "unmerge": _("took apart"),
+    "revert": _("took back a change of"),
+    "text_changed": _("sent back to review"),
+    "import": _("imported"),
+    "describe": _("described"),
+}
+
+Group = dict[str, Any]  # as AdminSite.get_app_list makes them: app_label, name, models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A worklist on the front page."""
+
+    title: Words
+    about: Words
+    address: str
+    number: str | None  # in words; None: it could not be counted in time
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision on the front page."""
+
+    decision: Decision
+    did: Words
+    kind: str
+    words: str
+    address: str  # "" when the record has no page that the user may open
+
+
+class CurationSite(admin.AdminSite):
+    site_header = "newsarchive"
+    site_title = _("newsarchive admin")
+    index_title = _("The desk")
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context: dict[str, Any] = super().each_context(request)
+        return {**context, "ways": list(_ways(context["available_apps"]))}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Show what waits, what was decided last, and the kinds of records."""
+        worklists = self._worklists(request)
+        own = {
+            "waiting": [worklist for worklist in worklists if not worklist.empty],
+            "idle": [worklist for worklist in worklists if worklist.empty],
+            "newest": self._newest(request),
+            "groups": _grouped(self.get_app_list(request)),
+        }
+        return super().index(request, {**own, **(extra_context or {})})
+
+    def _worklists(self, request: HttpRequest) -> list[Waiting]:
+        counted: list[tuple[Worklist, int | None]]
+        try:
+            with transaction.atomic():
+                counted = list(counts_for(request.user))
+        except OperationalError:
+            # Numbers are a courtesy: where the database has no time for them, the lists are still the way to work.
+            counted = [(worklist, None) for worklist in WORKLISTS]
+        return [
+            Waiting(
+                title=worklist.title,
+                about=worklist.about,
+                address=f"{self._address(worklist.model, 'changelist')}?list={worklist.key}",
+                number=None if number is None else in_words(number),
+                empty=number == 0,
+            )
+            for worklist, number in counted
+            if self._may_view(request, worklist.model) and (not worklist.needs or request.user.has_perm(worklist.needs))
+        ]
+
+    def _newest(self, request: HttpRequest) -> list[Decided]:
+        if not self._may_view(request, Decision):
+            return []
+        rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
+        decisions = list(visible_to(request.user, rows)[:NEWEST])
+        subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
+        names = Names([(table, key) for table, key in subjects if table], request.user)
+        return [
+            Decided(
+                decision=decision,
+                did=DID.get(decision.action, decision.action),
+                kind=decision.subject_type.name,
+                words=names.of(table, key).words if table else str(key),
+                address=self._address(table, "change", key) if table and self._may_view(request, table) else "",
+            )
+            for decision, (table, key) in zip(decisions, subjects, strict=True)
+        ]
+
+    def _may_view(self, request: HttpRequest, model: type[Model]) -> bool:
+        return self.is_registered(model) and self.get_model_admin(model).has_view_permission(request)
+
+    def _address(self, model: type[Model], page: str, *args: int) -> str:
+        opts = model._meta
+        return reverse(f"{self.name}:{opts.app_label}_{opts.model_name}_{page}", args=args, current_app=self.name)
+
+
+def _ways(apps: Iterable[Group]) -> Iterator[Group]:
+    """Yield the models of the masthead that the user may open."""
+    models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
+    return (models[name] for name in WAYS if name in models)
+
+
+def _grouped(apps: Iterable[Group]) -> list[Group]:
+    """Sort models into the front page's groups; those of no group follow under the name of their app."""
+    left = {model["object_name"]: (app, model) for app in apps for model in app["models"]}
+    groups = [
+        {"app_label": label, "name": name, "models": [left.pop(model)[1] for model in models if model in left]}
+        for label, name, models in GROUPS
+    ]
+    rest: dict[str, Group] = {}
+    for app, model in left.values():
+        group = rest.setdefault(app["app_label"], {**app, "models": []})
+        group["models"].append(model)
+    return [group for group in (*groups, *rest.values()) if group["models"]]

@@ -1,0 +1,105 @@
+"""The admin's front page: what waits, what was decided last, and the kinds of records, each for who may see it."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from articles.actions import log
+from articles.admin import site
+from articles.curation.worklists import Worklist
+from articles.models import Article, Quote, Status
+from tests.admin.test_entities import signed_in
+from tests.factories import make_article, make_quote
+
+FRONT = "/admin/"
+
+
+def overslept(user: User | AnonymousUser) -> list[tuple[Worklist, int]]:
+    """Count as a database does that has no time for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 20")
+        cursor.execute("SELECT pg_sleep(5)")
+    return []
+
+
+class FrontPageTests(TestCase):
+    article: Article
+    quote: Quote
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.article = make_article("Dewan bertemu", paragraphs=("“Kami datang,” kata Ana Wijaya.",))
+        cls.quote = make_quote(cls.article, "Kami datang", status=Status.SUGGESTED)
+        make_article("Rancangan rahasia", state=Article.State.DRAFT)
+
+    def test_a_worklist_leads_to_its_rows_with_their_number(self) -> None:
+        page = signed_in("Editor").get(FRONT)
+        self.assertContains(page, '<a href="/admin/articles/quote/?list=unreviewed-quotes">')
+        waiting = {str(row.title): row.number for row in page.context["waiting"]}
+        self.assertEqual((waiting["Unreviewed quotes"], waiting["Drafts"]), ("1", "1"))
+        rows = signed_in("Editor").get("/admin/articles/quote/?list=unreviewed-quotes")
+        self.assertEqual(rows.context["cl"].result_count, 1)
+
+    def test_what_does_not_wait_stands_apart_and_can_be_opened(self) -> None:
+        page = signed_in("Editor").get(FRONT)
+        self.assertIn("Unreviewed events", {str(row.title) for row in page.context["idle"]})
+        self.assertContains(page, '<a href="/admin/articles/event/?list=unreviewed-events">Unreviewed events</a>')
+
+    def test_a_reviewer_reads_nothing_of_drafts_and_of_the_log(self) -> None:
+        log.record(self.article, "publish", by=None)
+        page = signed_in("Reviewer").get(FRONT)
+        self.assertNotContains(page, "Drafts")
+        self.assertNotContains(page, "Rancangan")
+        self.assertNotContains(page, "Newest decisions")
+        self.assertContains(page, "Unreviewed quotes")
+
+    def test_the_newest_decisions_say_who_what_and_when_and_lead_there(self) -> None:
+        ana = User.objects.create_user("ana", first_name="Ana", last_name="Wijaya")
+        log.record(self.article, "withdraw", by=ana, reason="The publisher asked for it.")
+        log.record(self.quote, "unheard-of", by=None)
+        page = signed_in("Editor").get(FRONT)
+        newest = page.context["newest"]
+        self.assertEqual([row.decision.action for row in newest[:2]], ["unheard-of", "withdraw"])
+        self.assertContains(page, f'<a href="/admin/articles/article/{self.article.pk}/change/">Dewan bertemu</a>')
+        self.assertContains(page, "The publisher asked for it.")
+        self.assertInHTML("<span><b>Ana Wijaya</b> withdrew article</span>", page.content.decode())
+
+    def test_queries_do_not_grow_with_decisions(self) -> None:
+        client = signed_in("Editor")
+        log.record(self.quote, "confirm", by=None)
+        log.record(make_article("Berita pertama"), "publish", by=User.objects.create_user("editor-0"))
+        client.get(FRONT)
+        with CaptureQueriesContext(connection) as few:
+            client.get(FRONT)
+        for number in range(8):
+            article = make_article(f"Berita {number}")
+            log.record(article, "publish", by=User.objects.create_user(f"editor-{number + 1}"))
+        with CaptureQueriesContext(connection) as many:
+            client.get(FRONT)
+        self.assertLessEqual(len(many), len(few))
+
+    def test_without_time_to_count_the_lists_still_stand_there(self) -> None:
+        with patch.object(site, "counts_for", overslept):
+            page = signed_in("Reviewer").get(FRONT)
+        self.assertContains(page, "Unreviewed quotes")
+        self.assertContains(page, "not counted")
+        self.assertNotContains(page, "Drafts")
+
+    def test_every_kind_of_record_stands_once_under_a_plain_heading(self) -> None:
+        page = signed_in("Editor").get(FRONT)
+        models = [model["object_name"] for group in page.context["groups"] for model in group["models"]]
+        self.assertEqual(sorted(models), sorted(set(models)))
+        known = {model["object_name"] for app in page.context["available_apps"] for model in app["models"]}
+        self.assertEqual(set(models), known)
+        self.assertEqual(known - {name for _, _, names in site.GROUPS for name in names}, set())
+
+    def test_an_account_without_a_role_is_told_so(self) -> None:
+        self.client.force_login(User.objects.create_user("dewi", is_staff=True))
+        page = self.client.get(FRONT)
+        self.assertContains(page, "There is nothing here that you may look at.")
+        self.assertNotContains(page, "/admin/articles/")
