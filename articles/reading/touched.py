@@ -20,6 +20,7 @@ _IN_EXCERPTS: Final = {
     "quote": (Anchor.Role.CONTENT, Anchor.Role.PRINTED),
     "printing": (Anchor.Role.NUMBER,),
 }
+_FIRST: Final = (Quote, Printing, Event, DateMention, Mention)
 _Key = tuple[str, int]  # the anchor's column, and the key of the fact
 
 
@@ -47,7 +48,7 @@ class Touched:
 
 
 def touched(before: Version, after: Version, *, only_excerpts: bool) -> list[Touched]:
-    """Return the public facts that a text touched, in the order of the text before.
+    """Return the public facts that a text touched, quotes and figures first, each kind in the order of the text before.
 
     `only_excerpts` keeps what an article shows whose text may not be shown: the words of quotes and figures.
     """
@@ -55,7 +56,9 @@ def touched(before: Version, after: Version, *, only_excerpts: bool) -> list[Tou
     wordings = {key: list(_wordings(old.get(key, []), new.get(key, []))) for key in {**old, **new}}
     wordings = {key: found for key, found in wordings.items() if found}
     facts = _facts(wordings)
-    return [_touched(key, facts[key], found) for key, found in wordings.items() if key in facts]
+    told = [_touched(key, facts[key], found) for key, found in wordings.items() if key in facts]
+    # What was said and counted matters more than where a name stands.
+    return sorted(told, key=lambda one: _FIRST.index(type(one.fact)))
 
 
 def _anchors(version: Version, *, only_excerpts: bool) -> dict[_Key, list[Anchor]]:

@@ -129,7 +129,7 @@ def _steps(old: _Words, new: _Words, images: Sequence[int]) -> Iterator[Run]:
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
-    """Make one run of those that follow one another with the same fate."""
+    """Make one run of those that follow one another with the same fate; a blank behind new words is not new."""
     last: Run | None = None
     for run in runs:
         if not run.text:
@@ -137,6 +137,10 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
         if last and last.kind == run.kind:
             last = Run(run.kind, last.text + run.text)
             continue
+        if last and last.kind == "inserted" and run.kind == "same":
+            words = last.text.rstrip()
+            run = Run("same", last.text[len(words) :] + run.text)
+            last = Run("inserted", words)
         if last:
             yield last
         last = run

@@ -19,7 +19,7 @@ def told_of(before: list[str], after: list[str]) -> list[str]:
 
 def test_a_changed_number_is_one_word() -> None:
     before, after = ["Sebanyak 1.100 orang sudah tiba."], ["Sebanyak 1.200 orang sudah tiba."]
-    assert told_of(before, after) == ["Sebanyak [-1.100 -]{+1.200 +}orang sudah tiba."]
+    assert told_of(before, after) == ["Sebanyak [-1.100 -]{+1.200+} orang sudah tiba."]
 
 
 def test_texts_without_a_difference_are_unchanged() -> None:
@@ -46,7 +46,7 @@ def test_a_paragraph_with_other_words_in_it_is_compared_with_its_own_predecessor
     after = ["Awal.", "Dewan kota tidak bertemu pada hari itu di balai.", "Akhir."]
     found = difference(before, after)
     assert [(one.before, one.after) for one in found] == [(0, 0), (1, None), (2, 1), (3, 2)]
-    assert told(found[2]) == "Dewan kota {+tidak +}bertemu pada hari itu di balai."
+    assert told(found[2]) == "Dewan kota {+tidak+} bertemu pada hari itu di balai."
 
 
 def test_a_lone_mark_between_other_words_goes_with_them() -> None:
