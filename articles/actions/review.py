@@ -8,6 +8,7 @@ is printed there whoever said it. What is rejected stays as a row, so that nobod
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -225,7 +226,7 @@ def _in_current_texts() -> AnchorQuerySet:
 def _recheck(table: type[Fact], keys: Iterable[int]) -> dict[int, tuple[log.State, log.State]]:
     """Mark changed words as checked; return the anchors of each fact that had some, before and after, as in a snapshot.
 
-    The loop is over facts whose words changed, which are few; the statements are three.
+    The statements are four, however many there are.
     """
     changed = _changed_words(table, keys)
     path = _OWN.get(table, "mention")
@@ -233,12 +234,13 @@ def _recheck(table: type[Fact], keys: Iterable[int]) -> dict[int, tuple[log.Stat
     if not concerned:
         return {}
     names = [field.name for field in columns(Anchor)]
-    rows = list(Anchor.objects.filter(**{f"{path}__in": concerned}).order_by("pk").values("id", *names))
+    rows = defaultdict(list)
+    for row in Anchor.objects.filter(**{f"{path}__in": concerned}).order_by("pk").values("id", *names):
+        rows[row[path]].append(row)
     marked = set(changed.values_list("pk", flat=True))
     Anchor.objects.filter(pk__in=marked).update(state=Anchor.State.OK)
     states: dict[int, tuple[log.State, log.State]] = {}
-    for key in concerned:
-        before = [row for row in rows if row[path] == key]
+    for key, before in rows.items():
         after = [{**row, "state": Anchor.State.OK} if row["id"] in marked else row for row in before]
         states[key] = ({"anchors": before}, {"anchors": after})
     return states
