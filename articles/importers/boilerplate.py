@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from articles.importers.lines import Line
+from articles.importers.base import BlockType
+from articles.importers.credits import byline_reason, is_photo_line
+from articles.importers.lines import Label, Labels, Line
 
 _LONGEST: Final = 300  # characters; what is longer is a paragraph, whatever it begins with
+LONGEST_REASON: Final = 200  # characters of a block's reason
 
 
 class Links(Enum):
@@ -61,6 +64,33 @@ RULES: Final = (
     _rule("bare address", r"(?:https?://|www\.)\S+"),
     _rule("ornament", r"[^\w\"'“”‘’«»]+|_+"),
 )
+
+
+def label(lines: Sequence[Line]) -> Labels:
+    """Return what each line of a body is, by its number, for formats whose headline and deck are fields of their own.
+
+    A line is a paragraph or a crosshead unless its form says boilerplate, byline, photo line or white space. The
+    rules hold for Indonesian and English alike: sites mix them.
+    """
+    labels: Labels = {}
+    rules: dict[int, Rule] = {}
+    for line in lines:
+        if line.is_white:
+            labels[line.number] = Label(BlockType.WHITESPACE)
+        elif rule := rule_of(line):
+            rules[line.number] = rule
+            labels[line.number] = Label(BlockType.BOILERPLATE, rule.reason)
+        elif reason := byline_reason(line):
+            labels[line.number] = Label(BlockType.BYLINE, reason)
+        elif is_photo_line(line):
+            labels[line.number] = Label(BlockType.PHOTO_CAPTION, "photo line within the text")
+    for link, above in find_links(lines, rules, dict(labels)):
+        labels[link.number] = Label(BlockType.BOILERPLATE, f"link under: {above.bare}"[:LONGEST_REASON])
+    own = [line for line in lines if line.number not in labels]
+    for line in own:
+        is_head = line.heads and line is not own[-1]  # a crosshead with nothing under it heads nothing
+        labels[line.number] = Label(BlockType.CROSSHEAD if is_head else BlockType.PARAGRAPH)
+    return labels
 
 
 def rule_of(line: Line) -> Rule | None:
