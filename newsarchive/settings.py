@@ -21,7 +21,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default="localhost,127.0.0.1,
 NEWSARCHIVE_SHOW_UNREVIEWED = environment.flag("NEWSARCHIVE_SHOW_UNREVIEWED", default=True)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsarchive.admin.CurationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # These read their cookies only when a view asks who is there, so that readers get no cookie and no Vary.
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "articles.views.editor.private_when_signed_in",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -68,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "articles.views.editor.editor",
             ]
         },
     }
@@ -84,6 +86,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"  # dates of the archive are the publisher's local days and never pass through a time zone
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["newsarchive.formats"]
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
 
 STATIC_URL = "/static/"

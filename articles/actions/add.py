@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -85,7 +86,7 @@ def _words(raw: RawArticle) -> list[tuple[str, str]]:
 def add(raw: RawArticle, run: ImportRun, *, publish: bool) -> Article:
     """Add the article with its first version and all that stands on it; the caller holds the transaction."""
     source = Source.objects.create(run=run, sha256=_sha256(raw.content), **_columns(raw))
-    article = _article(raw, _find_publisher(raw.publisher) or _add_publisher(raw.publisher))
+    article = _article(raw, _find_publisher(raw.publisher) or _add_publisher(raw.publisher, by=run.by))
     article.save()
     article.current = add_version(raw, article, source)
     article.state = Article.State.PUBLISHED if publish else Article.State.DRAFT
@@ -171,12 +172,12 @@ def _find_publisher(printed: str) -> Entity | None:
     return entity
 
 
-def _add_publisher(printed: str) -> Entity | None:
+def _add_publisher(printed: str, *, by: User | None) -> Entity | None:
     """Add the publisher under its readable name, or give that name's owner the printed one; None without a name."""
     if not printed:
         return None
     as_printed = Written(name=printed, basis=EntityName.Basis.TEXT)
-    return find_or_add(kind=Entity.Kind.PUBLISHER, name=outlet_name(printed), names=[as_printed])
+    return find_or_add(kind=Entity.Kind.PUBLISHER, name=outlet_name(printed), names=[as_printed], by=by)
 
 
 def _sha256(content: bytes) -> str:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 
 from articles.models import Article, Entity, Event, Fact, Mention, Printing, Quote
 from articles.models.event import DateMention
+from articles.text.dates import FuzzyDate
 
 # Rows that belong to a record and are saved with it, by the name that the record has for them.
 CHILDREN: Mapping[type[Model], tuple[str, ...]] = {
@@ -57,14 +58,22 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dic
 
 
 def _values(record: Model) -> dict[str, Any]:
-    return {field.name: _plain(field.value_from_object(record)) for field in columns(record)}
+    return {field.name: plain(field.value_from_object(record)) for field in columns(record)}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
+def plain(value: Any) -> Any:
+    """Return a value of a column as JSON holds it: other records by key, fuzzy dates as EDTF, numbers as text."""
+    match value:
+        case Decimal():
+            return f"{value.normalize():f}"
+        case date() | datetime():
+            return value.isoformat()
+        case FuzzyDate():
+            return value.edtf
+        case Model():
+            return value.pk
+        case QuerySet():
+            return sorted(row.pk for row in value)
     return value
 
 

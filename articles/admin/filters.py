@@ -122,8 +122,8 @@ def _say_once(request: HttpRequest, spec: SimpleListFilter, problem: str) -> Non
 class RelatedFilter(RelatedOnlyFieldListFilter):
     """Offers the records that the list's rows name, read once for a page: counting asks for them again and again."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
-        known: dict[str, list[tuple[str, str]]] = request.__dict__.setdefault("_related_choices", {})
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin) -> Any:
+        known: dict[str, Any] = request.__dict__.setdefault("_related_choices", {})
         if self.field_path not in known:
             known[self.field_path] = super().field_choices(field, request, model_admin)
         return known[self.field_path]

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from articles.actions import store as actions_store
+from articles.actions import editing
 from articles.actions.store import Outcome, Report, bring_in, store
 from articles.importers.base import BlockType, Given, RawArticle, RawBlock, Unreadable
 from articles.importers.files import Container
@@ -119,7 +119,7 @@ class TestNewArticle:
         put(raw())
         article = Article.objects.get()
         assert ArticleEntry.objects.get().article == article
-        decision = Decision.objects.get()
+        decision = Decision.objects.get(action="import")
         assert (decision.subject, decision.action, decision.by) == (article, "import", None)
         assert decision.reason == "Read from text.txt."
         assert decision.after == {
@@ -259,7 +259,7 @@ class TestRefused:
         assert Source.objects.count() == 2
 
     def test_record_that_takes_too_long_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(actions_store, "_LONGEST_STATEMENT", 5)
+        monkeypatch.setattr(editing, "_LONGEST_STATEMENT", 5)
         run = make_run()
         (report,) = put(with_body("Badai reda. " * 100_000), run=run)
         assert report.reason.startswith("The database does not take it: canceling statement due to ")
@@ -293,7 +293,7 @@ class TestRun:
         list(bring_in(Container(path=tmp_path), publish=False, by=editor))
         run = ImportRun.objects.get()
         assert (run.container, run.container_sha256) == (tmp_path.name, Container(path=tmp_path).sha256())
-        assert (run.by, Decision.objects.get().by) == (editor, editor)
+        assert (run.by, Decision.objects.get(action="import").by) == (editor, editor)
         assert counts(run) == (2, 1, 0, 1)
         assert run.finished_at
         assert run.refusals.get().reason == "It is empty."

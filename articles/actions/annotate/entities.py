@@ -47,6 +47,7 @@ def _entity(loading: Loading, item: Item) -> Entity:
         wikidata=item.get("wikidata") or "",
         listed=item.get("public_page", True),
         names=[_written(alias, name, words) for alias in item.get("aliases", [])],
+        by=loading.editor,
     )
 
 

@@ -73,7 +73,7 @@ def _note(loading: Loading, item: Item, run: ImportRun) -> Article:
     findings = [normalise_line(loading.document.readable(finding)) for finding in item["finds"]]
     body = body_from(findings)
     publisher_name, relayed = display_gloss(item["publisher"])
-    publisher = find_or_add(kind=Entity.Kind.PUBLISHER, name=publisher_name)
+    publisher = find_or_add(kind=Entity.Kind.PUBLISHER, name=publisher_name, by=loading.editor)
     # The address makes the record one of its own, even where two publishers give the same finding.
     content = f"{item['url']}\n\n{body}\n".encode()
     source = Source.objects.create(
@@ -175,7 +175,7 @@ def _point(loading: Loading, point: Item, series: Series, note: Article) -> None
     loading.statistics[f"{point['src']} {series.slug}"] = statistic
     _print(loading, point, statistic, note)
     try:
-        add_to_series(statistic, series)
+        add_to_series(statistic, series, by=loading.editor)
     except ScopeDiffers:
         if ours:
             link = StatisticLink(

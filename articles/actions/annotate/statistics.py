@@ -119,4 +119,4 @@ def _series(loading: Loading, item: Item) -> None:
     )
     loading.series[item["id"]] = series
     for claim in claims:
-        add_to_series(claim, series)
+        add_to_series(claim, series, by=loading.editor)

@@ -1,0 +1,63 @@
+"""What the admin of every fact has in common: its state, where it is printed, and who decided."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import CuratedAdmin
+from articles.admin.bulk import ReviewActions
+from articles.admin.fields import CleanText, FuzzyDates
+from articles.admin.forms import CuratedForm
+from articles.models import ArticleFact, Fact
+from articles.models.anchor import LEADING_ROLES
+
+
+class FactForm(FuzzyDates, CleanText, CuratedForm):
+    """The form of a fact without fields of its own."""
+
+
+class FactAdmin(ReviewActions, CuratedAdmin):
+    """A fact: its columns first, then what it rests on, then its state."""
+
+    form = FactForm
+    own_columns: tuple[str, ...] = ()
+    readonly_fields = ("status", "method", "tool", "confidence", "decided_by", "decided_at")
+    ordering = ("-id",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        own = super().get_fieldsets(request, obj)
+        state = (_("State"), {"fields": FactAdmin.readonly_fields, "classes": ("collapse",)})
+        return [*own[:-1], state, own[-1]] if obj and len(own) > 1 else own
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.own_columns
+
+
+class ArticleFactAdmin(FactAdmin):
+    """A fact of one article, shown by its words."""
+
+    list_select_related: ClassVar[tuple[str, ...]] = ("article__current", "article__publisher")
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("article",)
+    readonly_on_change = ("article",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).defer("article__current__body")
+        return rows.prefetch_related("anchors__block") if hasattr(self.model, "anchors") else rows
+
+    @admin.display(description=_("words"))
+    def words(self, fact: Any) -> str:
+        return leading_words(fact) or "-"
+
+
+def leading_words(fact: ArticleFact | Fact) -> str:
+    """Return the words that a reader wants to see first, of the newest text that has them; "" without any."""
+    anchors = sorted(
+        fact.anchors.all(),  # type: ignore[union-attr]
+        key=lambda one: (-one.block.version_id, LEADING_ROLES.index(one.role) if one.role in LEADING_ROLES else 9),
+    )
+    return anchors[0].exact if anchors else ""

@@ -1,0 +1,87 @@
+"""What every list of the admin has in common: its user sees what they may see, and no address breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.translation import gettext as _
+
+from articles.curation.visible import visible_to
+
+
+class ArchiveAdmin(admin.ModelAdmin):
+    """A list that shows what its user may see, with filters that count, and never deletes."""
+
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.ALWAYS
+    list_per_page = 50
+    list_max_show_all = 200
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return visible_to(request.user, super().get_queryset(request))
+
+    def view_on_site(self, obj: Model) -> str | None:
+        """Lead to the record's page where readers have one."""
+        table = type(obj)._default_manager
+        if not hasattr(obj, "get_absolute_url") or not hasattr(table, "public"):
+            return None
+        return str(obj.get_absolute_url()) if table.public().filter(pk=obj.pk).exists() else None
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """List what the address asks for; a value that means nothing is named and left out."""
+        if request.method == "GET" and (wrong := self._meaningless(request)):
+            for name in wrong:
+                told = {"value": request.GET[name], "name": name.split("__")[0]}
+                messages.warning(request, _("“%(value)s” is no value of “%(name)s”. The list leaves it out.") % told)
+            return HttpResponseRedirect(f"{request.path}?{_without(request.GET, wrong).urlencode()}")
+        return super().changelist_view(request, extra_context)
+
+    def _meaningless(self, request: HttpRequest) -> list[str]:
+        """Return the parameters that the list cannot be filtered by."""
+        if not request.GET or self._can_list(request):
+            return []
+        asked = request.GET
+        try:
+            return [name for name in asked if not self._can_list(request, _only(asked, name))] or list(asked)
+        finally:
+            request.GET = asked
+
+    def _can_list(self, request: HttpRequest, asked: QueryDict | None = None) -> bool:
+        if asked is not None:
+            request.GET = asked  # type: ignore[assignment] # the admin only reads it
+        try:
+            self.get_changelist_instance(request)
+        except IncorrectLookupParameters:
+            return False
+        return True
+
+
+def _only(asked: QueryDict, name: str) -> QueryDict:
+    one = QueryDict(mutable=True)
+    one.setlist(name, asked.getlist(name))
+    return one
+
+
+def _without(asked: QueryDict, names: Iterable[str]) -> QueryDict:
+    rest = asked.copy()
+    for name in names:
+        del rest[name]
+    return rest
+
+
+class EvidenceAdmin(ArchiveAdmin):
+    """Shows what came in as it came in: evidence is added by imports and never changed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,74 @@
+"""Names in a text, and the dates and events that it tells of."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.anchoring import AnchorInline, EventAnchorInline
+from articles.admin.facts import ArticleFactAdmin, FactAdmin
+from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
+from articles.models import DateMention, Event, Mention
+
+
+@admin.register(Mention)
+class MentionAdmin(ArticleFactAdmin):
+    list_display = ("words", "entity", "form_of_name", "printed_role", "article", "nested", "status")
+    list_filter = (
+        WorklistFilter,
+        "status",
+        "form",
+        "nested",
+        "article__state",
+        ("article__publisher", RelatedFilter),
+        "method",
+    )
+    list_select_related = ("article__current", "article__publisher", "entity")
+    search_fields = ("entity__name", "printed_role", "article__current__headline")
+    search_help_text = _("The name, the role as printed, or the headline of the article")
+    autocomplete_fields = ("article", "entity", "role_at")
+    inlines = (AnchorInline,)
+    own_columns = (
+        *("article", "entity", "form", "nested"),
+        *("printed_role", "role_gloss", "role_at", "role_on", "note"),
+    )
+
+    @admin.display(description=_("form"), ordering="form")
+    def form_of_name(self, mention: Mention) -> str:
+        return mention.get_form_display()
+
+
+@admin.register(DateMention)
+class DateMentionAdmin(ArticleFactAdmin):
+    list_display = ("words", "value", "kind", "printed_weekday", "weekday_fits", "event", "article", "status")
+    list_filter = (
+        WorklistFilter,
+        "status",
+        "kind",
+        overlap_filter("value", _("day")),
+        "weekday_fits",
+        "article__state",
+        "method",
+    )
+    list_select_related = ("article__current", "article__publisher", "event")
+    search_fields = ("anchors__exact", "article__current__headline", "event__name")
+    autocomplete_fields = ("article", "event", "quote")
+    inlines = (AnchorInline,)
+    own_columns = (
+        *("article", "kind", "value", "duration", "basis"),
+        *("printed_weekday", "weekday_fits", "event", "quote"),
+    )
+
+
+@admin.register(Event)
+class EventAdmin(FactAdmin):
+    list_display = ("name", "type", "happened", "place", "previous", "status")
+    list_filter = (WorklistFilter, "status", "type", overlap_filter("happened", _("happened")), "method")
+    list_select_related = ("place", "previous")
+    search_fields = ("name", "type")
+    autocomplete_fields = ("place", "participants", "reported_by", "previous")
+    inlines = (EventAnchorInline,)
+    own_columns = (
+        *("type", "name", "happened", "happened_basis", "place", "participants"),
+        *("reported_by", "previous", "note"),
+    )

@@ -1,0 +1,166 @@
+"""Figures: what was counted, of how many, and each place where it is printed."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.actions import statistics
+from articles.actions.snapshots import plain
+from articles.admin.anchoring import AnchorInline, PrintingInline
+from articles.admin.base import CuratedAdmin
+from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
+from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
+from articles.models import ArticleTopic, NoteLink, Printing, Series, Statistic, StatisticLink
+
+
+class StatisticForm(FactForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("value", "value_to"):
+            # As one writes it: not every decimal that the column could hold.
+            self.initial[name] = plain(self.initial.get(name))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        claim = copy(self.instance)
+        for name in ("value", "value_to", "unit", "population", "place", "out_of", "series"):
+            if name in cleaned:
+                setattr(claim, name, cleaned[name])
+        for name, sentence in statistics.check(claim).items():
+            if name not in self.errors:
+                self.add_error(name, sentence)
+        return cleaned
+
+
+@admin.register(Statistic)
+class StatisticAdmin(FactAdmin):
+    form = StatisticForm
+    list_display = ("claim", "out_of", "population", "as_of", "since", "stated_by", "series", "printed", "status")
+    list_filter = (
+        WorklistFilter,
+        "status",
+        overlap_filter("as_of", _("as of")),
+        "unit",
+        "volatile",
+        "approximation",
+        ("series", RelatedFilter),
+        "method",
+    )
+    list_select_related = ("stated_by", "series", "out_of")
+    search_fields = ("measure", "population", "=value", "stated_by__name")
+    search_help_text = _("What is counted, who is counted, the number, or who states it")
+    autocomplete_fields = ("place", "stated_by", "out_of", "series")
+    inlines = (PrintingInline,)
+    own_columns = (
+        *("measure", "approximation", "value", "value_to", "unit", "population", "out_of"),
+        *("place", "since", "as_of", "as_of_basis", "stated_by", "volatile", "series", "note"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statistic]:
+        rows: QuerySet[Statistic] = super().get_queryset(request)
+        return rows.annotate(printing_count=Count("printings"))
+
+    @admin.display(description=_("figure"), ordering="value")
+    def claim(self, statistic: Statistic) -> str:
+        return str(statistic)
+
+    @admin.display(description=_("printed"))
+    def printed(self, statistic: Any) -> int:
+        return int(statistic.printing_count)
+
+    def save_row(self, formset: Any, row: Any) -> None:
+        formset.anchor(row)
+
+
+@admin.register(Printing)
+class PrintingAdmin(ArticleFactAdmin):
+    list_display = ("words", "statistic", "approximation", "population", "article", "status")
+    list_filter = (
+        WorklistFilter,
+        "status",
+        "approximation",
+        "article__state",
+        ("article__publisher", RelatedFilter),
+        "method",
+    )
+    list_select_related = ("article__current", "article__publisher", "statistic")
+    search_fields = ("anchors__exact", "statistic__measure", "article__current__headline")
+    autocomplete_fields = ("article", "statistic", "quote")
+    inlines = (AnchorInline,)
+    own_columns = ("article", "statistic", "quote", "approximation", "population", "note")
+
+
+@admin.register(StatisticLink)
+class StatisticLinkAdmin(FactAdmin):
+    list_display = ("from_statistic", "type", "to_statistic", "stated", "reason", "status")
+    list_filter = (WorklistFilter, "status", "type", "stated")
+    list_select_related = ("from_statistic", "to_statistic")
+    autocomplete_fields = ("from_statistic", "to_statistic")
+    own_columns = ("from_statistic", "type", "to_statistic", "stated", "reason")
+
+
+class SeriesForm(FactForm):
+    """Unit, population and place are those of every figure in it."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        series = copy(self.instance)
+        for name in ("unit", "population", "place"):
+            if name in cleaned:
+                setattr(series, name, cleaned[name])
+        for name, sentence in statistics.check_series(series).items():
+            self.add_error(name, sentence)
+        return cleaned
+
+
+@admin.register(Series)
+class SeriesAdmin(CuratedAdmin):
+    form = SeriesForm
+    list_display = ("name", "unit", "population", "place", "points")
+    list_filter = ("unit",)
+    list_select_related = ("place",)
+    search_fields = ("name", "population")
+    autocomplete_fields = ("place",)
+    fields = ("name", "slug", "unit", "population", "place", "note")
+    prepopulated_fields = {"slug": ("name",)}
+    readonly_on_change = ("slug",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
+        rows: QuerySet[Series] = super().get_queryset(request)
+        return rows.annotate(point_count=Count("statistics"))
+
+    @admin.display(description=_("figures"))
+    def points(self, series: Any) -> int:
+        return int(series.point_count)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+
+@admin.register(ArticleTopic)
+class ArticleTopicAdmin(ArticleFactAdmin):
+    list_display = ("topic", "article", "about", "status")
+    list_filter = (WorklistFilter, "status", "about", "article__state", ("topic", RelatedFilter))
+    list_select_related = ("article__current", "article__publisher", "topic")
+    search_fields = ("topic__slug", "article__current__headline")
+    autocomplete_fields = ("article", "topic")
+    own_columns = ("article", "topic", "about")
+
+
+@admin.register(NoteLink)
+class NoteLinkAdmin(ArticleFactAdmin):
+    list_display = ("article", "relation", "quote", "statistic", "series", "event", "status")
+    list_filter = (WorklistFilter, "status", "relation")
+    list_select_related = (
+        *("article__current", "article__publisher", "quote__article__current"),
+        *("statistic", "series", "event"),
+    )
+    search_fields = ("article__current__headline",)
+    autocomplete_fields = ("article", "quote", "statistic", "series", "event")
+    own_columns = ("article", "relation", "quote", "statistic", "series", "event")
