@@ -115,7 +115,7 @@ def appearance(entity: Entity, articles: Any) -> Appearance:
         nested=Count("pk", filter=Q(nested=True)),
     )
     meant = mentions.counted().filter(form__in=BY_PRONOUN)
-    pronouns = Anchor.objects.filter(mention__in=meant, role=Anchor.Role.NAME).as_shown("mention")
+    pronouns = Anchor.objects.standing().filter(mention__in=meant, role=Anchor.Role.NAME)
     counted = pronouns.values_list("exact", "block__version__article__language").annotate(times=Count("pk"))
     commonest = counted.order_by("-times", "exact")
     return Appearance(

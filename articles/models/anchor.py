@@ -21,6 +21,11 @@ class AnchorQuerySet(models.QuerySet["Anchor"]):
     def of_version(self, version: Version) -> Self:
         return self.filter(block__version=version)
 
+    def standing(self) -> Self:
+        """Keep words of current texts, and those that a text had last. For conditions: `as_shown` tells them apart."""
+        current = Q(block__version=F("block__version__article__current"))
+        return self.filter(current | Q(state=Anchor.State.LOST))
+
     def as_shown(self, fact: str) -> Self:
         """Keep the words by which a fact is shown; `fact` is the column that names it.
 

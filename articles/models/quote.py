@@ -30,14 +30,16 @@ class QuoteQuerySet(ArticleFactQuerySet):
 
     def about(self, entities: models.QuerySet[Entity]) -> Self:
         """Keep quotes whose words name one of `entities` outside other names."""
-        words = Anchor.objects.filter(quote=OuterRef(OuterRef("pk")), role=Anchor.Role.CONTENT).as_shown("quote")
-        inside = words.filter(block=OuterRef("block"), start__lte=OuterRef("start"), end__gte=OuterRef("end"))
-        named = Anchor.objects.filter(
-            Exists(inside),
+        names = Anchor.objects.filter(
+            block=OuterRef("block"),
+            start__gte=OuterRef("start"),
+            end__lte=OuterRef("end"),
             role=Anchor.Role.NAME,
             mention__in=Mention.objects.shown().counted().filter(entity__in=entities),
         )
-        return self.filter(Exists(named))
+        # Asked once for all quotes, not once for each: both may be many.
+        words = Anchor.objects.standing().filter(Exists(names), role=Anchor.Role.CONTENT, quote__isnull=False)
+        return self.filter(pk__in=words.values("quote"))
 
     def relayed_by(self, entities: models.QuerySet[Entity], *, stated: bool | None = None) -> Self:
         """Keep quotes that came through one of `entities`, its own words apart; `stated` None takes inferred hops."""
