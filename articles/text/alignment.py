@@ -1,9 +1,9 @@
 """Which words of an old text stand in a new one.
 
-Blocks and long sentences that both texts have once are the same, wherever they stand. The rest is compared in its
-order, by a patience diff: words that both texts have once are trusted first, in their longest common order; what
-lies between two of them is compared in the same way. So stray words that every text has are not taken for the same
-words, and the work grows with the length of the texts, not with its square.
+The texts are compared in their order, by a patience diff: words that both have once are trusted first, in their
+longest common order; what lies between two of them is compared in the same way. So stray words that every text has
+are not taken for the same words, and the work grows with the length of the texts, not with its square. Blocks and
+long sentences that both texts have once are the same, wherever they stand.
 """
 
 from __future__ import annotations
@@ -33,11 +33,10 @@ class Alignment:
 
     def __init__(self, old: Text, new: Text) -> None:
         self.old, self.new = old, new
-        self.images = [NOWHERE] * len(old.tokens)
+        self.images = align([token.text for token in old.tokens], [token.text for token in new.tokens])
         self.moved: set[int] = set()  # old tokens of stretches that overtook others
-        self._find_twins(_blocks)
-        self._find_twins(_sentences)
-        self._compare_rest()
+        self._join_twins(_blocks)
+        self._join_twins(_sentences)
         self._drop_strays()
         self.taken = set(self.images) - {NOWHERE}  # new tokens
 
@@ -47,25 +46,24 @@ class Alignment:
         again = sum(self._again[tokens.stop] - self._again[tokens.start] for tokens in stretches)
         return again >= words * _SURE
 
-    def _find_twins(self, stretches: Callable[[Text], Iterator[Place]]) -> None:
-        """Match the stretches that both texts have once."""
+    def _join_twins(self, stretches: Callable[[Text], Iterator[Place]]) -> None:
+        """Match the stretches that both texts have once, whatever the comparison took their words for."""
         here, there = _once(self.old, stretches), _once(self.new, stretches)
-        taken = set(self.images)
-        twins = [(tokens, there[words]) for words, tokens in here.items() if words in there]
-        fresh = [(old, new) for old, new in twins if self.images[old[0]] == NOWHERE and new[0] not in taken]
-        in_order = set(_longest_rising(sorted((old[0], new[0]) for old, new in fresh)))
-        for old, new in fresh:
-            self.images[old.start : old.stop] = new
-            if (old[0], new[0]) not in in_order:
+        sources = {image: at for at, image in enumerate(self.images) if image != NOWHERE}
+        for words in here.keys() & there.keys():
+            old, new = here[words], there[words]
+            in_place = [self.images[at] == image for at, image in zip(old, new, strict=True)]
+            if all(in_place):
+                continue
+            if not any(in_place):
                 self.moved.update(old)
-
-    def _compare_rest(self) -> None:
-        taken = set(self.images)
-        old = [at for at, image in enumerate(self.images) if image == NOWHERE]
-        new = [at for at in range(len(self.new.tokens)) if at not in taken]
-        images = align([self.old.tokens[at].text for at in old], [self.new.tokens[at].text for at in new])
-        for at, image in zip(old, images, strict=True):
-            self.images[at] = NOWHERE if image == NOWHERE else new[image]
+            for image in new:
+                if image in sources:
+                    self.images[sources.pop(image)] = NOWHERE
+            for at, image in zip(old, new, strict=True):
+                sources.pop(self.images[at], None)
+                self.images[at] = image
+                sources[image] = at
 
     def _drop_strays(self) -> None:
         """Forget words that two different sentences happen to share: they are no trace of either."""

@@ -49,7 +49,8 @@ def _carry(texts: Alignment, place: Place) -> Carried:
         return Carried(None, "lost")
     if through := _through(texts, place, tokens):
         kept: State = "ok" if texts.moved.isdisjoint(tokens) else "moved"
-        return Carried(through, kept if _counts_the_same(texts, place, through) else "changed")
+        sure = _counts_the_same(texts, place, through) and not _could_be_elsewhere(texts, place, tokens, through)
+        return Carried(through, kept if sure else "changed")
     if moved := _elsewhere(texts, place, tokens):
         return Carried(moved, "moved" if _counts_the_same(texts, place, moved) else "changed")
     changed = instead(texts, place, tokens)
@@ -93,9 +94,8 @@ def _numbers(text: Text, place: Place) -> list[str]:
 
 def _elsewhere(texts: Alignment, place: Place, tokens: range) -> Place | None:
     """Return the one place outside of what was found again where the words stand in their old surroundings."""
+    places = _free_places(texts, place, tokens)
     words = texts.old.texts(tokens)
-    free = [found for found in texts.new.find(words) if texts.taken.isdisjoint(found)]
-    places = [found for images in free if (found := _under(texts, place, tokens, images))]
     lost = [found for found in texts.old.find(words) if any(texts.images[at] == NOWHERE for at in found)]
     if not places or len(places) + len(lost) > _MOST_PRINTINGS:
         return None
@@ -105,6 +105,21 @@ def _elsewhere(texts: Alignment, place: Place, tokens: range) -> Place | None:
     rivals += [_likeness(texts, _at(texts, place, tokens, other), best) for other in lost if other != tokens]
     enough = likeness >= ALIKE or (not rivals and place.end - place.start >= LONG)
     return best if enough and all(value < likeness - _MARGIN for value in rivals) else None
+
+
+def _free_places(texts: Alignment, place: Place, tokens: range) -> list[Place]:
+    """Return where the words stand in the new text outside of what was found again."""
+    free = (found for found in texts.new.find(texts.old.texts(tokens)) if texts.taken.isdisjoint(found))
+    return [found for images in free if (found := _under(texts, place, tokens, images))]
+
+
+def _could_be_elsewhere(texts: Alignment, place: Place, tokens: range, through: Place) -> bool:
+    """Whether new words fit as well as those that the comparison chose: a sentence that is there twice now."""
+    rivals = _free_places(texts, place, tokens)
+    if len(rivals) > _MOST_PRINTINGS:
+        return True
+    likeness = _likeness(texts, place, through) if rivals else 0.0
+    return any(_likeness(texts, place, rival) >= likeness - _MARGIN for rival in rivals)
 
 
 def _at(texts: Alignment, place: Place, tokens: range, other: range) -> Place:

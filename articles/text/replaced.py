@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Final
 
 from articles.text.alignment import NOWHERE, WINDOW, Alignment
@@ -105,13 +106,27 @@ def _image(texts: Alignment, at: int | None, home: int) -> int | None:
 
 def _same_edge(old: str, new: str, offset: int, *, closes: bool) -> int:
     """Return where `offset` of `old` lies in `new`: by equal characters, else round all that replaces it."""
-    if max(len(old), len(new)) > _LONGEST_CHUNK:
-        return len(new) if closes else 0
-    for tag, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if (low < offset <= high) if closes else (low <= offset < high):
-            if tag == "equal":
-                return new_low + offset - low
-            return new_high if closes else new_low
+    head = _same_beginning(old, new)
+    tail = _same_beginning(old[head:][::-1], new[head:][::-1])
+    if offset < head or (closes and offset == head):
+        return offset
+    if offset > len(old) - tail or (not closes and offset == len(old) - tail):
+        return len(new) - len(old) + offset
+    old, new = old[head : len(old) - tail], new[head : len(new) - tail]
+    return head + _edge_inside(old, new, offset - head, closes=closes)
+
+
+def _same_beginning(old: str, new: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _edge_inside(old: str, new: str, offset: int, *, closes: bool) -> int:
+    if max(len(old), len(new)) <= _LONGEST_CHUNK:
+        for tag, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if (low < offset <= high) if closes else (low <= offset < high):
+                if tag == "equal":
+                    return new_low + offset - low
+                return new_high if closes else new_low
     return len(new) if closes else 0
 
 
