@@ -142,5 +142,7 @@ def _rewordings(steps: Sequence[_Step]) -> Iterator[Rewording]:
         old = None if step.old.state == State.LOST else step.old.exact
         new = step.new.exact if step.new else None
         same = step.carried.state in (State.OK, State.MOVED)
-        if (old or new) and not (old and same):
+        # No typed text has boilerplate; that it is left out says nothing about what the newsroom wrote.
+        left_out = step.old.block.type == Block.Type.BOILERPLATE and not new
+        if (old or new) and not (old and same) and not left_out:
             yield Rewording(fact=fact_of(step.old), role=step.old.role, old=old, new=new)

@@ -12,13 +12,14 @@ from django.db.models import F, Model, Q
 
 from articles.actions import log
 from articles.models import Anchor, DateMention, Event, Fact, Mention, Printing, Quote, Statistic, Status, Version
-from articles.models.anchor import FACTS
+from articles.models.anchor import FACTS, LEADING_ROLES
 
 FactKey = tuple[str, int]  # the anchor's column that names the fact, and the fact's key
 _Words = tuple[str | None, str | None]  # of a fact, as they were and as they became; None: it has none
 
 _TABLES: Final[Mapping[str, type[Fact]]] = dict(zip(FACTS, (Mention, Quote, Printing, DateMention, Event), strict=True))
 _OPEN: Final = (Status.SUGGESTED, Status.CONFIRMED)
+_OWN_WORDS: Final = (*LEADING_ROLES, Anchor.Role.PRINTED, Anchor.Role.MARKED)
 GAP: Final = " … "  # between words that do not stand together
 
 
@@ -100,6 +101,8 @@ def _printed_statistics(statistics: set[int]) -> set[int]:
 
 
 def _both(rewordings: Sequence[Rewording]) -> _Words:
+    """Return the words before and after: those that the fact itself says, else those round them."""
+    rewordings = [one for one in rewordings if one.role in _OWN_WORDS] or rewordings
     return _joined([one.old for one in rewordings]), _joined([one.new for one in rewordings])
 
 
