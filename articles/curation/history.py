@@ -121,7 +121,7 @@ def _parts(record: Model) -> list[tuple[Table, str]]:
 
 def _decisions(record: Model, user: User | AnonymousUser) -> QuerySet[Decision]:
     """Return the decisions about a record and those of its parts that the user may see."""
-    found = log.decisions_of(record).select_related("by")
+    found = log.decisions_of(record).select_related("by", "subject_type")
     if sees_all(user):
         return found
     for table, column in _parts(record):
