@@ -73,10 +73,9 @@ class TopicForm(ConfirmForm):
         widget=forms.RadioSelect,
     )
 
-    field_order = ("topic", "about", "reason")
-
     def __init__(self, data: Any = None, **told: Any) -> None:
         super().__init__(data, **told)
         select = AutocompleteSelect(ArticleTopic._meta.get_field("topic"), self.site)
         select.choices = self.fields["topic"].choices  # type: ignore[attr-defined]
         self.fields["topic"].widget = select
+        self.order_fields(["topic", "about", "reason"])

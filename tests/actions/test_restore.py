@@ -73,6 +73,18 @@ class RowsTests(TestCase):
         revert(newest(quote), by=None)
         self.assertEqual(snapshot(quote), before)
 
+    def test_words_and_the_hop_that_rests_on_them_leave_together(self) -> None:
+        article = make_article()
+        quote = make_quote(article, "Dewan kota")
+        before = snapshot(quote)
+        with edited(quote, by=None):
+            words = anchor(article, "hari itu", Anchor.Role.RELAY, quote=quote)
+            RelayHop.objects.create(
+                quote=quote, position=1, role=RelayHop.Role.AGENCY, stated=True, agent=make_entity(), evidence=words
+            )
+        revert(newest(quote), by=None)
+        self.assertEqual(snapshot(quote), before)
+
     def test_words_that_another_decision_has_come_to_need_stay(self) -> None:
         article = make_article()
         quote = make_quote(article, "Dewan kota")
