@@ -31,7 +31,8 @@ class WorklistFilter(SimpleListFilter):
     parameter_name = "list"
 
     def __init__(self, request: HttpRequest, params: Any, model: type[Model], model_admin: ModelAdmin) -> None:
-        self._worklists = {worklist.key: worklist for worklist in WORKLISTS if worklist.model is model}
+        offered = (worklist for worklist in WORKLISTS if worklist.model is model and worklist.open_to(request.user))
+        self._worklists = {worklist.key: worklist for worklist in offered}
         super().__init__(request, params, model, model_admin)
         asked = super().value()
         if asked and asked not in self._worklists:

@@ -31,13 +31,20 @@ class Worklist:
     rows: Callable[[QuerySet[Any], Who], QuerySet[Any]]
     needs: str = ""  # a permission beside that of viewing the model
 
+    def open_to(self, user: Who) -> bool:
+        """Whether the user may view the model, and all that the worklist is about."""
+        opts = self.model._meta
+        verbs = (get_permission_codename(verb, opts) for verb in ("view", "change"))
+        may_view = any(user.has_perm(f"{opts.app_label}.{verb}") for verb in verbs)
+        return may_view and (not self.needs or user.has_perm(self.needs))
+
 
 def counts_for(user: Who) -> list[tuple[Worklist, int]]:
     """Return the worklists of the models that the user may view, each with the number of its rows.
 
     Rows are counted up to one more than MOST_COUNTED, so that the page opens as fast with a million of them.
     """
-    return [(worklist, _count(worklist, user)) for worklist in WORKLISTS if _may_view(worklist, user)]
+    return [(worklist, _count(worklist, user)) for worklist in WORKLISTS if worklist.open_to(user)]
 
 
 def in_words(count: int) -> str:
@@ -48,13 +55,6 @@ def in_words(count: int) -> str:
 def _count(worklist: Worklist, user: Who) -> int:
     rows = worklist.rows(visible_to(user, worklist.model._default_manager.all()), user)
     return rows.order_by()[: MOST_COUNTED + 1].count()
-
-
-def _may_view(worklist: Worklist, user: Who) -> bool:
-    opts = worklist.model._meta
-    verbs = (get_permission_codename(verb, opts) for verb in ("view", "change"))
-    may_view = any(user.has_perm(f"{opts.app_label}.{verb}") for verb in verbs)
-    return may_view and (not worklist.needs or user.has_perm(worklist.needs))
 
 
 def _unreviewed(key: str, title: Words, model: type[Model]) -> Worklist:

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.admin.filters import WorklistFilter, overlap_filter
 from articles.models import Article, Quote, Topic
-from tests.curation.desk import make_editor
+from tests.curation.desk import make_editor, make_reviewer
 from tests.factories import make_article, make_entity, make_mention, make_topic
 
 
@@ -102,6 +102,12 @@ class WorklistFilterTests(FilterTestCase):
         self.assertEqual(
             self.said(), ["The filter “worklist” is left out: there is no worklist “quotes-of-the-moon” here."]
         )
+
+    def test_who_may_not_see_drafts_is_offered_no_list_of_them(self) -> None:
+        self.editor = make_reviewer()
+        offered = self.choices(self.listed("?list=drafts"), "list")
+        self.assertFalse([words for words in offered if words.startswith("Drafts")])
+        self.assertIn("no worklist “drafts”", self.said()[0])
 
     def test_a_list_without_worklists_shows_no_filter(self) -> None:
         self.assertEqual(self.listed(desk=TopicDesk, model=Topic).filter_specs, [])

@@ -45,7 +45,7 @@ from tests.factories import (
     make_topic,
     stamp,
 )
-from tests.hidden import add_hidden_articles, full_article
+from tests.hidden import add_hidden_articles, full_article, tell_the_planner
 from tests.world import load_sample_world
 
 WORDS = ("Ketua dewan bicara soal 40 orang pada Senin (2/3/2024).",)
@@ -307,6 +307,7 @@ class CountsTests(TestCase):
         add_hidden_articles()
         draft = full_article(Article.State.DRAFT, Status.SUGGESTED)
         self._join_to_public(draft)
+        tell_the_planner()
         after = {one.key: count for one, count in counts_for(reviewer) if one.model is not ImportRun}
         self.assertEqual(after, before)
 
@@ -336,6 +337,7 @@ class CountsTests(TestCase):
         with CaptureQueriesContext(connection) as few:
             counts_for(editor)
         add_hidden_articles()
+        tell_the_planner()
         with self.assertNumQueries(len(few)):
             counts_for(editor)
         self.assertEqual(len(few), len(WORKLISTS))
