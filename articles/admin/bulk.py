@@ -23,9 +23,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.actions import batches, publish, review, topics
 from articles.admin.bulk_forms import ConfirmForm, PublishForm, TopicForm, WithdrawForm
 from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
+from articles.admin.known_choice import is_key
 from articles.models import Status
-
-LONGEST_KEY: Final = 18  # digits that every bigint holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ class BulkActions(admin.ModelAdmin):
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Take rows by their keys; what is none never reaches the database."""
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if not all(key.isdecimal() and len(key) <= LONGEST_KEY for key in chosen):
+        if not all(map(is_key, chosen)):
             self.message_user(request, _("One of the chosen rows is none. Nothing is done."), messages.ERROR)
             return None
         return super().response_action(request, queryset)

@@ -19,10 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.merge import CannotMerge, Moving, Preview, merge, moved_in_words, preview
+from articles.admin.known_choice import is_key
 from articles.models import Entity
 
 MOST_AT_ONCE: Final = 20
-_LONGEST_KEY: Final = 18  # digits that every bigint holds
 
 
 class TargetForm(forms.Form):
@@ -97,7 +97,7 @@ def merge_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 
 
 def _keys(typed: Iterable[str]) -> list[int]:
-    keys = [int(key) for key in typed if key.isascii() and key.isdecimal() and len(key) <= _LONGEST_KEY]
+    keys = [int(key) for key in typed if is_key(key)]
     return keys[:MOST_AT_ONCE]
 
 
