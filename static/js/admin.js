@@ -34,13 +34,13 @@
 
   // select2 puts a box of its own in place of a field: it is named as the field is.
   const nameBoxes = () => {
-    for (const box of document.querySelectorAll(".select2-selection[aria-labelledby]:not([data-named])")) {
+    for (const box of document.querySelectorAll(".select2-selection:not([data-named])")) {
       const field = box.closest(".select2").previousElementSibling;
       const label = field?.labels?.[0];
       const name = label ? named(label, "label") : field?.getAttribute("aria-labelledby");
       if (name) {
-        box.setAttribute("aria-labelledby", `${name} ${box.getAttribute("aria-labelledby")}`);
-        box.querySelector("[role=textbox]")?.setAttribute("aria-labelledby", name);
+        box.setAttribute("aria-labelledby", `${name} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
+        box.querySelector("[role=textbox], [role=searchbox], input")?.setAttribute("aria-labelledby", name);
         box.dataset.named = "";
       }
     }
@@ -79,7 +79,7 @@
   // What opens under such a box stands at the end of the page and knows nothing of it.
   const nameOpen = () => {
     const box = document.querySelector(".select2-container--open .select2-selection");
-    const search = document.querySelector(".select2-container--open .select2-search__field");
+    const search = document.querySelector(".select2-dropdown .select2-search__field");
     if (box && search) {
       search.setAttribute("aria-labelledby", box.getAttribute("aria-labelledby"));
       box.setAttribute("aria-controls", box.getAttribute("aria-owns"));

@@ -27,13 +27,16 @@ from newsarchive import database
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 30  # seconds for a server to begin or to end
-PREPARE = """
+EDITOR, PASSWORD = "ana", "a password of the tests"  # an account that may do everything
+PREPARE = f"""
 import django, json, os
 django.setup()
+from django.contrib.auth.models import User
 from django.core.management import call_command
 call_command("prepare", stdout=open(os.devnull, "w"))
+User.objects.create_superuser("{EDITOR}", password="{PASSWORD}", first_name="Ana", last_name="Wijaya")
 from tests.pages import PAGES
-print(json.dumps({str(page): page.address() for page in PAGES}))
+print(json.dumps({{str(page): page.address() for page in PAGES}}))
 """
 
 
