@@ -9,7 +9,6 @@ from typing import Final
 from articles.text.alignment import NOWHERE, WINDOW, Alignment
 from articles.text.tokens import Place
 
-_LOOSE: Final = 4  # words and marks beside the old ones that may have gone with them
 _LONGEST_CHUNK: Final = 400  # characters that are compared one by one
 _LONGER: Final = 40  # characters by which new words may be longer than three times the old ones
 
@@ -48,11 +47,7 @@ def _is_sure(texts: Alignment, tokens: range) -> bool:
     around = texts.old.around(tokens, WINDOW)
     if any(texts.images[at] != NOWHERE for at in tokens):
         return texts.found_again(around)
-    before, after = _neighbours(texts, tokens)
-    block = texts.old.block(tokens[0])
-    gone = (block.stop if after is None else after) - (block.start if before is None else before + 1)
-    beside = range(around.start, tokens.start), range(tokens.stop, around.stop)
-    return gone <= len(tokens) + _LOOSE and texts.found_again(*beside)
+    return texts.found_again(range(around.start, tokens.start), range(tokens.stop, around.stop))
 
 
 def _edge(texts: Alignment, offset: int, tokens: range, home: int, *, closes: bool) -> int:

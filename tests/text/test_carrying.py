@@ -285,6 +285,14 @@ class TestAmbiguousWords:
         words, state = found(old, new, "kepada Budi")
         assert (words, state) in {(None, "lost"), ("kepada Budi", "changed")}
 
+    def test_words_that_moved_to_two_places_are_in_neither(self) -> None:
+        rest = "Sidang dewan kota hari itu dibuka oleh ketua dan dihadiri semua anggota dari seluruh fraksi."
+        old = f"Ana bertemu Budi di pasar lama pagi tadi.\n{rest}"
+        once = f"{rest}\nLalu Ana bertemu Budi di pasar lama pagi tadi juga."
+        assert found(old, once, "Budi") == ("Budi", "moved")
+        twice = f"{once}\nKata orang Ana bertemu Budi di pasar lama pagi tadi itu."
+        assert found(old, twice, "Budi") == (None, "lost")
+
 
 class TestEdges:
     def test_a_span_ends_in_one_block(self) -> None:
@@ -307,6 +315,12 @@ class TestEdges:
         old = "Informasi ini baru diperoleh kemarin, ucapnya pada hari Rabu di Moskow."
         assert found(old, old.replace("kemarin", "tadi"), "nya") == ("nya", "ok")
         assert found(old, old.replace("ucapnya", "ujarnya"), "nya") == ("nya", "changed")
+
+    def test_a_sentence_in_the_place_of_another_has_none_of_its_words(self) -> None:
+        old = "Rapat dimulai pukul tujuh. Ana berdiri lalu pergi ke kota. Rapat ditutup malam itu juga."
+        new = "Rapat dimulai pukul tujuh. Hujan turun deras sekali sejak pagi. Rapat ditutup malam itu juga."
+        for words in ("Ana", "berdiri", "lalu", "pergi", "kota"):
+            assert found(old, new, words) == (None, "lost"), words
 
     def test_words_replaced_by_very_many_are_lost(self) -> None:
         old = "Pada hari Rabu sebanyak 883 warga tiba di pelabuhan."
