@@ -66,12 +66,12 @@ class Concepts:
         return Tree(broader={key: topic.broader_id for key, topic in self.topics.items()})
 
     def way_up(self, key: int | None) -> list[Topic]:
-        """Return a topic and all that are broader, from the narrowest; a circle, which no rule forbids, ends it."""
-        found: dict[int, Topic] = {}
-        while key in self.topics and key not in found:
-            found[key] = self.topics[key]
-            key = found[key].broader_id
-        return list(found.values())
+        """Return a topic and all that are broader, from the narrowest; the database refuses circles."""
+        found: list[Topic] = []
+        while key in self.topics:
+            found.append(self.topics[key])
+            key = found[-1].broader_id
+        return found
 
     def counts(self, rows: Any, article: str) -> dict[int, int]:
         """Count `rows` under each topic of their article and under all broader ones, each row once.
@@ -95,13 +95,12 @@ class Concepts:
         for topic in sorted(self.topics.values(), key=lambda topic: topic.label.casefold()):
             if counts.get(topic.pk):
                 narrower[topic.broader_id if topic.broader_id in self.topics else None].append(topic)
-        # Each topic stands under one other, and is taken out as the tree grows, so that circles end.
         return tuple(self._grow(below.pk if below else None, narrower, counts))
 
     def _grow(
         self, above: int | None, narrower: dict[int | None, list[Topic]], counts: dict[int, int]
     ) -> Iterator[Branch]:
-        for topic in narrower.pop(above, []):
+        for topic in narrower.get(above, []):
             yield Branch(topic=topic, count=counts[topic.pk], narrower=tuple(self._grow(topic.pk, narrower, counts)))
 
 

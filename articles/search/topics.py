@@ -31,15 +31,15 @@ class Tree:
         return Branch(topic=topic, keys=self.narrower(topic.pk))
 
     def narrower(self, key: int) -> frozenset[int]:
-        """Return the keys of a topic and of all below it. A circle, which no rule forbids, ends the walk."""
+        """Return the keys of a topic and of all below it; the database refuses circles."""
         below = defaultdict(list)
         for narrow, broad in self.broader.items():
             below[broad].append(narrow)
         found, waiting = set[int](), [key]
         while waiting:
-            if (one := waiting.pop()) not in found:
-                found.add(one)
-                waiting += below[one]
+            one = waiting.pop()
+            found.add(one)
+            waiting += below[one]
         return frozenset(found)
 
     def known(self) -> frozenset[int]:

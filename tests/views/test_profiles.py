@@ -71,12 +71,6 @@ class ProfileTests(PageTestCase):
         Entity.objects.filter(pk=old.pk).update(merged_into=Entity.objects.get(name="Ana Wijaya"))
         self.assertEqual(self.client.get(f"/organisations/{old.slug}/").status_code, 404)
 
-    def test_entities_merged_in_a_circle_are_not_found(self) -> None:
-        one, two = make_entity("Satu"), make_entity("Dua")
-        Entity.objects.filter(pk=one.pk).update(merged_into=two)
-        Entity.objects.filter(pk=two.pk).update(merged_into=one)
-        self.assertEqual(self.client.get("/people/satu/").status_code, 404)
-
     def test_a_role_held_for_years_is_told_once_from_its_first_day_to_its_last(self) -> None:
         ana = make_entity("Ana")
         for day in ("2019-03-01", "2024-05-02", "2021-01-01"):

@@ -107,13 +107,6 @@ class TopicTests(PageTestCase):
         self.assertRedirects(self.client.get("/topics/local-lama/"), "/topics/local-baru/", status_code=301)
         self.assertEqual(len(self.leaves(self.main("/topics/"))), 1)
 
-    def test_topics_in_a_circle_end(self) -> None:
-        one = make_topic("local:satu", article=make_article())
-        two = make_topic("local:dua", broader=one)
-        Topic.objects.filter(pk=one.pk).update(broader=two)
-        self.assertEqual(self.leaves(self.main("/topics/")), [])
-        self.assertIn("<b>1</b> article about it", self.main("/topics/local-dua/"))
-
     def test_queries_do_not_grow_with_topics_and_articles(self) -> None:
         broad = make_topic("local:luas", label="Luas")
         self.fill(broad, range(2))
