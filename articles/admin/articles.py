@@ -115,7 +115,7 @@ class NoticeInline(admin.StackedInline):
     verbose_name_plural = gettext_lazy("Corrections by the publisher: readers see them above the text")
 
 
-class TopicInline(Rows):
+class TopicInline(Rows, admin.TabularInline):
     model = ArticleTopic
     fields = ("topic", "about", "status")
     readonly_fields = ("status",)
