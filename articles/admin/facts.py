@@ -13,12 +13,23 @@ from articles.admin.base import CuratedAdmin
 from articles.admin.bulk import ReviewActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
-from articles.models import ArticleFact, Fact
+from articles.models import Article, ArticleFact, Fact
 from articles.models.anchor import LEADING_ROLES
 
 
 class FactForm(FuzzyDates, CleanText, CuratedForm):
-    """The form of a fact without fields of its own."""
+    """Holds the fact's article while its words are looked up: nobody gives it another text in between."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        article = cleaned.get("article") or getattr(self.instance, "article", None)
+        if article:
+            held = Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
+            if "article" in cleaned:
+                cleaned["article"] = held
+            else:
+                self.instance.article = held
+        return cleaned
 
 
 class FactAdmin(ReviewActions, CuratedAdmin):

