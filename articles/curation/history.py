@@ -23,7 +23,7 @@ from articles.curation.visible import sees_all, visible_to
 from articles.curation.wording import author, in_order, label, rows_of, value_of
 from articles.models import Decision, Entity
 
-PAGE: Final = 50
+PAGE: Final = 20
 
 _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "absorb": gettext_lazy("took another entry in"),
