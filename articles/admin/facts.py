@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import CuratedAdmin
@@ -15,6 +16,8 @@ from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
 from articles.models import Article, ArticleFact, Fact
 from articles.models.anchor import LEADING_ROLES
+
+SHOWN_WORDS: Final = 25  # of a fact, in a list
 
 
 class FactForm(FuzzyDates, CleanText, CuratedForm):
@@ -62,7 +65,7 @@ class ArticleFactAdmin(FactAdmin):
 
     @admin.display(description=_("words"))
     def words(self, fact: Any) -> str:
-        return leading_words(fact) or "-"
+        return Truncator(leading_words(fact)).words(SHOWN_WORDS) or "-"
 
 
 def leading_words(fact: ArticleFact | Fact) -> str:
