@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
+from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import DataError, transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
 from articles.curation.visible import visible_to
+from articles.text.normalise import shown
+
+# What the admin makes of a parameter that it cannot filter by: a year 99999 is a ValueError, a broken pattern and
+# a list that is none are found by the database.
+_WRONG: Final = (IncorrectLookupParameters, DisallowedModelAdminLookup, ValueError, OverflowError, DataError)
 
 
 class ArchiveAdmin(admin.ModelAdmin):
@@ -37,9 +45,9 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """List what the address asks for; a value that means nothing is named and left out."""
-        if request.method == "GET" and (wrong := self._meaningless(request)):
+        if wrong := self._meaningless(request):
             for name in wrong:
-                told = {"value": request.GET[name], "name": name.split("__")[0]}
+                told = {"value": shown(request.GET[name]), "name": name.split("__")[0]}
                 messages.warning(request, _("“%(value)s” is no value of “%(name)s”. The list leaves it out.") % told)
             return HttpResponseRedirect(f"{request.path}?{_without(request.GET, wrong).urlencode()}")
         return super().changelist_view(request, extra_context)
@@ -58,10 +66,21 @@ class ArchiveAdmin(admin.ModelAdmin):
         if asked is not None:
             request.GET = asked  # type: ignore[assignment] # the admin only reads it
         try:
-            self.get_changelist_instance(request)
-        except IncorrectLookupParameters:
+            with transaction.atomic():
+                filters = self.get_changelist_instance(request).filter_specs
+        except _WRONG:
             return False
-        return True
+        return all(map(_is_choice, filters))
+
+
+def _is_choice(spec: Any) -> bool:
+    """Whether a filter is given what it offers: of anything else Django says nothing."""
+    match spec:
+        case ChoicesFieldListFilter(lookup_val=list(asked)):
+            return {*asked} <= {str(value) for value, _label in spec.field.flatchoices}
+        case SimpleListFilter(lookup_choices=[_, *_] as offered):
+            return spec.value() in {None, *(str(value) for value, _label in offered)}
+    return True
 
 
 def _only(asked: QueryDict, name: str) -> QueryDict:
