@@ -75,11 +75,11 @@ class ArchiveAdmin(admin.ModelAdmin):
 
 def _is_choice(spec: Any) -> bool:
     """Whether a filter is given what it offers: of anything else Django says nothing."""
-    match spec:
-        case ChoicesFieldListFilter(lookup_val=list(asked)):
-            return {*asked} <= {str(value) for value, _label in spec.field.flatchoices}
-        case SimpleListFilter(lookup_choices=[_, *_] as offered):
-            return spec.value() in {None, *(str(value) for value, _label in offered)}
+    if isinstance(spec, ChoicesFieldListFilter):
+        asked: Any = spec.lookup_val  # every value of the parameter
+        return asked is None or {*asked} <= {str(value) for value, _label in spec.field.flatchoices}
+    if isinstance(spec, SimpleListFilter) and spec.lookup_choices:
+        return spec.value() in {None, *(str(value) for value, _label in spec.lookup_choices)}
     return True
 
 
