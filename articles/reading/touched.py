@@ -10,8 +10,8 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from articles.models import Anchor, DateMention, Event, Fact, Mention, Printing, Quote, Version
-from articles.models.anchor import FACTS
+from articles.models import Anchor, Block, DateMention, Event, Fact, Mention, Printing, Quote, Version
+from articles.models.anchor import FACTS, LEADING_ROLES
 
 State = Anchor.State
 # The worst that happened to any of its words is what happened to the fact.
@@ -63,7 +63,9 @@ def touched(before: Version, after: Version, *, only_excerpts: bool) -> list[Tou
 
 def _anchors(version: Version, *, only_excerpts: bool) -> dict[_Key, list[Anchor]]:
     found: dict[_Key, list[Anchor]] = defaultdict(list)
-    for anchor in Anchor.objects.public().of_version(version).select_related("block__version").in_order():
+    # Boilerplate and credits have no words on the page to lead to.
+    shown = Anchor.objects.public().of_version(version).filter(block__type__in=Block.SEARCHED)
+    for anchor in shown.select_related("block__version").defer("block__version__body").in_order():
         column = next(name for name in FACTS if getattr(anchor, f"{name}_id"))
         if not only_excerpts or anchor.role in _IN_EXCERPTS.get(column, ()):
             found[column, getattr(anchor, f"{column}_id")].append(anchor)
@@ -71,13 +73,17 @@ def _anchors(version: Version, *, only_excerpts: bool) -> dict[_Key, list[Anchor
 
 
 def _wordings(old: list[Anchor], new: list[Anchor]) -> Iterator[Wording]:
-    """Yield what became of the words of one fact. A phrase that changed with the number in it is told by the number."""
+    """Yield what became of the words of one fact.
+
+    A phrase that changed with the number in it is told by the number, a cue that went with its quote by the quote.
+    """
     all_of_them = [
         *(Wording(before=anchor, after=None) for anchor in old if anchor.state == State.LOST),
         *(Wording(before=_origin(anchor, old, new), after=anchor) for anchor in new if anchor.state in _WORST),
     ]
-    for wording in all_of_them:
-        if not any(_inside(other, wording) for other in all_of_them):
+    leading = [one for one in all_of_them if (one.after or one.before or old[0]).role in LEADING_ROLES]
+    for wording in leading or all_of_them:
+        if not any(_inside(other, wording) for other in leading):
             yield wording
 
 

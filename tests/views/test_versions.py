@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.actions.revise import revise
+from articles.importers.typed import typed_of
 from articles.models import (
     Anchor,
     Article,
     DateMention,
     Entity,
+    Event,
     Mention,
     Notice,
     Quote,
     RelayHop,
+    Series,
     Statistic,
     Status,
     Version,
@@ -34,6 +41,7 @@ from tests.factories import (
 )
 from tests.reading.two_versions import second_text
 from tests.views import seen
+from tests.world import load_sample_world
 
 OLD = (
     "Ana Wijaya, ketua dewan, berkata kota aman pada Rabu, kata kantor berita TASS.",
@@ -55,6 +63,7 @@ class TwoVersions(TestCase):
     kept: Quote
     lost: Quote
     statistic: Statistic
+    event: Event
     old: Version
     new: Version
 
@@ -99,7 +108,7 @@ class FactsTests(TwoVersions):
         self.assertNotIn("no longer", words)
 
     def test_every_link_into_the_article_finds_its_place_there(self) -> None:
-        pages = [self.kept, self.lost, self.statistic, self.event, self.ana]
+        pages: list[Any] = [self.kept, self.lost, self.statistic, self.event, self.ana]
         addresses = [page.get_absolute_url() for page in pages] + ["/quotes/", "/statistics/", "/search/?q=kota"]
         texts = {
             self.article.get_absolute_url(): self.client.get(self.article.get_absolute_url()),
@@ -187,6 +196,62 @@ class FactsTests(TwoVersions):
             counts.append(len(asked))
             second_text(self.article, [*NEW, "Lagi.", str(len(counts))])
         self.assertEqual(counts[0], counts[1])
+
+
+class RevisedTests(TestCase):
+    """The first article, corrected by an editor."""
+
+    article: Article
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.article = load_sample_world()
+        assert cls.article.current
+        typed = typed_of(cls.article.current.blocks.order_by("position"))
+        paragraphs = typed.text.replace("883", "889").split("\n\n")
+        kept = [paragraph for paragraph in paragraphs if "Menurut Zakharova, misi" not in paragraph]
+        assert len(kept) == len(paragraphs) - 1
+        revise(
+            cls.article, replace(typed, text="\n\n".join(["Baru sama sekali.", *kept])), by=None, reason="Corrected."
+        )
+        cls.article = Article.objects.get(pk=cls.article.pk)
+
+    def addresses(self) -> list[str]:
+        rows = [row for table in (Quote, Statistic, Event) for row in table.objects.public()]
+        rows += [*Entity.objects.public(), *Series.objects.public()]
+        return [
+            *(row.get_absolute_url() for row in rows),
+            "/",
+            "/quotes/",
+            "/statistics/",
+            "/series/",
+            "/search/?q=Rusia",
+        ]
+
+    def test_every_link_to_words_finds_them(self) -> None:
+        texts = [self.article.get_absolute_url()]
+        texts += [reverse("articles:article_version", args=[self.article.pk, number]) for number in (1, 2)]
+        pages = {address: seen.part(self.client.get(address)) for address in texts}
+        names = {address: {one.get("id") for one in page.iter()} for address, page in pages.items()}
+        pages |= {address: seen.part(self.client.get(address)) for address in self.addresses()}
+        found = 0
+        for address, page in pages.items():
+            here = [one.get("id") for one in page.iter() if one.get("id")]
+            self.assertEqual(len(here), len(set(here)), address)
+            for link in seen.links(page):
+                text, _, place = link.partition("#")
+                known = names.get(text.partition("?")[0]) if text else set(here)
+                if place and known is not None:
+                    found += 1
+                    self.assertIn(place, known, f"{link} on {address}")
+        self.assertGreater(found, 500)
+
+    def test_a_quote_that_went_is_told_by_its_words_not_by_its_cue(self) -> None:
+        address = reverse("articles:article_version", args=[self.article.pk, 2])
+        items = seen.part(self.client.get(address), ".//ul[@class='links touched-facts']")
+        quote = next(words for words in map(seen.words, items) if words.startswith("Quote 14"))
+        self.assertEqual(quote.count("Before:"), 1)
+        self.assertIn("misi diplomatik dan para diplomat Rusia terus bekerja sama", quote)
 
 
 class VersionPageTests(TwoVersions):
