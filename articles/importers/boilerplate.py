@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import zip_longest
 from typing import Final
 
 from articles.importers.base import BlockType
@@ -39,31 +40,77 @@ def _rule(reason: str, pattern: str, *, links: Links = Links.NONE) -> Rule:
 
 _SEE = r"(?:baca|lihat|simak|tonton|saksikan|cek)"
 _CHANNEL = r"(?:whatsapp|wa|telegram|google\s?news|channel|saluran|instagram|facebook|twitter|youtube|tiktok)"
+_NEWS_CHANNEL = r"(?:google\s?news|(?:whatsapp|telegram) channel|(?:saluran|channel) (?:whatsapp|telegram))"
+_SITE = r"(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|pinterest|reddit|threads|instagram|e-?mail|copy link)"
+_WORDS = r"(?: [^\s,]*[^\s,.]){0,10}"  # within one sentence
 _LABEL = "label of links to other articles"
+_OTHER = "link to another article"
+_MORE = "link to more"
+_AD = "advertisement"
+_CALL = "call to follow"
+_SHARE = "share bar"
 
 RULES: Final = (
     _rule(_LABEL, rf"{_SEE} (?:juga|pula)\W*", links=Links.UNDER),
-    _rule("link to another article", rf"\W?{_SEE} (?:juga|pula)\s?[:\-–—|]\s?\S.*"),
-    _rule("link to a video", rf"{_SEE} (?:juga )?video\b[^.]*"),
+    _rule(_OTHER, rf"\W?{_SEE} (?:juga|pula)\s?[:\-–—|]\s?\S.*"),
+    _rule(_OTHER, rf"\W?{_SEE} juga(?-i:[A-Z]).*"),  # glued to its link
+    _rule(_OTHER, rf"\W?{_SEE} juga [\"“'‘].+[\"”'’](?: di ?sini)?\W*"),
+    _rule("link to a video", rf"\W?{_SEE} (?:juga )?video\b[^.]*"),
+    _rule("link to a video", r"video\s?: [^.]+"),
+    _rule("link to a broadcast", r"(?:saksikan|tonton|nonton) live(?:\s?\w+){1,4}\s?:?"),
     _rule(_LABEL, r"(?:(?:berita|artikel|topik) )?(?:terpopuler|terkini)\W*", links=Links.TO_THE_END),
     _rule(_LABEL, r"(?:berita|artikel|topik) (?:terkait|terbaru|lainnya|pilihan)\W*", links=Links.TO_THE_END),
     _rule(_LABEL, r"(?:paling (?:banyak dibaca|populer)|most (?:read|popular))\W*", links=Links.TO_THE_END),
-    _rule("link to a section", r".*\bklik (?:di )?sini\W*"),
-    _rule("link to more", r"(?:(?:baca|simak|lihat) )?(?:berita |artikel )?selengkapnya(?: di ?sini)?\W*"),
+    _rule(_LABEL, r"(?:read|see) also\W*|(?:also read|read (?:more|next))\W*", links=Links.UNDER),
+    _rule(
+        _LABEL, r"(?:related|recommended)(?: (?:stories|articles|news|content|topics|for you))?\W*", links=Links.UNDER
+    ),
+    _rule(_LABEL, r"you (?:may|might) also (?:like|be interested in)\W*", links=Links.TO_THE_END),
+    _rule(
+        _OTHER, r"\W?(?:(?:read|see) also|also read|read (?:more|next)|related(?: (?:story|article))?)\s?[:|]\s?\S.*"
+    ),
+    _rule(_OTHER, r"(?:pilihan editor|editor['’]?s (?:choice|picks?))\s?:.*"),
+    _rule("link to a section", r".*\bklik (?:di ?)?sini\W*"),
+    _rule(_MORE, r"(?:(?:baca|simak|lihat) )?(?:berita |artikel )?selengkapnya\s?(?:(?:baca )?di ?sini)?\W*"),
+    _rule(_MORE, r"(?:baca|lihat|simak|tonton)\b[^.]{3,100}\bdi ?sini\W*|(?:click|tap) here\b[^.]{0,60}\W*"),
     _rule("link to another page", r"(?:halaman|page)\s?:?\s?(?:[\d\s|»>]|selanjutnya|berikutnya|sebelumnya)+\W*"),
-    _rule("advertisement", r"\W*(?:advertisements?|iklan|scroll (?:to|untuk) \w+(?: with content| membaca)?)\W*"),
+    _rule("table of contents", r"(?:daftar isi|table of contents)\W*"),
+    _rule(_AD, r"\W*(?:advertisements?|iklan|pariwara|sponsored(?: content)?)\W*"),
+    _rule(
+        _AD,
+        r"\W*(?:scroll|gulir)(?: ke bawah)? (?:to|untuk) \w+(?: (?:with )?content| (?:mem)?baca| reading)?\W*"
+        r"|\W*(?:article|story) continues (?:below|after)(?: (?:this |the )?(?:ad(?:vertisement)?|promotion))?\W*",
+    ),
     _rule("placeholder of a player or picture", r"\[(?:gambas|video|foto|gambar|image|embed)\s?:.*\]"),
     _rule("placeholder of a page that still loads", r"(?:loading|memuat)\W*"),
+    _rule(_CALL, rf"(?:ikuti|follow|gabung|bergabung|dapatkan|subscribe)(?: [^\s,.]+){{0,10}} {_CHANNEL}\b.*"),
+    _rule(_CALL, rf"\W*(?:ikuti|baca|simak|cek|akses|update|temukan|follow|read){_WORDS}:? {_NEWS_CHANNEL}\b.*"),
+    _rule(_CALL, r"(?:ikuti kami|follow us)(?: (?:di|on))?\W*"),
+    _rule(_CALL, r"(?:download|unduh|install)\b[^.]{0,60}\b(?:apps?|aplikasi)\b.{0,60}https?://\S+"),
     _rule(
-        "call to follow", rf"(?:ikuti|follow|gabung|bergabung|dapatkan|subscribe)(?: [^\s,.]+){{0,10}} {_CHANNEL}\b.*"
+        "call to subscribe",
+        r"(?:sign up|subscribe|register)\b[^.]{0,80}\b(?:newsletters?|inbox|e-?mails?|alerts)\b.*"
+        r"|(?:berlangganan|daftar(?:kan)?)\b[^.]{0,60}\b(?:newsletter|buletin|e-?mail|surel)\b.*"
+        r"|get\b[^.]{0,60} (?:in|to) your inbox\b.*",
     ),
-    _rule("share bar", r"(?:bagikan|share|komentar|comments?|cetak|print|kirim|salin tautan|copy link)\W*"),
+    _rule(_SHARE, r"(?:bagikan|share|komentar|comments?|cetak|print|kirim|salin tautan|copy link)\W*"),
+    _rule(
+        _SHARE,
+        rf"(?:share|bagikan|sebarkan)(?: (?:this|the|artikel|berita|ini|article|story|on|via|ke|di|{_SITE}))+\W*",
+    ),
+    _rule(_SHARE, rf"{_SITE}(?:\W+{_SITE}){{1,10}}\W*"),
     _rule("tags", r"(?:tags?|kata kunci|keywords?)\s?:.*"),
     _rule("note of syndication", r"artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan)\b.*"),
     _rule("copyright", r"(?:©|\(c\)|(?:copyright|hak cipta) ?(?:©|\(c\)|\d{4}|dilindungi)).*"),
     _rule("bare address", r"(?:https?://|www\.)\S+"),
     _rule("ornament", r"[^\w\"'“”‘’«»]+|_+"),
 )
+# A caption that names its photographer, standing among the paragraphs as a line of its own.
+_CREDITED: Final = re.compile(r"[^.!?]{3,200}\.? [(\[]?(?:foto|photo)\s?: ?[^!?]{2,60}", re.IGNORECASE)
+_SIGN_OFF: Final = re.compile(r"\([a-z0-9]{2,5}(?:/[a-z0-9]{2,5}){1,3}\)|\([A-Z]{2,4}\)")  # (dry/din)
+
+_NO_TITLE: Final = re.compile(r"[a-z(]|\d{1,3}[.)]\s|[\"“«].*[\"”»]$")  # a cut sentence, a list's item, a quotation
+_GOES_ON: Final = re.compile(r"[a-z,.;)]")
 
 
 def label(lines: Sequence[Line]) -> Labels:
@@ -72,25 +119,31 @@ def label(lines: Sequence[Line]) -> Labels:
     A line is a paragraph or a crosshead unless its form says boilerplate, byline, photo line or white space. The
     rules hold for Indonesian and English alike: sites mix them.
     """
-    labels: Labels = {}
-    rules: dict[int, Rule] = {}
-    for line in lines:
-        if line.is_white:
-            labels[line.number] = Label(BlockType.WHITESPACE)
-        elif rule := rule_of(line):
-            rules[line.number] = rule
-            labels[line.number] = Label(BlockType.BOILERPLATE, rule.reason)
-        elif reason := byline_reason(line):
-            labels[line.number] = Label(BlockType.BYLINE, reason)
-        elif is_photo_line(line):
-            labels[line.number] = Label(BlockType.PHOTO_CAPTION, "photo line within the text")
+    rules = {line.number: rule for line in lines if (rule := rule_of(line))}
+    labels = {line.number: label for line in lines if (label := _by_form(line, rules.get(line.number)))}
     for link, above in find_links(lines, rules, dict(labels)):
         labels[link.number] = Label(BlockType.BOILERPLATE, f"link under: {above.bare}"[:LONGEST_REASON])
     own = [line for line in lines if line.number not in labels]
     for line in own:
-        is_head = line.heads and line is not own[-1]  # a crosshead with nothing under it heads nothing
+        # What begins small is the rest of a cut sentence; what stands last heads nothing.
+        is_head = line.heads and not line.bare[0].islower() and line is not own[-1]
         labels[line.number] = Label(BlockType.CROSSHEAD if is_head else BlockType.PARAGRAPH)
     return labels
+
+
+def _by_form(line: Line, rule: Rule | None) -> Label | None:
+    """Return what the line is by its form alone; None when it is the newsroom's own text."""
+    if line.is_white:
+        return Label(BlockType.WHITESPACE)
+    if rule:
+        return Label(BlockType.BOILERPLATE, rule.reason)
+    if reason := byline_reason(line):
+        return Label(BlockType.BYLINE, reason)
+    if _SIGN_OFF.fullmatch(line.bare):
+        return Label(BlockType.BYLINE, "sign-off")
+    if is_photo_line(line) or (len(line.bare) <= _LONGEST and _CREDITED.fullmatch(line.bare)):
+        return Label(BlockType.PHOTO_CAPTION, "photo line within the text")
+    return None
 
 
 def rule_of(line: Line) -> Rule | None:
@@ -108,13 +161,19 @@ def find_links(lines: Sequence[Line], rules: Mapping[int, Rule], known: Containe
     open_lines = [line for line in lines if line.number not in known]
     last_sentence = max((line.number for line in open_lines if not line.links), default=0)
     label: Line | None = None
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         rule = rules.get(line.number)
         if rule and rule.links is not Links.NONE:
             label = line
             to_the_end = rule.links is Links.TO_THE_END and line.number > last_sentence
         elif label and line.number not in known:
-            if to_the_end or (line.links and line.group == label.group):
+            if to_the_end or (line.group == label.group and _is_title(line, below)):
                 yield line, label
             else:
                 label = None
+
+
+def _is_title(line: Line, below: Line | None) -> bool:
+    """Whether a line right under a label is another article's headline, not a sentence that was cut at its links."""
+    cut = bool(below and below.group == line.group and _GOES_ON.match(below.bare))
+    return line.links and line.words > 1 and line.in_title_case and not (cut or _NO_TITLE.match(line.bare))
