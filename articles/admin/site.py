@@ -52,6 +52,7 @@ DID: Final[Mapping[str, str | Promise]] = {
     "text_changed": _("sent back to review"),
     "import": _("imported"),
     "describe": _("described"),
+    "erase": _("erased"),
 }
 
 Group = dict[str, Any]  # as AdminSite.get_app_list makes them: app_label, name, models

@@ -31,6 +31,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "change": gettext_lazy("changed"),
     "confirm": gettext_lazy("confirmed"),
     "describe": gettext_lazy("described"),
+    "erase": gettext_lazy("erased"),
     "import": gettext_lazy("imported"),
     "merge": gettext_lazy("merged into another"),
     "publish": gettext_lazy("published"),

@@ -20,6 +20,7 @@ from articles.models import (
     Fact,
     Mention,
     NoteLink,
+    Notice,
     Printing,
     Quote,
     QuoteLink,
@@ -71,6 +72,7 @@ class SharedRulesTests(TestCase):
         ten, twenty = make_statistic(10, article=article), make_statistic(20, article=article)
         make_event(article, "1 Maret")
         make_topic(article=article)
+        Notice.objects.create(article=article, text="Ralat: bukan 10, melainkan 20.")
         decided = {"status": Status.CONFIRMED, "decided_at": timezone.now()}
         DateMention.objects.create(article=article, kind=DateMention.Kind.DATE, **decided)
         NoteLink.objects.create(article=article, quote=first, **decided)

@@ -22,20 +22,20 @@ class TombstoneTests(TestCase):
         )
 
     def test_it_says_why_the_article_had_to_go(self) -> None:
-        with refused(by="tombstone_has_a_reason"):
+        with refused("tombstone_has_a_reason"):
             self.make(reason="")
 
     def test_an_article_is_erased_once(self) -> None:
         self.make()
-        with refused(by="articles_tombstone_article_key_key"):
+        with refused("articles_tombstone_article_key_key"):
             self.make()
 
     def test_it_stays_even_while_evidence_is_erased(self) -> None:
         self.make()
         for _ in range(2):
-            with refused(by="articles_tombstone is immutable: UPDATE refused"):
+            with refused("articles_tombstone is immutable: UPDATE refused"):
                 Tombstone.objects.update(reason="another")
-            with refused(by="articles_tombstone is immutable: DELETE refused"):
+            with refused("articles_tombstone is immutable: DELETE refused"):
                 Tombstone.objects.all().delete()
             open_evidence()
 
@@ -56,7 +56,7 @@ class ErasingTests(TransactionTestCase):
 
     def test_any_other_word_than_yes_opens_nothing(self) -> None:
         make_article()
-        with refused(by="articles_version is immutable: UPDATE refused"):
+        with refused("articles_version is immutable: UPDATE refused"):
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL newsarchive.erasing = 'no'")
             Version.objects.update(headline="other")
