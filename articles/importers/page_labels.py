@@ -1,0 +1,95 @@
+"""What each line of a page's body is: the line rules of all formats, and what the page's marks add to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Self
+
+from articles.importers.base import BlockType
+from articles.importers.boilerplate import label
+from articles.importers.dateline import printed_day
+from articles.importers.lines import Label, Line, split_lines
+from articles.importers.page_body import Body, BodyLine
+from articles.importers.page_fields import Fields
+from articles.text.normalise import fold
+
+_TOP: Final = 6  # lines at the head of a body among which a page repeats headline, byline and day
+_FEWEST_LINKED: Final = 3  # words of a link that stands alone and is another article's headline
+_LONGEST_REPEATED: Final = 1_000  # characters
+_MOST_LINKED: Final = 0.2  # share of a body's characters
+_BY: Final = re.compile(r"^(?:by|oleh|penulis|reporter|wartawan)\b\W*", re.IGNORECASE)
+_EDITORIAL: Final = frozenset({BlockType.PARAGRAPH, BlockType.CROSSHEAD})
+
+
+def label_body(body: Body, fields: Fields, deck: str) -> list[tuple[Line, Label]]:
+    """Return the body's visible lines in order, each with what it is."""
+    lines = split_lines("".join(_parted(body.lines)))
+    labels = label(lines)
+    linked = sum(len(line.text) for line in body.lines if line.is_link)
+    # An article that is a list of links, such as a review of the week, is made of them.
+    head = _Head.of(fields, deck)
+    links_are_others = linked <= _MOST_LINKED * len(body.text)
+    for at, (line, marked) in enumerate(zip(lines, body.lines, strict=True)):
+        if labels[line.number].type in _EDITORIAL:
+            is_last = at == len(lines) - 1
+            is_other = links_are_others and marked.is_link and not marked.is_head
+            found = _repeated(line, head, at) or _by_marks(line, marked, is_other=is_other, is_last=is_last)
+            labels[line.number] = found
+    return [(line, labels[line.number]) for line in lines if not line.is_white]
+
+
+def _parted(lines: tuple[BodyLine, ...]) -> Iterator[str]:
+    """Yield the lines as a text in which items stand right under what they belong to: links under their label."""
+    for at, line in enumerate(lines):
+        if at:
+            yield "\n" if line.is_item else "\n\n"
+        yield line.text
+
+
+def _by_marks(line: Line, marked: BodyLine, *, is_other: bool, is_last: bool) -> Label:
+    # A link within a sentence that the page breaks up begins small.
+    if is_other and line.links and line.words >= _FEWEST_LINKED and not line.bare[0].islower():
+        return Label(BlockType.BOILERPLATE, "link that stands alone")
+    if not is_last and (marked.is_head or (marked.is_bold and not marked.is_item and line.heads)):
+        return Label(BlockType.CROSSHEAD)
+    return Label(BlockType.PARAGRAPH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What a body may repeat, folded."""
+
+    headline: str
+    deck: str
+    picture: frozenset[str]
+    byline: str
+
+    @classmethod
+    def of(cls, fields: Fields, deck: str) -> Self:
+        picture = frozenset({fold(fields.picture.caption), fold(fields.picture.credit)})
+        return cls(
+            headline=fold(fields.headline[0]),
+            deck=fold(deck),
+            picture=picture - {""},
+            byline=fold(" ".join(fields.authors)),
+        )
+
+
+def _repeated(line: Line, head: _Head, at: int) -> Label | None:
+    """Return what the line repeats of the article's head; None when nothing."""
+    folded = fold(line.bare[:_LONGEST_REPEATED])
+    if folded in head.picture:
+        return Label(BlockType.BOILERPLATE, "caption or credit of the picture, repeated")
+    if at >= _TOP:
+        return None
+    if folded == head.headline:
+        return Label(BlockType.BOILERPLATE, "headline, repeated")
+    if folded and folded == head.deck:
+        return Label(BlockType.BOILERPLATE, "deck, repeated")
+    if printed_day(line):
+        return Label(BlockType.BYLINE, "day of publication")
+    if fold(_BY.sub("", line.bare[:_LONGEST_REPEATED])) == head.byline:
+        return Label(BlockType.BYLINE, "byline, repeated")
+    return None
