@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Exists, F, ForeignKey, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +80,7 @@ class EventAnchorInline(AnchorInline):
         # The class has one field for all who work here; what each may choose differs.
         field: Any = deepcopy(formset.form.base_fields["article_of"])
         # Any column that names an article will do: autocomplete asks for the record's admin through it.
-        field.widget = AutocompleteSelect(DateMention._meta.get_field("article"), self.admin_site)
+        field.widget = KnownChoice(DateMention._meta.get_field("article"), self.admin_site)
         field.queryset = visible_to(request.user, Article.objects.for_cards())
         formset.form.base_fields["article_of"] = field
         return formset

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.publish import problems_of
+from articles.admin.known_choice import KnownChoice
 from articles.models import Article, ArticleTopic, Topic
 
 LARGEST: Final = 2**63 - 1  # of a key
@@ -75,7 +75,7 @@ class TopicForm(ConfirmForm):
 
     def __init__(self, data: Any = None, **told: Any) -> None:
         super().__init__(data, **told)
-        select = AutocompleteSelect(ArticleTopic._meta.get_field("topic"), self.site)
+        select = KnownChoice(ArticleTopic._meta.get_field("topic"), self.site)
         select.choices = self.fields["topic"].choices  # type: ignore[attr-defined]
         self.fields["topic"].widget = select
         self.order_fields(["topic", "about", "reason"])
