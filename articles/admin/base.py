@@ -24,13 +24,14 @@ from articles.actions.revert import CannotRevert, obstacle, revert
 from articles.admin.forms import CuratedForm, take_theirs
 from articles.admin.known_choice import Choices, KnownChoice, is_key
 from articles.admin.lists import ArchiveAdmin
+from articles.admin.refused import RefusalTold
 from articles.curation.history import entries
 from articles.models import Fact, Status
 
 DECIDE: Mapping[str, Callable[..., object]] = {Status.CONFIRMED: review.confirm, Status.REJECTED: review.reject}
 
 
-class CuratedAdmin(ArchiveAdmin):
+class CuratedAdmin(RefusalTold, ArchiveAdmin):
     """A record that editors write: see `CuratedForm` for two of them at once, `actions.editing` for the log."""
 
     form = CuratedForm

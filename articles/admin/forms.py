@@ -28,6 +28,7 @@ class CuratedForm(forms.ModelForm):
 
     own_fields = ("reason", "confirmed", "seen")  # of every form, not of the record
     conflict: Conflict | None = None
+    refused: str = ""  # a sentence, when the database has refused what was typed
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,6 +41,8 @@ class CuratedForm(forms.ModelForm):
         cleaned = super().clean() or {}
         if self.instance.pk:
             self._notice_others(cleaned)
+        if self.refused:
+            self.add_error(None, self.refused)
         doubts = [] if self.errors or cleaned.get("confirmed") else self.doubts(cleaned)
         if doubts:
             self.fields["confirmed"].widget = forms.CheckboxInput()
