@@ -9,17 +9,35 @@ from django.contrib import admin, messages
 from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.db import DataError, transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from articles.curation.visible import visible_to
+from articles.curation.visible import closed_columns, forget_unseen, sees_all, visible_to
 from articles.text.normalise import shown
 
 # What the admin makes of a parameter that it cannot filter by: a year 99999 is a ValueError, a broken pattern and
 # a list that is none are found by the database.
 _WRONG: Final = (IncorrectLookupParameters, DisallowedModelAdminLookup, ValueError, OverflowError, DataError)
+
+
+class ArchiveList(ChangeList):
+    """A list that is ordered by what its columns show, and by no column that does not offer it."""
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        """Return what a column is ordered by; None: by nothing.
+
+        Django takes the name of a column that counts ("mentions") for the rows that point here, whosever they are.
+        """
+        if field_name not in self.sortable_by:
+            return None
+        pointing = {one.name for one in self.lookup_opts.get_fields() if one.auto_created and not one.concrete}
+        if field_name in pointing:
+            return getattr(getattr(self.model_admin, field_name), "admin_order_field", None)
+        return super().get_ordering_field(field_name)
 
 
 class ArchiveAdmin(admin.ModelAdmin):
@@ -36,6 +54,30 @@ class ArchiveAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return visible_to(request.user, super().get_queryset(request))
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ArchiveList
+
+    def get_sortable_by(self, request: HttpRequest) -> list[Any]:
+        closed = closed_columns(request.user, self.model)
+        return [name for name in super().get_sortable_by(request) if name not in closed]
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        closed = closed_columns(request.user, self.model)
+        return [path for path in super().get_search_fields(request) if path.split("__")[0] not in closed]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:  # type: ignore[override]
+        """Refuse what would tell, one answer at a time, of records that the user may not see."""
+        return self._is_open(request, lookup) and super().lookup_allowed(lookup, value, request)
+
+    def _is_open(self, request: HttpRequest, lookup: str) -> bool:
+        """Whether a lookup asks neither about a closed column nor, from here, about rows that point here."""
+        first = lookup.split("__")[0]
+        own = {getattr(one, "parameter_name", None) for one in self.get_list_filter(request)}
+        if sees_all(request.user) or lookup in own:
+            return True
+        pointing = {str(one.name) for one in self.opts.get_fields() if one.auto_created and not one.concrete}
+        return first not in pointing and first not in closed_columns(request.user, self.model)
+
     def view_on_site(self, obj: Model) -> str | None:
         """Lead to the record's page where readers have one."""
         table = type(obj)._default_manager
@@ -50,7 +92,18 @@ class ArchiveAdmin(admin.ModelAdmin):
                 told = {"value": shown(request.GET[name]), "name": name.split("__")[0]}
                 messages.warning(request, _("“%(value)s” is no value of “%(name)s”. The list leaves it out.") % told)
             return HttpResponseRedirect(f"{request.path}?{_without(request.GET, wrong).urlencode()}")
-        return super().changelist_view(request, extra_context)
+        response = super().changelist_view(request, extra_context)
+        if isinstance(response, TemplateResponse) and "cl" in (context := response.context_data or {}):
+            forget_unseen(request.user, context["cl"].result_list)
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Show the record and the rows below it; where they point to what the user may not see, they name nothing."""
+        rows = [form.instance for inline in context["inline_admin_formsets"] for form in inline.formset.initial_forms]
+        forget_unseen(request.user, [context["adminform"].form.instance, *rows])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def _meaningless(self, request: HttpRequest) -> list[str]:
         """Return the parameters that the list cannot be filtered by."""

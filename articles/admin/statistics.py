@@ -6,7 +6,8 @@ from copy import copy
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from articles.admin.anchoring import AnchorInline, PrintingInline
 from articles.admin.base import CuratedAdmin
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
+from articles.curation.visible import visible_to
 from articles.models import ArticleTopic, NoteLink, Printing, Series, Statistic, StatisticLink
 
 
@@ -64,7 +66,7 @@ class StatisticAdmin(FactAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statistic]:
         rows: QuerySet[Statistic] = super().get_queryset(request)
-        return rows.annotate(printing_count=Count("printings"))
+        return rows.annotate(printing_count=_count(visible_to(request.user, Printing.objects.all()), "statistic"))
 
     @admin.display(description=_("figure"), ordering="value")
     def claim(self, statistic: Statistic) -> str:
@@ -133,7 +135,7 @@ class SeriesAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
         rows: QuerySet[Series] = super().get_queryset(request)
-        return rows.annotate(point_count=Count("statistics"))
+        return rows.annotate(point_count=_count(visible_to(request.user, Statistic.objects.all()), "series"))
 
     @admin.display(description=_("figures"))
     def points(self, series: Any) -> int:
@@ -164,3 +166,9 @@ class NoteLinkAdmin(ArticleFactAdmin):
     search_fields = ("article__current__headline",)
     autocomplete_fields = ("article", "quote", "statistic", "series", "event")
     own_columns = ("article", "relation", "quote", "statistic", "series", "event")
+
+
+def _count(rows: QuerySet[Any], column: str) -> Coalesce:
+    """Count the rows that name the outer record in a column."""
+    counted = rows.filter(**{column: OuterRef("pk")}).order_by().values(column).annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0)

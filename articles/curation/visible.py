@@ -6,7 +6,8 @@ were rejected or superseded are shown to everybody who works here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -30,6 +31,34 @@ def visible_to(user: Who, queryset: Rows) -> Rows:
     if table._meta.app_label != "articles" or sees_all(user):
         return queryset
     return _NARROW[table](queryset)
+
+
+def forget_unseen(user: Who, rows: Iterable[Model]) -> None:
+    """Let rows name nothing that the user may not see. They are to be shown, and no longer fit to be saved.
+
+    One query for each model that LOOSE columns of the rows lead to.
+    """
+    if sees_all(user):
+        return
+    named: dict[type[Model], list[tuple[Model, str, int]]] = defaultdict(list)
+    for row in rows:
+        for column in LOOSE.get(type(row), ()):
+            field: Any = row._meta.get_field(column)
+            if (key := getattr(row, field.attname)) is not None:
+                named[field.related_model].append((row, column, key))
+    for table, told in named.items():
+        keys = {key for _row, _column, key in told}
+        seen = set(_public(table).filter(pk__in=keys).values_list("pk", flat=True))
+        for row, column, key in told:
+            if key not in seen:
+                setattr(row, column, None)
+
+
+def closed_columns(user: Who, table: type[Model]) -> frozenset[str]:
+    """Return what rows may not be filtered, ordered or searched by, for the answers would tell of what is hidden."""
+    if sees_all(user):
+        return frozenset()
+    return frozenset(name for column in LOOSE.get(table, ()) for name in (column, f"{column}_id"))
 
 
 def _of_article(*paths: str) -> Callable[[Rows], Rows]:
@@ -131,4 +160,16 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     models.ImportRun: _all,
     models.Refusal: _all,
     models.Tombstone: _all,
+}
+
+# Columns by which a row that the user may see can point to one that they may not. What all others point to is seen
+# for being pointed to. A broader topic is seen too: pages show the tree above each topic that articles have.
+LOOSE: Final[Mapping[type[Model], tuple[str, ...]]] = {
+    models.Quote: ("event",),
+    models.Printing: ("quote",),
+    models.Statistic: ("out_of",),
+    models.DateMention: ("event", "quote"),
+    models.Event: ("previous",),
+    models.Entity: ("merged_into",),
+    models.Topic: ("merged_into",),
 }
