@@ -38,6 +38,7 @@ DESK_TIMEOUT_MS: Final = 15_000  # lists with their counts ask more than any pag
 MAX_QUERY_BYTES = 2048
 MAX_VALUES = 50
 MAX_PATH = 1024
+LARGEST_SIGN_IN = 1_000_000  # bytes of a form that comes without a session
 RETRY_AFTER_SECONDS = "5"
 READING = ("GET", "HEAD")
 
@@ -108,6 +109,8 @@ def _unreadable_piece(piece: str) -> str:
 def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
     """Read a form that was sent; None when that succeeds, else the page that says why it cannot be read."""
     status = 400
+    if _length(request) > (known := _most_bytes(request)):
+        return _refused_form(request, _("The form is larger than %(limit)d bytes.") % {"limit": known}, status=413)
     try:
         # Asked first: Python knows encodings that fail in their own ways, and such that let half a character through.
         if codecs.lookup(request.encoding or "utf-8").name == "utf-8":
@@ -123,6 +126,22 @@ def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
         reason = _("The form is larger than %(limit)d bytes.") % {"limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
     except (BadRequest, MultiPartParserError, TooManyFilesSent, UnreadablePostError):
         reason = _("The form arrived in parts that do not fit together.")
+    return _refused_form(request, reason, status=status)
+
+
+def _length(request: HttpRequest) -> int:
+    """Return how many bytes are announced; 0 for what is no number, which the server reads as nothing."""
+    announced = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(announced) if announced.isdecimal() and announced.isascii() else 0
+
+
+def _most_bytes(request: HttpRequest) -> int:
+    """Who brings no session may sign in, which takes little; nobody's upload is read before that."""
+    known = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return settings.DESK_LARGEST_FORM if known else LARGEST_SIGN_IN
+
+
+def _refused_form(request: HttpRequest, reason: str, *, status: int) -> HttpResponse:
     # Sessions are not read yet, so the page greets nobody.
     context = {"site_header": admin.site.site_header, "site_title": admin.site.site_title, "reason": reason}
     return render(request, "admin/refused.html", {"title": _("This form cannot be read"), **context}, status=status)

@@ -157,6 +157,9 @@ AXES_VERBOSE = False
 
 # A list of the admin posts a field for each chosen row, up to 5,000, and its forms have some hundred.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
+# The longest text that an article may have, as it was shown and as it is now, fits into its form.
+DESK_LARGEST_FORM = 12_000_000  # bytes, files included
+DATA_UPLOAD_MAX_MEMORY_SIZE = DESK_LARGEST_FORM
 
 LOGGING = {
     "version": 1,

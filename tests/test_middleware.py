@@ -9,6 +9,8 @@ from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import DatabaseError, DataError, InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -97,11 +99,14 @@ class InputGateTests(SimpleTestCase):
                 self.assertContains(self.ask(query=query), query, html=False)
 
 
-@override_settings(DATA_UPLOAD_MAX_NUMBER_FIELDS=100, DATA_UPLOAD_MAX_MEMORY_SIZE=20_000)
+@override_settings(DATA_UPLOAD_MAX_NUMBER_FIELDS=100, DATA_UPLOAD_MAX_MEMORY_SIZE=20_000, DESK_LARGEST_FORM=20_000)
 class FormGateTests(TestCase):
     """Forms come from the desk alone; a page of its own says why one cannot be read."""
 
     address = "/admin/login/"
+
+    def setUp(self) -> None:
+        self.client.cookies[settings.SESSION_COOKIE_NAME] = "any"
 
     def refuses(self, sentence: str, status: int = 400, **post: Any) -> None:
         response = self.client.post(self.address, **post)
@@ -119,6 +124,13 @@ class FormGateTests(TestCase):
         encoded = "body=" + "a" * 20_000
         self.refuses("larger than 20000 bytes", 413, data=encoded, content_type="application/x-www-form-urlencoded")
         self.refuses("larger than 20000 bytes", 413, data={"body": "a" * 20_001})
+
+    def test_a_file_that_is_too_large_is_refused_before_it_is_read(self) -> None:
+        self.refuses("larger than 20000 bytes", 413, data={"file": SimpleUploadedFile("a.txt", b"a" * 20_001)})
+
+    def test_who_brings_no_session_may_send_what_signing_in_takes(self) -> None:
+        self.client.cookies.clear()
+        self.refuses("larger than 1000000 bytes", 413, data={"username": "a" * 1_000_000})
 
     def test_a_form_in_pieces_is_refused(self) -> None:
         self.refuses("do not fit together", data=b"--x", content_type="multipart/form-data")
@@ -139,6 +151,7 @@ class FormGateTests(TestCase):
 
 class LargestFormTests(TestCase):
     def test_five_thousand_chosen_rows_pass(self) -> None:
+        self.client.cookies[settings.SESSION_COOKIE_NAME] = "any"
         chosen = {"action": "publish", "_selected_action": [str(number) for number in range(5000)]}
         self.assertEqual(self.client.post("/admin/login/", chosen).status_code, 200)
 

@@ -25,13 +25,8 @@ def held(table: type[Model], keys: list[int]) -> QuerySet[Any]:
     return table._default_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
 
 
-def latest() -> int:
-    """Return the key of the newest decision of all: what somebody has seen who looks at many records now."""
-    return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
 def changed_since(table: type[Model], keys: list[int], seen: int | None) -> set[int]:
-    """Return the keys of the records that somebody decided about after `seen` (`latest`); None asks for none."""
+    """Return the keys of the records that somebody decided about after `seen` (`log.latest`); None asks for none."""
     if seen is None:
         return set()
     kind = ContentType.objects.get_for_model(table)

@@ -1,19 +1,23 @@
 """The log of decisions: what every write of the archive leaves behind, and what tells whether a record has changed.
 
 Every write locks its record's row first and logs before it commits. So the keys of a record's decisions rise in
-the order of the writes, and the newest key says which state somebody has looked at (`seen`).
+the order of the writes, and the newest key says which state somebody has looked at (`seen`). Of many records at once
+that holds too, because `latest` waits for those who are writing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from articles.models import Article, ArticleTopic, Decision, Printing, Statistic
+
+_WRITING: Final = 0x6465_6369_6465  # names the advisory lock that all writers share
 
 State = Mapping[str, Any]  # fields of a record as JSON holds them
 
@@ -34,6 +38,7 @@ def record(
     reason: str = "",
 ) -> Decision:
     """Log one write; `by` None is a command."""
+    _write_along()
     return Decision.objects.create(subject=subject, action=action, by=by, before=before, after=after, reason=reason)
 
 
@@ -42,6 +47,7 @@ def record_all(
 ) -> None:
     """Log one decision for each subject with its state before and after."""
     rows = list(changes)
+    _write_along()
     kinds = ContentType.objects.get_for_models(*{type(subject) for subject, _, _ in rows})
     Decision.objects.bulk_create(
         Decision(
@@ -70,3 +76,20 @@ def decisions_of(record: Model) -> QuerySet[Decision]:
 def newest(record: Model) -> int:
     """Return the key of the newest decision about a record; 0 for one that nobody has decided about."""
     return decisions_of(record).values_list("pk", flat=True).first() or 0
+
+
+def latest() -> int:
+    """Return the key of the newest decision of all: what somebody has seen who looks at many records now.
+
+    Keys are given before their transactions commit, so a smaller key may appear later than a greater one. This waits
+    for whoever is writing, and whoever begins to write meanwhile gets a greater key.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
+    return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _write_along() -> None:
+    """Write beside other writers until the transaction ends, and beside nobody who asks for the latest decision."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_WRITING])

@@ -6,6 +6,7 @@ article that has a fact on which they bear; a note that an editor withdrew by it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +19,7 @@ from articles.actions import log
 from articles.actions.batches import batches, changed_since, held
 from articles.actions.doubts import doubtful_dates, problems, problems_of
 from articles.actions.editing import unhurried
+from articles.actions.holding import hold_articles
 from articles.actions.index import refresh_statistics
 from articles.models import Anchor, Article, Decision, NoteLink, Printing, Statistic, Status
 from articles.models.article import ArticleQuerySet
@@ -54,7 +56,7 @@ class Moved:
 def publish(articles: QuerySet[Article], *, by: User | None, reason: str = "", seen: int | None = None) -> Moved:
     """Show articles to readers, drafts and withdrawn ones alike; those without a text stay as they are.
 
-    `seen` is `batches.latest()` of the moment at which the editor looked: what changed since then is left alone.
+    `seen` is `log.latest()` of the moment at which the editor looked: what changed since then is left alone.
     """
     return put_state(articles, Article.State.PUBLISHED, action="publish", by=by, reason=reason, seen=seen)
 
@@ -76,7 +78,9 @@ def put_state(
     """Give articles a state, and their reference notes with them; logged as `action`."""
     moved = Moved()
     with unhurried():
-        for keys in batches(articles):
+        asked = list(batches(articles))
+        _hold_all(asked)
+        for keys in asked:
             changed, told = _move(keys, state, action=action, by=by, reason=reason, seen=seen)
             moved += told
             following = _following(changed, state).values_list("pk", flat=True)
@@ -84,6 +88,14 @@ def put_state(
             notes, _told = _move(sorted(following), state, action=action, by=by, reason=why, seen=None)
             moved = replace(moved, notes=moved.notes + len(notes))
     return moved
+
+
+def _hold_all(asked: Iterable[list[int]]) -> None:
+    """Lock articles, and the notes that may follow them, in one order before the first of them is written."""
+    keys = set[int]()
+    for batch in asked:
+        keys.update(batch, _notes_on(Article.objects.filter(pk__in=batch)).values_list("pk", flat=True))
+    hold_articles(keys)
 
 
 def _move(

@@ -159,7 +159,7 @@ def decide_all(
 ) -> Decided:
     """Confirm or reject all facts of one table as `confirm` and `reject` do; what cannot be decided is left as it is.
 
-    `seen` is `batches.latest()` of the moment at which the editor looked: what changed since then is left alone.
+    `seen` is `log.latest()` of the moment at which the editor looked: what changed since then is left alone.
     """
     decided = Decided()
     with unhurried():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.actions import log
+from articles.actions.batches import changed_since
 from articles.actions.editing import unhurried
 from articles.actions.snapshots import difference, snapshot
 from articles.models import Article, ArticleTopic, Fact, Status, Topic
@@ -55,10 +57,27 @@ def give_topics(article: Article, items: Iterable[Mapping[str, Any]], **stamp: A
     log.record_all([(row, {}, snapshot(row)) for row in given], "topic", by=by)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """How many articles a topic was given to, and how many somebody changed since the editor looked."""
+
+    changed: int
+    newer: int
+
+
 def set_topic(
-    articles: QuerySet[Article], topic: Topic, *, about: bool = True, by: User | None, reason: str = ""
-) -> int:
-    """Confirm, for each of `articles`, that it is about `topic` (or touches it); return how many that changed."""
+    articles: QuerySet[Article],
+    topic: Topic,
+    *,
+    about: bool = True,
+    by: User | None,
+    reason: str = "",
+    seen: int | None = None,
+) -> Given:
+    """Confirm, for each of `articles`, that it is about `topic` (or touches it).
+
+    `seen` is `log.latest()` of the moment at which the editor looked: what was decided since then is left alone.
+    """
     with unhurried():
         keys = set(articles.values_list("pk", flat=True))
         # One order of locks for everybody: articles by key, then what belongs to them.
@@ -66,11 +85,14 @@ def set_topic(
         articles_held = list(held.values_list("pk", flat=True))
         had = ArticleTopic.objects.filter(article__in=articles_held, topic=topic).order_by("pk")
         rows = {row.article_id: row for row in had.select_for_update(of=("self",))}
+        topics_changed = changed_since(ArticleTopic, [row.pk for row in rows.values()], seen)
+        newer = changed_since(Article, articles_held, seen)
+        newer |= {key for key, row in rows.items() if row.pk in topics_changed}
         fields = {"about": about, "status": Status.CONFIRMED, "decided_by": by, "decided_at": timezone.now()}
-        given = _give(topic, [key for key in articles_held if key not in rows], fields)
-        changed = _change(list(rows.values()), fields)
+        given = _give(topic, [key for key in articles_held if key not in rows and key not in newer], fields)
+        changed = _change([row for key, row in rows.items() if key not in newer], fields)
         log.record_all([*given, *changed], "topic", by=by, reason=reason)
-    return len(given) + len(changed)
+    return Given(changed=len(given) + len(changed), newer=len(newer))
 
 
 _Change = tuple[ArticleTopic, log.State, log.State]

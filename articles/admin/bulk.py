@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.actions import batches, publish, review, topics
+from articles.actions import log, publish, review, topics
 from articles.admin.bulk_forms import ConfirmForm, PublishForm, TopicForm, WithdrawForm
 from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
 from articles.admin.known_choice import is_key
@@ -82,7 +82,7 @@ class BulkActions(admin.ModelAdmin):
             "count": count,
             "chosen": chosen_in_words(count, self.get_changelist_instance(request) if across else None),
             "states": states_in_words(rows),
-            "seen": batches.latest(),
+            "seen": log.latest(),
             "across": across,
             # Django takes an action for one without a choice unless some row is posted, whatever `select_across` says.
             "keys": chosen[:1] if across else chosen,
@@ -172,11 +172,11 @@ def _withdraw(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
 def _set_topic(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
     count = rows.count()
     topic, about = answers["topic"], answers["about"]
-    changed = topics.set_topic(rows, topic, about=about, by=user, reason=answers["reason"])
-    had = count - changed
+    given = topics.set_topic(rows, topic, about=about, by=user, reason=answers["reason"], seen=answers["seen"])
+    changed, had = given.changed, count - given.changed - given.newer
     told = {"count": f"{changed:,}", "topic": topic}
     words = _("%(count)s now about “%(topic)s”") if about else _("%(count)s now touching “%(topic)s”")
-    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)))
+    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)), _newer(given.newer))
 
 
 def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], str]:

@@ -12,7 +12,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.actions import batches, log
+from articles.actions import log
 from articles.actions.publish import (
     Moved,
     ReasonMissing,
@@ -72,7 +72,7 @@ class PublishTests(TestCase):
     def test_what_somebody_withdrew_meanwhile_is_not_published_again(self) -> None:
         make_article("Satu", state=DRAFT)
         other = Article.objects.filter(pk=make_article("Dua").pk)
-        seen = batches.latest()
+        seen = log.latest()
         withdraw(other, by=None, reason="A court.")
         self.assertEqual(publish(Article.objects.all(), by=self.ana, seen=seen), Moved(changed=1, newer=1))
         self.assertEqual(other.get().state, WITHDRAWN)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import batches, log
+from articles.actions import log
 from articles.actions.editing import Changed, edited
 from articles.actions.review import AlreadyDecided, Decided, NoWords, confirm, decide_all, reject
 from articles.models import (
@@ -168,7 +168,7 @@ class ManyFactsTests(TestCase):
     def test_what_cannot_be_decided_is_left_and_counted(self) -> None:
         first, second, third, *_others = Mention.objects.order_by("pk")
         first.anchors.all().delete()
-        seen = batches.latest()
+        seen = log.latest()
         reject(second, by=None)
         confirm(third, by=None)
         decided = decide_all(Mention.objects.all(), CONFIRMED, by=self.ana, seen=seen)

@@ -11,6 +11,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log
+from articles.actions.review import reject
 from articles.actions.topics import add_topics, give_topics, identify, set_topic
 from articles.models import Article, ArticleTopic, Decision, Status, Topic
 from tests.factories import make_article, make_topic, stamp
@@ -83,12 +84,12 @@ class SettingTests(TestCase):
             ArticleTopic.objects.create(article=article, topic=cls.topic, **stamp(Status(status)))
 
     def test_every_article_has_it_confirmed_and_only_changes_count(self) -> None:
-        self.assertEqual(set_topic(Article.objects.all(), self.topic, by=self.by, reason="about floods"), 3)
+        self.assertEqual(set_topic(Article.objects.all(), self.topic, by=self.by, reason="about floods").changed, 3)
         rows = ArticleTopic.objects.filter(topic=self.topic)
         self.assertEqual(set(rows.values_list("status", "about")), {("confirmed", True)})
         self.assertEqual(rows.count(), 4)
         self.assertEqual(rows.get(article=self.rejected).decided_by, self.by)
-        self.assertEqual(set_topic(Article.objects.all(), self.topic, by=self.by), 0)
+        self.assertEqual(set_topic(Article.objects.all(), self.topic, by=self.by).changed, 0)
 
     def test_each_change_is_in_the_log_of_its_article(self) -> None:
         set_topic(Article.objects.all(), self.topic, by=self.by, reason="about floods")
@@ -101,13 +102,23 @@ class SettingTests(TestCase):
         self.assertFalse(log.decisions_of(self.had).exists())
 
     def test_it_can_be_said_that_an_article_only_touches_it(self) -> None:
-        self.assertEqual(set_topic(Article.objects.filter(pk=self.had.pk), self.topic, about=False, by=self.by), 1)
+        given = set_topic(Article.objects.filter(pk=self.had.pk), self.topic, about=False, by=self.by)
+        self.assertEqual(given.changed, 1)
         self.assertFalse(ArticleTopic.objects.get(article=self.had).about)
 
+    def test_what_somebody_rejected_meanwhile_is_left_alone(self) -> None:
+        row = ArticleTopic.objects.get(article=self.had)
+        seen = log.latest()
+        reject(row, by=None)
+        given = set_topic(Article.objects.all(), self.topic, by=self.by, seen=seen)
+        self.assertEqual((given.changed, given.newer), (3, 1))
+        row.refresh_from_db()
+        self.assertEqual(row.status, Status.REJECTED)
+
     def test_a_list_that_is_cut_or_joined_is_taken_as_it_is(self) -> None:
-        self.assertEqual(set_topic(Article.objects.order_by("-pk")[:1], self.topic, by=self.by), 0)
+        self.assertEqual(set_topic(Article.objects.order_by("-pk")[:1], self.topic, by=self.by).changed, 0)
         distinct = Article.objects.filter(current__headline__contains="Berita").distinct()
-        self.assertEqual(set_topic(distinct, self.topic, by=self.by), 3)
+        self.assertEqual(set_topic(distinct, self.topic, by=self.by).changed, 3)
 
     def test_five_thousand_take_seconds_and_no_more_queries(self) -> None:
         with CaptureQueriesContext(connection) as few:
@@ -116,7 +127,7 @@ class SettingTests(TestCase):
         other = make_topic("local:lain", label="Lain")
         began = perf_counter()
         with CaptureQueriesContext(connection) as many:
-            self.assertEqual(set_topic(Article.objects.all(), other, by=self.by), 5004)
+            self.assertEqual(set_topic(Article.objects.all(), other, by=self.by).changed, 5004)
         self.assertLess(perf_counter() - began, 10)
         self.assertLessEqual(len(many), len(few))
         self.assertEqual(Decision.objects.filter(action="topic").count(), 5007)

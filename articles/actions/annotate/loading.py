@@ -7,15 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from articles.actions import log
 from articles.actions.annotate.reading import BadAnnotations, Document, Item
 from articles.models import (
     Anchor,
     Article,
     Block,
-    Decision,
     Entity,
     Event,
     Fact,
@@ -112,19 +111,9 @@ class Loading:
     ) -> None:
         """Write one decision of the annotator about a row that is no fact."""
         reason = f"Loaded from {self.document.name}"
-        Decision.objects.create(subject=row, action=action, before=before, after=after, by=self.editor, reason=reason)
+        log.record(row, action, by=self.editor, before=before, after=after, reason=reason)
 
     def log(self) -> None:
         """Write one decision for each fact that the annotator decided."""
-        kinds = ContentType.objects.get_for_models(*{type(row) for row in self.decided})
-        Decision.objects.bulk_create(
-            Decision(
-                subject_type=kinds[type(row)],
-                subject_id=row.pk,
-                action="confirm",
-                after={"status": row.status},
-                by=self.editor,
-                reason=f"Loaded from {self.document.name}",
-            )
-            for row in self.decided
-        )
+        confirmed: list[tuple[models.Model, Item, Item]] = [(row, {}, {"status": row.status}) for row in self.decided]
+        log.record_all(confirmed, "confirm", by=self.editor, reason=f"Loaded from {self.document.name}")
