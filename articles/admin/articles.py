@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.core.exceptions import ValidationError
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.forms.models import ModelForm
 from django.http import HttpRequest
@@ -71,6 +72,14 @@ class ArticleForm(FuzzyDates, CleanText, CuratedForm):
         if self.instance.current_id:
             for name, text in typed_fields(self.instance.current).items():
                 self.initial.setdefault(name, text)
+
+    def clean_url(self) -> str:
+        url: str = self.cleaned_data["url"]
+        same = Article.objects.filter(~Q(url=""), url=url).exclude(pk=self.instance.pk).first()
+        if same:
+            told = {"article": same, "number": same.pk}
+            raise ValidationError(_("“%(article)s”, article %(number)s, has this address.") % told)
+        return url
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

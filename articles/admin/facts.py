@@ -35,6 +35,17 @@ class FactForm(FuzzyDates, CleanText, CuratedForm):
         return cleaned
 
 
+class LinkForm(FactForm):
+    """Joins two records of one kind: its columns begin with `from_` and `to_`."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        ends = {name: one for name, one in cleaned.items() if name.startswith(("from_", "to_"))}
+        if len(ends) == 2 and len({*ends.values()}) == 1:
+            self.add_error(max(ends), _("Nothing is linked with itself: choose another one."))
+        return cleaned
+
+
 class FactAdmin(ReviewActions, CuratedAdmin):
     """A fact: its columns first, then what it rests on, then its state."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.anchoring import AnchorInline, EventAnchorInline
-from articles.admin.facts import ArticleFactAdmin, FactAdmin
+from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.models import DateMention, Event, Mention
 
@@ -60,8 +61,22 @@ class DateMentionAdmin(ArticleFactAdmin):
     )
 
 
+class EventForm(FactForm):
+    def clean_previous(self) -> Event | None:
+        """Refuse to go in a circle: the database does too, with no word for an editor."""
+        previous: Event | None = self.cleaned_data["previous"]
+        earlier = previous
+        while earlier is not None:  # what stands is no circle
+            if earlier == self.instance:
+                told = {"event": previous}
+                raise ValidationError(_("“%(event)s” is this event, or comes after it: choose an earlier one.") % told)
+            earlier = earlier.previous
+        return previous
+
+
 @admin.register(Event)
 class EventAdmin(FactAdmin):
+    form = EventForm
     list_display = ("name", "type", "happened", "place", "previous", "status")
     list_filter = (WorklistFilter, "status", "type", overlap_filter("happened", _("happened")), "method")
     list_select_related = ("place", "previous")

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.anchoring import AnchorInline, HopInline
-from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
+from articles.admin.facts import ArticleFactAdmin, FactAdmin, LinkForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.models import Quote, QuoteLink
 
@@ -50,7 +50,7 @@ class QuoteAdmin(ArticleFactAdmin):
 
 @admin.register(QuoteLink)
 class QuoteLinkAdmin(FactAdmin):
-    form = FactForm
+    form = LinkForm
     list_display = ("from_quote", "type", "to_quote", "status")
     list_filter = (WorklistFilter, "status", "type")
     list_select_related = ("from_quote__article__current", "to_quote__article__current")
