@@ -15,10 +15,11 @@ from articles.actions import statistics
 from articles.actions.snapshots import plain
 from articles.admin.anchoring import AnchorInline, PrintingInline
 from articles.admin.base import CuratedAdmin
-from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm
+from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm, LinkForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.curation.visible import visible_to
 from articles.models import ArticleTopic, NoteLink, Printing, Series, Statistic, StatisticLink
+from articles.models.note import TARGETS
 
 
 class StatisticForm(FactForm):
@@ -100,6 +101,7 @@ class PrintingAdmin(ArticleFactAdmin):
 
 @admin.register(StatisticLink)
 class StatisticLinkAdmin(FactAdmin):
+    form = LinkForm
     list_display = ("from_statistic", "type", "to_statistic", "stated", "reason", "status")
     list_filter = (WorklistFilter, "status", "type", "stated")
     list_select_related = ("from_statistic", "to_statistic")
@@ -155,8 +157,18 @@ class ArticleTopicAdmin(ArticleFactAdmin):
     own_columns = ("article", "topic", "about")
 
 
+class NoteLinkForm(FactForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        chosen = [name for name in TARGETS if cleaned.get(name)]
+        if len(chosen) != 1 and not self.errors:
+            self.add_error((chosen or TARGETS)[-1], _("Choose one quote, statistic, series or event."))
+        return cleaned
+
+
 @admin.register(NoteLink)
 class NoteLinkAdmin(ArticleFactAdmin):
+    form = NoteLinkForm
     list_display = ("article", "relation", "quote", "statistic", "series", "event", "status")
     list_filter = (WorklistFilter, "status", "relation")
     list_select_related = (
