@@ -1,25 +1,25 @@
-"""Adding one article: what an importer read becomes source, article, version, blocks and what search reads."""
+"""What an importer read becomes rows: source, article, version, blocks; and what of it the archive has already."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from articles.actions.entities import Written, find_or_add
-from articles.actions.index import refresh_articles
 from articles.importers.base import MAX_TEXT_BYTES, RawArticle
 from articles.importers.dateline import outlet_name
-from articles.models import Article, Block, Decision, Entity, EntityName, ImportRun, Source, Version, fuzzy
+from articles.models import Article, Block, Entity, EntityName, ImportRun, Source, Version, fuzzy
+from articles.text.dates import FuzzyDate
 from articles.text.names import name_key
 from articles.text.normalise import unstorable
 
 LONGEST_PLACE: Final = 600  # code points that Source and Refusal hold
+_LONGEST: Final = {"url": 2000, "section": 200, "publisher": 300, "language": 35}  # code points of their columns
 
 
 def unfit(raw: RawArticle) -> str:
@@ -30,16 +30,29 @@ def unfit(raw: RawArticle) -> str:
         return "It has no text."
     if len(raw.body) > MAX_TEXT_BYTES:
         return f"Its text is longer than {MAX_TEXT_BYTES:,} characters."
-    texts = (raw.place, raw.url, raw.section, raw.publisher, raw.published_basis, *(block.text for block in raw.blocks))
-    broken = next(filter(None, map(unstorable, texts)), "")
+    broken = next(filter(None, map(unstorable, _texts(raw))), "")
     return broken or _misfit(raw)
+
+
+def _texts(raw: RawArticle) -> Iterator[str]:
+    yield from (raw.place, raw.url, raw.section, raw.publisher, raw.published_basis, raw.doubt)
+    yield from (*raw.actors, *raw.topics)
+    for names in raw.provenance:
+        yield from names
+    for block in raw.blocks:
+        yield block.text
+        yield block.reason
 
 
 def _misfit(raw: RawArticle) -> str:
     """Return which column is too short for the record, in Django's own words; "" when all fit."""
+    if raw.published and not _in_years_known(raw.published):
+        return f"Its date {raw.published.edtf} lies outside of {fuzzy.FIRST_DAY.year} to {fuzzy.LAST_DAY.year}."
+    if all(len(getattr(raw, name)) <= longest for name, longest in _LONGEST.items()):
+        return ""
     publisher = Entity(kind=Entity.Kind.PUBLISHER, name=raw.publisher)
     try:
-        _article(raw, None).clean_fields(exclude={"publisher", "current"})
+        article_row(raw, None).clean_fields(exclude={"publisher", "current"})
         if raw.publisher:
             publisher.clean_fields(exclude={"slug", "sort_key", "merged_into"})
     except ValidationError as error:
@@ -47,19 +60,8 @@ def _misfit(raw: RawArticle) -> str:
     return ""
 
 
-def hold_words(raw: RawArticle) -> None:
-    """Wait until no other transaction adds these words, and let none begin before the caller's has ended."""
-    key = int.from_bytes(hashlib.sha256(raw.body.encode()).digest()[:8], signed=True)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
-
-
-def find(raw: RawArticle) -> Version | None:
-    """Return the version that has the record's bytes, or its words from the same publisher."""
-    same_bytes = Version.objects.filter(source__sha256=_sha256(raw.content)).order_by("pk").first()
-    if same_bytes:
-        return same_bytes
-    return find_words(raw, _find_publisher(raw.publisher))
+def _in_years_known(day: FuzzyDate) -> bool:
+    return day.earliest >= fuzzy.FIRST_DAY and (day.latest is None or day.latest <= fuzzy.LAST_DAY)
 
 
 def find_words(raw: RawArticle, publisher: Entity | None) -> Version | None:
@@ -74,36 +76,12 @@ def find_words(raw: RawArticle, publisher: Entity | None) -> Version | None:
     return None
 
 
-def address_taken(raw: RawArticle) -> bool:
-    """Whether another article is known to stand at the record's address."""
-    return bool(raw.url) and Article.objects.filter(url=raw.url).exists()
-
-
 def _words(raw: RawArticle) -> list[tuple[str, str]]:
     return [(block.type.value, block.text) for block in raw.blocks if block.type.value in Block.SEARCHED]
 
 
-def add(raw: RawArticle, run: ImportRun, *, publish: bool) -> Article:
-    """Add the article with its first version and all that stands on it; the caller holds the transaction."""
-    source = Source.objects.create(run=run, sha256=_sha256(raw.content), **_columns(raw))
-    article = _article(raw, _find_publisher(raw.publisher) or _add_publisher(raw.publisher, by=run.by))
-    article.save()
-    article.current = add_version(raw, article, source)
-    article.state = Article.State.PUBLISHED if publish else Article.State.DRAFT
-    article.save(update_fields=["current", "state"])
-    Decision.objects.create(
-        subject_type=ContentType.objects.get_for_model(Article),
-        subject_id=article.pk,
-        action="import",
-        after={"version": 1, "state": article.state, "source": source.sha256},
-        by=run.by,
-        reason=f"Read from {source.place}.",
-    )
-    refresh_articles([article.pk])
-    return article
-
-
-def _article(raw: RawArticle, publisher: Entity | None) -> Article:
+def article_row(raw: RawArticle, publisher: Entity | None) -> Article:
+    """Return the article of a record as a row that is not saved yet."""
     return Article(
         publisher=publisher,
         url=raw.url,
@@ -117,18 +95,30 @@ def _article(raw: RawArticle, publisher: Entity | None) -> Article:
 def find_or_add_source(raw: RawArticle, run: Callable[[str], ImportRun]) -> Source:
     """Return the source that has the record's bytes; a new one belongs to what `run` returns for their sha256."""
     sha256 = _sha256(raw.content)
-    source, _ = Source.objects.get_or_create(sha256=sha256, defaults={"run": lambda: run(sha256), **_columns(raw)})
+    columns = {"run": lambda: run(sha256), **source_columns(raw)}
+    source, _ = Source.objects.get_or_create(sha256=sha256, defaults=columns)
     return source
 
 
-def _columns(raw: RawArticle) -> dict[str, Any]:
+def source_columns(raw: RawArticle) -> dict[str, Any]:
+    """Return what a source says of its record, but for its digest and its run."""
+    lists = {"actors": list(raw.actors), "topics": list(raw.topics), "provenance": dict(raw.provenance)}
     return {
         "place": raw.place[-LONGEST_PLACE:],
         "content": raw.content,
         "media_type": raw.media_type,
         "charset": raw.charset,
         "url": raw.url,
+        "retrieved_at": moment(raw),
+        "told": {name: value for name, value in lists.items() if value},
+        "doubt": raw.doubt,
     }
+
+
+def moment(raw: RawArticle) -> datetime | None:
+    """Return when the record was fetched; one that names no zone means UTC."""
+    fetched = raw.retrieved_at
+    return fetched.replace(tzinfo=UTC) if fetched and fetched.tzinfo is None else fetched
 
 
 def add_version(
@@ -162,7 +152,7 @@ def add_version(
     return version
 
 
-def _find_publisher(printed: str) -> Entity | None:
+def find_publisher(printed: str) -> Entity | None:
     """Return the organisation that has the name as printed among its names, itself or what it was merged into."""
     name = EntityName.objects.filter(key=name_key(printed), entity__kind__in=Entity.SECTIONS["organisations"])
     first = name.select_related("entity").order_by("pk").first() if printed else None
@@ -172,7 +162,7 @@ def _find_publisher(printed: str) -> Entity | None:
     return entity
 
 
-def _add_publisher(printed: str, *, by: User | None) -> Entity | None:
+def add_publisher(printed: str, *, by: User | None) -> Entity | None:
     """Add the publisher under its readable name, or give that name's owner the printed one; None without a name."""
     if not printed:
         return None

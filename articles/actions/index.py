@@ -55,16 +55,25 @@ def refresh_articles(keys: Iterable[int]) -> int:
     keys = list(keys)
     articles = Article.objects.filter(pk__in=keys, current__isnull=False)
     languages = dict(articles.values_list("pk", "language"))
-    fields: dict[int, list[Field]] = defaultdict(list)
+    texts: dict[int, list[tuple[str, str]]] = defaultdict(list)
     blocks = Block.objects.searched().filter(version__article__in=languages, version=F("version__article__current"))
     for key, kind, text in blocks.order_by("version", "position").values_list("version__article", "type", "text"):
-        fields[key].append(Field(text, _WEIGHTS[kind]))
+        texts[key].append((kind, text))
     ArticleEntry.objects.filter(article__in=keys).exclude(article__in=languages).delete()
     entries = [
-        ArticleEntry(article_id=key, vector=_vector(_heaviest_first(fields[key]), language))
+        ArticleEntry(article_id=key, vector=_literal(text_vector(texts[key], language)))
         for key, language in languages.items()
     ]
     return _write(ArticleEntry.objects, entries, key="article")
+
+
+def text_vector(blocks: Iterable[tuple[str, str]], language: str) -> str:
+    """Return what search reads of a text, as a tsvector's text; `blocks`: type and words of those searched, in order.
+
+    What counts most comes first: of a text too large for PostgreSQL the end is not indexed.
+    """
+    fields = [Field(words, _WEIGHTS[kind]) for kind, words in blocks]
+    return tsvector(sorted(fields, key=lambda field: field.weight), language)
 
 
 @transaction.atomic
@@ -98,11 +107,6 @@ def refresh_statistics(keys: Iterable[int]) -> int:
     return _write(StatisticEntry.objects, entries, key="statistic")
 
 
-def _heaviest_first(fields: list[Field]) -> list[Field]:
-    """Put first what counts most: of a text too large for PostgreSQL the end is not indexed."""
-    return sorted(fields, key=lambda field: field.weight)
-
-
 def _findable(printings: PrintingQuerySet) -> PrintingQuerySet:
     """Keep public printings; a reference note's words find a figure only where notes alone print it."""
     elsewhere = Printing.objects.public().without_notes().filter(statistic=OuterRef("statistic"))
@@ -121,7 +125,11 @@ def _printed(fact: str, anchors: AnchorQuerySet) -> dict[int, list[str]]:
 
 
 def _vector(fields: Sequence[Field], language: str) -> Literal:
-    return Literal(Value(tsvector(fields, language)), type="tsvector")
+    return _literal(tsvector(fields, language))
+
+
+def _literal(vector: str) -> Literal:
+    return Literal(Value(vector), type="tsvector")
 
 
 def _write(table: Manager[_Entry], entries: Sequence[_Entry], *, key: str) -> int:

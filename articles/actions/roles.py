@@ -20,7 +20,7 @@ _PUBLIC: Final = frozenset(  # what readers see too, once it is published
         *("topic", "version"),
     }
 )
-_ARRIVALS: Final = frozenset({"importrun", "refusal", "source"})
+_ARRIVALS: Final = frozenset({"batch", "importrun", "refusal", "source"})
 _RECORDS_OF_THE_DESK: Final = frozenset({"decision", "tombstone"})
 # A block and a version come of a text, a decision of an action: nobody types them.
 _TYPED: Final = _PUBLIC - {"block", "version"}

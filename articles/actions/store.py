@@ -1,65 +1,121 @@
-"""What importers read goes into the archive: one run for each file or folder, one report for each record."""
+"""What importers read goes into the archive: one run for each file or folder, one report for each record.
+
+The same command goes on with a run that was interrupted: the journal (`Batch`) tells which batches are stored.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, IntegrityError, OperationalError, transaction
-from django.db.models import F, Q
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
-from psycopg.errors import QueryCanceled
 
-from articles.actions.add import LONGEST_PLACE, add, address_taken, find, hold_words, unfit
-from articles.actions.editing import unhurried
+from articles.actions.import_ahead import Ended, ahead
+from articles.actions.import_batch import Outcome, Report, take_batch
+from articles.actions.import_patience import Stopped, patiently
+from articles.actions.import_records import RawBatch, ReadyBatch, batches_of, ready, storable
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.files import Container
-from articles.models import ImportRun, Refusal, Tombstone
+from articles.models import Batch, ImportRun, Refusal
+
+__all__ = ["CannotRetry", "Outcome", "Report", "Stopped", "bring_in", "store"]
+_RUNS: Final = 0x72756E  # the first half of the locks by which runs tell that somebody works on them
+
+Records = Iterable[RawArticle | Unreadable]
 
 
-class Outcome(StrEnum):
-    """What became of a record; the values are the counters of its run."""
-
-    NEW = "new"
-    KNOWN = "known"
-    REFUSED = "refused"
+class CannotRetry(ValueError):
+    """There is nothing to retry; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One record of a run, told to whoever watches it."""
+class How:
+    """How the records of a file or folder are to be taken."""
 
-    place: str
-    outcome: Outcome
-    reason: str = ""  # why it is refused
-    article: int | None = None  # key of the article that holds the words; None when refused
+    publish: bool
+    retry: int | None = None  # key of a run: only what it refused is taken
+    asked: Mapping[str, Any] = field(default_factory=dict)  # what else was asked for, as JSON holds it
+    command: str = ""
+    ahead: bool = False  # read and analyse in processes of their own
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What must be the same for a run to be taken up again."""
+        retry = {"retry": self.retry} if self.retry else {}
+        return {"publish": self.publish, **retry, **self.asked}
 
 
-def bring_in(container: Container, *, publish: bool, dry_run: bool = False, by: User | None = None) -> Iterator[Report]:
+def bring_in(
+    container: Container,
+    *,
+    publish: bool = False,
+    dry_run: bool = False,
+    by: User | None = None,
+    how: How | None = None,
+) -> Iterator[Report]:
     """Store the records of a file or folder as one run, and report each as soon as it is stored.
 
-    A run that finds nothing new and refuses nothing leaves no trace. A dry run does everything and takes it
-    back at the end. What is not read to its end stays an unfinished run.
+    A run of the same bytes under the same name that was not finished is taken up. One that finds nothing new and
+    refuses nothing leaves no trace. A dry run does everything and takes it back at the end.
+
+    Raises:
+        CannotRetry: there is no such run, or nothing of it waits.
+        Stopped: it cannot go on; the run says why.
     """
-    with _taken_back(dry_run=dry_run):
-        run = ImportRun.objects.create(
-            by=by, importer=container.format, container=container.name[-500:], container_sha256=container.sha256()
-        )
-        yield from store(container.read(), run=run, publish=publish)
+    how = how or How(publish=publish)
+    places = _waiting(how.retry)
+    with _taken_back(dry_run=dry_run), _at_work(container, how, by) as run:
+        records = container.read()
+        if places is not None:
+            records = (record for record in records if storable(record.place) in places)
+        yield from _stored(lambda: records, run, publish=how.publish, ahead_of=how.ahead)
         _finish(run)
 
 
-def store(records: Iterable[RawArticle | Unreadable], *, run: ImportRun, publish: bool) -> Iterator[Report]:
-    """Store each record in a transaction of its own, counted in `run`; one that fails never costs another."""
-    for record in records:
-        if isinstance(record, RawArticle):
-            yield _take(record, run, publish=publish)
-        else:
-            yield _refuse(record.place, record.reason, run)
+def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report]:
+    """Store the records as batches of `run`, or report what its journal says of them."""
+    yield from _stored(lambda: iter(records), run, publish=publish, ahead_of=False)
+
+
+def _stored(
+    read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRun, *, publish: bool, ahead_of: bool
+) -> Iterator[Report]:
+    stored = dict(Batch.objects.filter(run=run).values_list("number", "sha256"))
+    began = time.monotonic()
+    for batch in _batches(read, stored, ahead_of=ahead_of):
+        work = partial(take_batch, batch, run, publish=publish, began=began)
+        yield from patiently(work, after_return=partial(_hold_again, run))
+        began = time.monotonic()
+
+
+def _batches(
+    read: Callable[[], Iterator[RawArticle | Unreadable]], stored: Mapping[int, str], *, ahead_of: bool
+) -> Iterator[ReadyBatch]:
+    def raw() -> Iterator[RawBatch]:
+        return batches_of(read())
+
+    def analysed() -> Iterator[ReadyBatch]:
+        return (ready(batch, stored) for batch in (ahead(raw) if ahead_of else raw()))
+
+    return ahead(analysed) if ahead_of else analysed()
+
+
+def _waiting(run: int | None) -> set[str] | None:
+    """Return the places of the records that a run refused and that nobody has taken since; None for no run."""
+    if run is None:
+        return None
+    if not ImportRun.objects.filter(pk=run).exists():
+        raise CannotRetry(f"There is no import {run}.")
+    places = set(Refusal.objects.filter(run=run, taken_in=None).values_list("place", flat=True))
+    if not places:
+        raise CannotRetry(f"No refused record of import {run} waits.")
+    return places
 
 
 @contextmanager
@@ -72,70 +128,68 @@ def _taken_back(*, dry_run: bool) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@contextmanager
+def _at_work(container: Container, how: How, by: User | None) -> Iterator[ImportRun]:
+    """Open the run that these records belong to, for this process alone; it keeps the reason for which it stops."""
+    run = _opened(container, how, by)
+    key = run.pk
+    try:
+        yield run
+    except (Stopped, Ended) as error:
+        _stop(run, str(error))
+        raise Stopped(str(error)) from error
+    except KeyboardInterrupt:
+        _stop(run, "It was interrupted.")
+        raise
+    finally:
+        _let_go(key)
+
+
+def _opened(container: Container, how: How, by: User | None) -> ImportRun:
+    asked: dict[str, Any] = {
+        "by": by,
+        "importer": container.format,
+        "container": container.name[-500:],
+        "container_sha256": container.sha256(),
+        "options": how.options,
+    }
+    for run in ImportRun.objects.filter(finished_at=None, **asked).order_by("-pk"):
+        if _hold(run):
+            ImportRun.objects.filter(pk=run.pk).update(stopped="")
+            return run
+    run = ImportRun.objects.create(**asked, command=how.command)
+    _hold(run)
+    return run
+
+
+def _hold(run: ImportRun) -> bool:
+    """Take the run for this connection; False while another process works on it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_RUNS, run.pk % 2**31])
+        (held,) = cursor.fetchone()
+    return bool(held)
+
+
+def _hold_again(run: ImportRun) -> None:
+    if not _hold(run):
+        raise Stopped("Another process has gone on with this import while the database was away.")
+
+
+def _let_go(run: int) -> None:
+    with suppress(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_RUNS, run % 2**31])
+
+
+def _stop(run: ImportRun, reason: str) -> None:
+    with suppress(DatabaseError):  # a database that has gone away, or is full, takes no reason either
+        ImportRun.objects.filter(pk=run.pk).update(stopped=reason)
+
+
 def _finish(run: ImportRun) -> None:
-    run.refresh_from_db()
-    if run.new or run.refused:
-        ImportRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
-    else:
-        run.delete()
-
-
-def _take(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
-    """Add the article unless the archive has it."""
-    reason = unfit(raw)
-    if reason:
-        return _refuse(raw.place, reason, run)
-    for last_attempt in (False, True):
-        try:
-            with unhurried():
-                return _add_or_find(raw, run, publish=publish)
-        except IntegrityError as error:
-            # Another run stored the same address, or the same publisher, in between: look again.
-            if last_attempt:
-                reason = str(error)
-        except DatabaseError as error:
-            # A database that went away ends the run; one that gave up on this record only refuses it.
-            if isinstance(error, OperationalError) and not isinstance(error.__cause__, QueryCanceled):
-                raise
-            reason = str(error)
-            break
-    return _refuse(raw.place, f"The database does not take it: {reason.splitlines()[0]}.", run)
-
-
-def _add_or_find(raw: RawArticle, run: ImportRun, *, publish: bool) -> Report:
-    hold_words(raw)
-    if grave := _grave(raw):
-        return _refuse(
-            raw.place, f"It was erased from the archive on {grave.at:%d %B %Y} and is not taken in again.", run
-        )
-    version = find(raw)
-    if version is None and address_taken(raw):
-        return _refuse(raw.place, "The archive has other words from this address.", run)
-    outcome = Outcome.KNOWN if version else Outcome.NEW
-    article = version.article_id if version else add(raw, run, publish=publish).pk
-    _count(run, outcome)
-    return Report(place=raw.place, outcome=outcome, article=article)
-
-
-def _grave(raw: RawArticle) -> Tombstone | None:
-    """Return the tombstone of an article that came from the same bytes or stood at the same address."""
-    same_bytes = Q(sources__contains=[hashlib.sha256(raw.content).hexdigest()])
-    same_address = Q(url=raw.url) if raw.url else Q()
-    return Tombstone.objects.filter(same_bytes | same_address).first()
-
-
-def _refuse(place: str, reason: str, run: ImportRun) -> Report:
-    place, reason = _storable(place), _storable(reason)
     with transaction.atomic():
-        Refusal.objects.create(run=run, place=place[-LONGEST_PLACE:], reason=reason)
-        _count(run, Outcome.REFUSED)
-    return Report(place=place, outcome=Outcome.REFUSED, reason=reason)
-
-
-def _count(run: ImportRun, outcome: Outcome) -> None:
-    ImportRun.objects.filter(pk=run.pk).update(seen=F("seen") + 1, **{outcome.value: F(outcome.value) + 1})
-
-
-def _storable(text: str) -> str:
-    """Return `text` with what no column holds written as its code."""
-    return text.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
+        run.refresh_from_db()
+        if run.new or run.versions or run.refused:
+            ImportRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), stopped="")
+        else:
+            run.batches.all().delete()
+            run.delete()

@@ -12,7 +12,7 @@ from articles.models.note import NoteLink
 from articles.models.notice import Notice, Tombstone
 from articles.models.printing import Approximation, Printing
 from articles.models.quote import Quote, QuoteLink, RelayHop
-from articles.models.source import ImportRun, Refusal, Source
+from articles.models.source import Batch, ImportRun, Refusal, Source
 from articles.models.statistic import Series, Statistic, StatisticLink
 from articles.models.topic import ArticleTopic, Topic
 from articles.models.version import Block, Version
@@ -24,6 +24,7 @@ __all__ = [
     "ArticleEntry",
     "ArticleFact",
     "ArticleTopic",
+    "Batch",
     "Block",
     "DateMention",
     "Decision",

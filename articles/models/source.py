@@ -23,8 +23,14 @@ class ImportRun(models.Model):
     importer = models.CharField(max_length=40, help_text="Name of the importer, or of the program that wrote.")
     container = models.CharField(max_length=500, help_text="Name of the file that held the records.")
     container_sha256 = models.CharField(max_length=64, help_text="Of the container's bytes, lower-case hexadecimal.")
+    command = models.TextField(blank=True, help_text="As it was given; blank where nobody typed one.")
+    options = models.JSONField(default=dict, blank=True, help_text="How the records were to be taken.")
+    stopped = models.TextField(blank=True, help_text="Why it stands still; blank while it runs, and at its end.")
+    worked_at = models.DateTimeField(null=True, blank=True, help_text="When its last batch was stored.")
+    seconds = models.FloatField(default=0, help_text="Time at work, interruptions left out.")
     seen = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
+    versions = models.PositiveIntegerField(default=0, help_text="Other texts of articles that the archive had.")
     known = models.PositiveIntegerField(default=0, help_text="Records whose bytes or words the archive already had.")
     refused = models.PositiveIntegerField(default=0)
 
@@ -32,12 +38,39 @@ class ImportRun(models.Model):
         ordering = ["-started_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(seen=F("new") + F("known") + F("refused")), name="run_counts_every_record_once"
+                condition=Q(seen=F("new") + F("versions") + F("known") + F("refused")),
+                name="run_counts_every_record_once",
             ),
+        ]
+        indexes = [
+            # Every start asks for the run that it may take up.
+            models.Index(fields=["container_sha256"], condition=Q(finished_at=None), name="run_unfinished"),
         ]
 
     def __str__(self) -> str:
         return f"{self.container}, {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class Batch(models.Model):
+    """The journal: one part of a run, stored in one transaction together with this row."""
+
+    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="batches")
+    number = models.PositiveIntegerField(help_text="From 1, in the order of the files.")
+    sha256 = models.CharField(max_length=64, help_text="Of the digests and places of its records, in order.")
+    outcomes = models.TextField(help_text="One letter a record, in order: new, version, known, refused.")
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "batches"
+        ordering = ["run", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "number"], name="batch_number_unique_in_run"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="batch_number_from_one"),
+            models.CheckConstraint(condition=Q(outcomes__regex=r"^[nvkr]+$"), name="batch_outcomes_are_letters"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run}: batch {self.number}"
 
 
 class Refusal(models.Model):
@@ -46,6 +79,15 @@ class Refusal(models.Model):
     run = models.ForeignKey(ImportRun, models.PROTECT, related_name="refusals")
     place = models.CharField(max_length=600, help_text="File, and line or record where there are several.")
     reason = models.TextField()
+    batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="refusals")
+    taken_in = models.ForeignKey(
+        Batch,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="retried",
+        help_text="Where a later run could take the record; empty while it waits.",
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -65,11 +107,16 @@ class Source(models.Model):
     charset = models.CharField(max_length=40, blank=True, help_text="How the bytes were read as text.")
     url = models.CharField(max_length=2000, blank=True, help_text="Where it was fetched; blank when not known.")
     retrieved_at = models.DateTimeField(null=True, blank=True, help_text="Empty when not known.")
+    told = models.JSONField(
+        default=dict, blank=True, help_text="What it says beside its text: actors, topics; where fields were read."
+    )
+    doubt = models.TextField(blank=True, help_text="Why somebody should look at how it was read; blank: nothing.")
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_sha256_is_hexadecimal"),
         ]
+        indexes = [models.Index(fields=["id"], condition=~Q(doubt=""), name="source_in_doubt")]
 
     def __str__(self) -> str:
         return self.place

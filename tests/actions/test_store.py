@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from articles.actions import editing
+from articles.actions import editing, import_records
 from articles.actions.store import Outcome, Report, bring_in, store
 from articles.importers.base import BlockType, Given, RawArticle, RawBlock, Unreadable
 from articles.importers.files import Container
@@ -168,12 +168,11 @@ class TestKnown:
         assert outcomes(put(elsewhere)) == ["new"]
         assert outcomes(put(replace(elsewhere, content=first.content + b"\n\n"))) == ["known"]
 
-    def test_other_words_from_a_known_address_are_refused_not_doubled(self) -> None:
+    def test_other_words_from_a_known_address_are_its_next_version(self) -> None:
         address = "https://example.org/1"
         put(replace(raw_like(1), url=address))
-        (report,) = put(replace(raw_like(2), url=address))
-        assert report.reason == "The archive has other words from this address."
-        assert Article.objects.count() == 1
+        assert outcomes(put(replace(raw_like(2), url=address))) == ["versions"]
+        assert Article.objects.get().versions.count() == 2
 
 
 class TestPublisher:
@@ -298,12 +297,14 @@ class TestRun:
         assert run.finished_at
         assert run.refusals.get().reason == "It is empty."
 
-    def test_what_breaks_off_has_stored_what_it_counted(self) -> None:
+    def test_what_breaks_off_has_stored_what_it_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def records() -> Iterator[RawArticle]:
             yield raw_like(1)
             yield raw_like(2)
+            yield raw_like(3)
             raise KeyboardInterrupt
 
+        monkeypatch.setattr(import_records, "MOST_RECORDS", 2)
         run = make_run()
         with pytest.raises(KeyboardInterrupt):
             put_all = store(records(), run=run, publish=True)

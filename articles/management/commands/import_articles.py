@@ -134,5 +134,6 @@ def _with_progress(reports: Iterable[Report], counts: Counter[Outcome]) -> Itera
 
 
 def _sum(counts: Counter[Outcome]) -> str:
-    """Return "3 seen = 1 new + 1 known + 1 refused"."""
-    return f"{counts.total()} seen = " + " + ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome)
+    """Return "3 seen = 1 new + 1 known + 1 refused", and where articles got other texts, how many."""
+    told = [outcome for outcome in Outcome if counts[outcome] or outcome is not Outcome.VERSION]
+    return f"{counts.total():,} seen = " + " + ".join(f"{counts[outcome]:,} {outcome}" for outcome in told)
