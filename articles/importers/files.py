@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from articles.importers import UnknownFormat, importer_for
+from articles.importers import UnknownFormat, importer_for, importers
 from articles.importers.base import Given, RawArticle, Unreadable
+from articles.importers.fields import NOTHING_ASKED, Asked, HasFields
+from articles.importers.packed import PIECE, SUFFIX, Damaged, unpacked
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_MOST_TOLD: Final = 10  # files of a folder whose fields are shown before the run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,7 @@ class Container:
     """
 
     path: Path
+    asked: Asked = NOTHING_ASKED  # where the fields of its records stand, and how its dates are written
 
     @property
     def name(self) -> str:
@@ -50,20 +59,41 @@ class Container:
     def read(self) -> Iterator[RawArticle | Unreadable]:
         """Yield the records of every file, files in the order of their names; whatever fails is a record too."""
         closed: list[OSError] = []
+        among = importers(self.asked)
         for file in self._files(closed):
-            given = Given(name=self._name_of(file), open=partial(_open, file))
+            given = self._given(file)
             try:
                 refused = self._refused(file)
                 if refused:
                     yield Unreadable(place=given.name, reason=refused)
                 else:
-                    yield from importer_for(file).read(given)
+                    yield from importer_for(file, among).read(given)
             except UnknownFormat as error:
                 yield Unreadable(place=given.name, reason=str(error))
             except OSError as error:
                 yield Unreadable(place=given.name, reason=_unread(error))
         for unlisted in closed:
             yield Unreadable(place=self._name_of(Path(unlisted.filename)), reason=_unread(unlisted))
+
+    def understood(self) -> Iterator[str]:
+        """Yield what was understood of the fields of its tables and JSON lines, for whoever is about to read it."""
+        told = 0
+        among = importers(self.asked)
+        for file in self._files([]):
+            try:
+                importer = importer_for(file, among)
+                if not isinstance(importer, HasFields) or self._refused(file):
+                    continue
+                if told == _MOST_TOLD:
+                    yield f"The fields of the files after the first {_MOST_TOLD} are not shown."
+                    return
+                yield from importer.understood(self._given(file))
+                told += 1
+            except (UnknownFormat, OSError):
+                continue  # the run refuses it, and says why
+
+    def _given(self, file: Path) -> Given:
+        return Given(name=self._name_of(file), open=partial(_open, file))
 
     def _files(self, closed: list[OSError]) -> Iterator[Path]:
         """Yield the files in order; folders that cannot be listed are added to `closed`."""
@@ -96,10 +126,27 @@ def printable(name: str) -> str:
 
 
 def _open(file: Path) -> BinaryIO:
-    return file.open("rb")
+    stream = cast(BinaryIO, io.BufferedReader(_Watched(file), PIECE))
+    return unpacked(stream) if file.suffix.lower() == SUFFIX else stream
+
+
+class _Watched(io.FileIO):
+    """A file that may be cut while it is read: its last record would be taken for a whole one."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, "rb")
+        self._size = os.fstat(self.fileno()).st_size
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        read = super().readinto(buffer)
+        if read == 0 and self.tell() < self._size:
+            raise Damaged("It became shorter while it was read; what stood before is in the archive.")
+        return read
 
 
 def _unread(error: OSError) -> str:
+    if isinstance(error, Damaged):
+        return str(error)
     return f"It cannot be read: {error.strerror or error}."
 
 
