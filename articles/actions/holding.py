@@ -7,11 +7,12 @@ afterwards would wait for that correction while it waits for them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from articles.actions import log
-from articles.models import Anchor, Article, ArticleFact, Event, Printing, Statistic
+from articles.models import Article, ArticleFact, Event, Statistic
 
 
 def hold(record: Model, *, articles: Iterable[int] = ()) -> None:
@@ -19,33 +20,32 @@ def hold(record: Model, *, articles: Iterable[int] = ()) -> None:
 
     `articles` are the keys of others whose words it is to rest on. What is read afterwards is current.
     """
-    hold_articles({*articles, *articles_of(record)})
-    _lock(type(record), [record.pk])
-    if parts := log.PARTS.get(type(record)):
-        table, column = parts
-        _lock(table, table._default_manager.filter(**{column: record.pk}).values_list("pk", flat=True))
+    table = type(record)
+    rows = table._default_manager.filter(pk=record.pk)
+    hold_articles({*articles, *articles_of(rows)})
+    _lock(rows)
+    if parts := log.PARTS.get(table):
+        part, column = parts
+        _lock(part._default_manager.filter(**{column: record.pk}))
 
 
 def hold_articles(keys: Iterable[int]) -> None:
     """Lock articles in the order of their keys; a key that no article has is passed over."""
-    _lock(Article, set(keys))
+    _lock(Article.objects.filter(pk__in=set(keys)))
 
 
-def articles_of(record: Model) -> set[int]:
-    """Return the keys of the articles whose words a record rests on."""
-    match record:
-        case Article():
-            return {record.pk}
-        case ArticleFact():
-            return {record.article_id}
-        case Statistic():
-            return set(Printing.objects.filter(statistic=record).values_list("article", flat=True))
-        case Event():
-            return set(Anchor.objects.filter(event=record).values_list("block__version__article", flat=True))
-    return set()
+def articles_of(rows: QuerySet[Any]) -> set[int]:
+    """Return the keys of the articles whose words rows of one model rest on."""
+    path = _path(rows.model)
+    return set(rows.filter(**{f"{path}__isnull": False}).values_list(path, flat=True)) if path else set()
 
 
-def _lock(table: type[Model], keys: Iterable[int]) -> None:
-    # The weakest lock that keeps other writers away: a row that only names this one is saved all the same.
-    held = table._default_manager.filter(pk__in=list(keys)).order_by("pk")
-    list(held.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+def _path(table: type[Model]) -> str:
+    if issubclass(table, ArticleFact):
+        return "article"
+    return {Article: "pk", Event: "anchors__block__version__article", Statistic: "printings__article"}.get(table, "")
+
+
+def _lock(rows: QuerySet[Any]) -> None:
+    # The weakest lock that keeps other writers away: a row that only names one of these is saved all the same.
+    list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
