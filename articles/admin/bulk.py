@@ -21,8 +21,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions import log, publish, review, topics
+from articles.actions.editing import unhurried
+from articles.actions.holding import articles_of, hold_articles
 from articles.admin.bulk_forms import ConfirmForm, PublishForm, TopicForm, WithdrawForm
 from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
+from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
 from articles.models import Status
 
@@ -62,11 +65,22 @@ class BulkActions(admin.ModelAdmin):
         answered = "answered" in request.POST
         form = bulk.form(request.POST if answered else None, rows=rows, site=self.admin_site)
         if answered and form.is_valid():
-            if form.cleaned_data["expected"] == count:
-                self.message_user(request, bulk.act(rows, form.cleaned_data, request.user), messages.SUCCESS)
+            problem = self._act(request, rows, bulk, form.cleaned_data, count)
+            if not problem:
                 return None
-            form.add_error(None, _changed(form.cleaned_data["expected"], count))
+            form.add_error(None, problem)
         return self._page(request, rows, bulk, form, count)
+
+    def _act(self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, answers: dict[str, Any], count: int) -> str:
+        """Act on the rows and say what came of it; return why nothing is done, "" when it is."""
+        if answers["expected"] != count:
+            return _changed(answers["expected"], count)
+        try:
+            said = bulk.act(rows, answers, request.user)
+        except COLLISIONS as error:
+            return sentence(error)
+        self.message_user(request, said, messages.SUCCESS)
+        return ""
 
     def _page(
         self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, form: ConfirmForm, count: int
@@ -181,7 +195,9 @@ def _set_topic(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
 
 def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], str]:
     def act(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
-        decided = review.decide_all(rows, status, by=user, reason=answers["reason"], seen=answers["seen"])
+        with unhurried():
+            hold_articles(articles_of(rows))
+            decided = review.decide_all(rows, status, by=user, reason=answers["reason"], seen=answers["seen"])
         words = {Status.CONFIRMED: _("%(count)s confirmed"), Status.REJECTED: _("%(count)s rejected")}[status]
         return happened(
             (decided.changed, words % _number(decided.changed)),

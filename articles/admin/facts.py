@@ -14,25 +14,14 @@ from articles.admin.base import CuratedAdmin
 from articles.admin.bulk import ReviewActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
-from articles.models import Article, ArticleFact, Fact
+from articles.models import ArticleFact, Fact
 from articles.models.anchor import LEADING_ROLES
 
 SHOWN_WORDS: Final = 25  # of a fact, in a list
 
 
 class FactForm(FuzzyDates, CleanText, CuratedForm):
-    """Holds the fact's article while its words are looked up: nobody gives it another text in between."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        article = cleaned.get("article") or getattr(self.instance, "article", None)
-        if article:
-            held = Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
-            if "article" in cleaned:
-                cleaned["article"] = held
-            else:
-                self.instance.article = held
-        return cleaned
+    """Its article is held while its words are looked up (see `InTurn`): nobody gives it another text in between."""
 
 
 class LinkForm(FactForm):

@@ -16,7 +16,9 @@ from articles.actions.snapshots import plain
 from articles.admin.anchoring import AnchorInline, PrintingInline
 from articles.admin.base import CuratedAdmin
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm, LinkForm
+from articles.admin.fields import CleanText
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
+from articles.admin.forms import CuratedForm
 from articles.curation.visible import visible_to
 from articles.models import ArticleTopic, NoteLink, Printing, Series, Statistic, StatisticLink
 from articles.models.note import TARGETS
@@ -109,7 +111,7 @@ class StatisticLinkAdmin(FactAdmin):
     own_columns = ("from_statistic", "type", "to_statistic", "stated", "reason")
 
 
-class SeriesForm(FactForm):
+class SeriesForm(CleanText, CuratedForm):
     """Unit, population and place are those of every figure in it."""
 
     def clean(self) -> dict[str, Any]:
