@@ -30,9 +30,13 @@ class Changed(Exception):
 
 
 @contextmanager
-def unhurried() -> Iterator[None]:
-    """Open a transaction whose statements may take longer than a reader would wait."""
+def unhurried(*, alone: bool = False) -> Iterator[None]:
+    """Open a transaction of a writer, whose statements may take longer than a reader would wait.
+
+    `alone` waits for all other writers, and lets none begin.
+    """
     with transaction.atomic():
+        log.write(alone=alone)
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = %s", [_LONGEST_STATEMENT])
         yield

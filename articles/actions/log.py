@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import Model, Q, QuerySet
+from psycopg.errors import LockNotAvailable
 
 from articles.models import Article, ArticleTopic, Decision, Printing, Statistic
 
 _WRITING: Final = 0x6465_6369_6465  # names the advisory lock that all writers share
+_LONGEST_WAIT: Final = 5_000  # milliseconds
 
 State = Mapping[str, Any]  # fields of a record as JSON holds them
 
@@ -38,7 +40,6 @@ def record(
     reason: str = "",
 ) -> Decision:
     """Log one write; `by` None is a command."""
-    _write_along()
     return Decision.objects.create(subject=subject, action=action, by=by, before=before, after=after, reason=reason)
 
 
@@ -47,7 +48,6 @@ def record_all(
 ) -> None:
     """Log one decision for each subject with its state before and after."""
     rows = list(changes)
-    _write_along()
     kinds = ContentType.objects.get_for_models(*{type(subject) for subject, _, _ in rows})
     Decision.objects.bulk_create(
         Decision(
@@ -78,18 +78,26 @@ def newest(record: Model) -> int:
     return decisions_of(record).values_list("pk", flat=True).first() or 0
 
 
+def write(*, alone: bool = False) -> None:
+    """Count as a writer until the transaction ends: beside all others, or `alone`. Asked before any row is locked."""
+    lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(%s)", [_WRITING])
+
+
 def latest() -> int:
     """Return the key of the newest decision of all: what somebody has seen who looks at many records now.
 
     Keys are given before their transactions commit, so a smaller key may appear later than a greater one. This waits
-    for whoever is writing, and whoever begins to write meanwhile gets a greater key.
+    for whoever is writing, and whoever begins to write meanwhile gets a greater key. A write that takes very long is
+    not waited for.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = %s", [_LONGEST_WAIT])
+            write(alone=True)
+    except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable):
+            raise
     return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
-def _write_along() -> None:
-    """Write beside other writers until the transaction ends, and beside nobody who asks for the latest decision."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_WRITING])

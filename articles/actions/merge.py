@@ -75,7 +75,7 @@ def merge(source: Entity, *, into: Entity, by: User | None, reason: str = "") ->
     Raises:
         CannotMerge: see `_check`; nothing is written.
     """
-    with unhurried():
+    with unhurried(alone=True):
         source, into = _held(source.pk, into.pk)
         _check(source, into)
         before = snapshot(into)
@@ -108,7 +108,7 @@ def unmerge(decision: Decision, *, by: User | None, reason: str = "") -> Decisio
     if decision.action != "merge" or not decision.after or "moved" not in decision.after:
         raise CannotMerge(_("This change is not a merge."))
     told = decision.after
-    with unhurried():
+    with unhurried(alone=True):
         source, into = _held(decision.subject_id, told["merged_into"])
         _check_parting(source, into, decision)
         before = snapshot(into)

@@ -233,5 +233,6 @@ _NEVER: Final[Mapping[str, Promise]] = {
 _INSTEAD: Final[tuple[tuple[Any, Promise], ...]] = (
     (Fact, gettext_lazy("A fact that was added stays. Reject it instead.")),
     (Article, gettext_lazy("An article that was added stays. Withdraw it instead.")),
-    ((Entity, Topic), gettext_lazy("It was added and stays. Merge it into another one instead.")),
+    (Entity, gettext_lazy("It was added and stays. Merge it into another one instead.")),
+    (Topic, gettext_lazy("A topic that was added stays. Take it from its articles instead.")),
 )

@@ -18,6 +18,9 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     "entity_name_once_per_language": gettext_lazy(
         "Each name stands once in a language, the one above among them. Take the second away, or change it later."
     ),
+    "not_merged_away": gettext_lazy(
+        "One that it names was merged into another in the meantime. Choose the one that stayed."
+    ),
     "no_circle": gettext_lazy("It would lead back to itself: one of the records that it names leads to it."),
 }
 

@@ -37,6 +37,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "publish": gettext_lazy("published"),
     "reject": gettext_lazy("rejected"),
     "revert": gettext_lazy("an earlier change taken back"),
+    "revise": gettext_lazy("text corrected"),
     "text_changed": gettext_lazy("text changed"),
     "topic": gettext_lazy("topic given"),
     "unmerge": gettext_lazy("parted again"),
@@ -94,7 +95,8 @@ def entries(
     """Return one page of a record's history, newest first; a page that is none is the nearest one.
 
     `user` reads no name of what they may not see. `obstacle` says why a decision cannot be taken back ("" when it
-    can); without it nothing is offered. The number of queries does not grow with the entries, nor with their parts.
+    can); without it nothing is offered. The number of queries does not grow with the record's parts, nor with the
+    entries but for what `obstacle` asks of each: a page holds few.
     """
     paginator = Paginator(_decisions(record, user), PAGE)
     found = paginator.get_page(page)

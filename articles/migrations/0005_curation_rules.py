@@ -1,4 +1,4 @@
-"""What is part of something is not also the whole of it; and an erasure, alone, may touch evidence."""
+"""No circles, no names of what was merged away; and an erasure, alone, may touch evidence."""
 
 from django.db import migrations
 
@@ -56,6 +56,41 @@ CHAINS = (
 )
 
 
+# A merge moves all that names the one that goes, and waits for whoever is writing (actions.log): so what was read
+# before it and is written after it is refused here, and no row is left behind.
+NOT_MERGED = """
+CREATE FUNCTION newsarchive_not_merged() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE written jsonb := to_jsonb(NEW);
+DECLARE named text;
+DECLARE gone boolean;
+BEGIN
+    FOREACH named IN ARRAY TG_ARGV[1:] LOOP
+        CONTINUE WHEN written ->> named IS NULL;
+        EXECUTE format('SELECT merged_into_id IS NOT NULL FROM %I WHERE id = $1', TG_ARGV[0])
+            INTO gone USING (written ->> named)::bigint;
+        IF gone THEN
+            RAISE EXCEPTION '% %: % was merged into another', TG_TABLE_NAME, NEW.id, named
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'not_merged_away';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+END $$;
+"""
+
+# By table: whose rows it names, and in which columns.
+NAMING = {
+    "article": ("entity", "publisher_id"),
+    "articletopic": ("topic", "topic_id"),
+    "event": ("entity", "place_id", "reported_by_id"),
+    "event_participants": ("entity", "entity_id"),
+    "mention": ("entity", "entity_id", "role_at_id"),
+    "quote": ("entity", "speaker_id", "on_behalf_of_id", "addressee_id"),
+    "relayhop": ("entity", "agent_id"),
+    "series": ("entity", "place_id"),
+    "statistic": ("entity", "place_id", "stated_by_id"),
+}
+
+
 class Migration(migrations.Migration):
     dependencies = [("articles", "0004_curation")]
 
@@ -70,5 +105,15 @@ class Migration(migrations.Migration):
                 f"DROP TRIGGER {table}_{column}_no_circle ON articles_{table}",
             )
             for table, column in CHAINS
+        ),
+        migrations.RunSQL(NOT_MERGED, "DROP FUNCTION newsarchive_not_merged()"),
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER {table}_not_merged BEFORE INSERT OR UPDATE OF {', '.join(columns)} "
+                f"ON articles_{table} FOR EACH ROW "
+                f"EXECUTE FUNCTION newsarchive_not_merged('articles_{named}', {', '.join(map(repr, columns))})",
+                f"DROP TRIGGER {table}_not_merged ON articles_{table}",
+            )
+            for table, (named, *columns) in NAMING.items()
         ),
     ]

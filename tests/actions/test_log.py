@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from threading import Event, Thread
 
-from django.db import connection, transaction
+from django.db import connection
 from django.test import TransactionTestCase
 
 from articles.actions import log
+from articles.actions.editing import unhurried
 from tests.factories import make_entity
 
 SECONDS = 10
@@ -20,7 +21,7 @@ class LatestTests(TransactionTestCase):
         written, go_on = Event(), Event()
 
         def write_slowly() -> None:
-            with transaction.atomic():
+            with unhurried():
                 log.record(slow, "change", by=None, after={"name": "Anna"})
                 written.set()
                 go_on.wait(SECONDS)

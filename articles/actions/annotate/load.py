@@ -7,12 +7,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 from django.utils import timezone
 
 from articles.actions.annotate import entities, events, notes, quotes, statistics
 from articles.actions.annotate.loading import Loading
 from articles.actions.annotate.reading import BadAnnotations, Document
+from articles.actions.editing import unhurried
 from articles.actions.index import refresh_articles, refresh_quotes, refresh_statistics
 from articles.actions.topics import give_topics
 from articles.models import Anchor, Article, Mention, Source, Version, fuzzy
@@ -44,7 +45,7 @@ def load(document: Document) -> Loaded:
     version = _version(document)
     loading = _begin(document, version)
     try:
-        with transaction.atomic():
+        with unhurried():
             return _load(loading)
     except (LookupError, TypeError, ValueError, StopIteration, ValidationError, IntegrityError, DataError) as error:
         raise BadAnnotations(f"{document.name}, {loading.place}: it does not follow the schema: {error!r}.") from error
