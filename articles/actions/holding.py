@@ -31,6 +31,7 @@ def hold(record: Model, *, articles: Iterable[int] = ()) -> None:
 
 def hold_articles(keys: Iterable[int]) -> None:
     """Lock articles in the order of their keys; a key that no article has is passed over."""
+    log.write()
     _lock(Article.objects.filter(pk__in=set(keys)))
 
 
