@@ -14,7 +14,7 @@ _NAMES: Final = {"id": "indonesia indonesian bahasa in ind", "en": "english ingg
 _BY_NAME: Final = {name: code for code, names in _NAMES.items() for name in (code, *names.split())}
 _TAG: Final = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
 _LONGEST_ADDRESS: Final = 2_000  # characters
-_TELLING: Final = 3_000  # characters of a text that are asked for their language
+_TELLING: Final = 1_500  # characters of a text that are asked for their language
 _GUESSED: Final = "words of the text"
 
 
