@@ -59,8 +59,9 @@ class EntityAdmin(CuratedAdmin):
         return (*self.own_columns, "slug", *(["merged"] if obj.merged_into_id else [])) if obj else self.own_columns
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Order by name, but what is searched for by nearness."""
-        return () if request.GET.get(SEARCH_VAR) else ("sort_key", "pk")
+        """Order by name, but what is searched for here by nearness; lists of other records ask for their filters."""
+        here = request.resolver_match and request.resolver_match.url_name == "articles_entity_changelist"
+        return () if here and request.GET.get(SEARCH_VAR) else ("sort_key", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Entity]:
         rows: QuerySet[Entity] = super().get_queryset(request)

@@ -32,10 +32,9 @@ class ArchiveList(ChangeList):
 
         Django takes the name of a column that counts ("mentions") for the rows that point here, whosever they are.
         """
-        if field_name not in self.sortable_by:
+        if field_name not in (self.sortable_by or ()):
             return None
-        pointing = {one.name for one in self.lookup_opts.get_fields() if one.auto_created and not one.concrete}
-        if field_name in pointing:
+        if field_name in _pointing_to(self.model):
             return getattr(getattr(self.model_admin, field_name), "admin_order_field", None)
         return super().get_ordering_field(field_name)
 
@@ -71,12 +70,10 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def _is_open(self, request: HttpRequest, lookup: str) -> bool:
         """Whether a lookup asks neither about a closed column nor, from here, about rows that point here."""
-        first = lookup.split("__")[0]
         own = {getattr(one, "parameter_name", None) for one in self.get_list_filter(request)}
         if sees_all(request.user) or lookup in own:
             return True
-        pointing = {str(one.name) for one in self.opts.get_fields() if one.auto_created and not one.concrete}
-        return first not in pointing and first not in closed_columns(request.user, self.model)
+        return lookup.split("__")[0] not in _pointing_to(self.model) | closed_columns(request.user, self.model)
 
     def view_on_site(self, obj: Model) -> str | None:
         """Lead to the record's page where readers have one."""
@@ -124,6 +121,11 @@ class ArchiveAdmin(admin.ModelAdmin):
         except _WRONG:
             return False
         return all(map(_is_choice, filters))
+
+
+def _pointing_to(model: type[Model]) -> frozenset[str]:
+    """Return the names by which a model's rows know the rows of other models that point to them."""
+    return frozenset(field.name for field in model._meta.get_fields() if field.auto_created and not field.concrete)
 
 
 def _is_choice(spec: Any) -> bool:

@@ -150,6 +150,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
         (models.Event, "place"),
         (models.Event, "participants"),
         (models.Event, "reported_by"),
+        (models.Series, "place"),
     ),
     models.EntityName: _names,
     models.ArticleEntry: _of_article("article"),
@@ -166,6 +167,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
 # for being pointed to. A broader topic is seen too: pages show the tree above each topic that articles have.
 LOOSE: Final[Mapping[type[Model], tuple[str, ...]]] = {
     models.Quote: ("event",),
+    models.RelayHop: ("evidence",),
     models.Printing: ("quote",),
     models.Statistic: ("out_of",),
     models.DateMention: ("event", "quote"),
