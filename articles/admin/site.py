@@ -87,6 +87,13 @@ class CurationSite(admin.AdminSite):
     index_title = _("The desk")
     enable_nav_sidebar = False
 
+    def get_urls(self) -> list[Any]:
+        """Leave out Django's redirect from a key to a public page: it asks nobody whether they may see the record.
+
+        Each record leads to its page itself, see `ArchiveAdmin.view_on_site`.
+        """
+        return [route for route in super().get_urls() if getattr(route, "name", "") != "view_on_site"]
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().each_context(request)
         return {**context, "ways": list(_ways(context["available_apps"]))}
