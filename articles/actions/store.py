@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -21,10 +21,11 @@ from articles.actions.import_batch import Outcome, Report, take_batch
 from articles.actions.import_patience import Stopped, patiently
 from articles.actions.import_records import RawBatch, ReadyBatch, batches_of, ready, storable
 from articles.importers.base import RawArticle, Unreadable
+from articles.importers.fields import NOTHING_ASKED, Asked
 from articles.importers.files import Container
 from articles.models import Batch, ImportRun, Refusal
 
-__all__ = ["CannotRetry", "Outcome", "Report", "Stopped", "bring_in", "store"]
+__all__ = ["CannotRetry", "How", "Outcome", "Report", "Stopped", "bring_in", "store"]
 _RUNS: Final = 0x72756E  # the first half of the locks by which runs tell that somebody works on them
 
 Records = Iterable[RawArticle | Unreadable]
@@ -40,15 +41,14 @@ class How:
 
     publish: bool
     retry: int | None = None  # key of a run: only what it refused is taken
-    asked: Mapping[str, Any] = field(default_factory=dict)  # what else was asked for, as JSON holds it
     command: str = ""
     ahead: bool = False  # read and analyse in processes of their own
 
-    @property
-    def options(self) -> dict[str, Any]:
-        """What must be the same for a run to be taken up again."""
+    def options(self, asked: Asked) -> dict[str, Any]:
+        """Return what must be the same for a run to be taken up again, as JSON holds it."""
         retry = {"retry": self.retry} if self.retry else {}
-        return {"publish": self.publish, **retry, **self.asked}
+        mapped = {"map": str(asked)} if asked != NOTHING_ASKED else {}
+        return {"publish": self.publish, **retry, **mapped}
 
 
 def bring_in(
@@ -151,7 +151,7 @@ def _opened(container: Container, how: How, by: User | None) -> ImportRun:
         "importer": container.format,
         "container": container.name[-500:],
         "container_sha256": container.sha256(),
-        "options": how.options,
+        "options": how.options(container.asked),
     }
     for run in ImportRun.objects.filter(finished_at=None, **asked).order_by("-pk"):
         if _hold(run):

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import sys
+import textwrap
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
 from django.db import OperationalError
 
-from articles.actions.store import Outcome, Report, bring_in
+from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
 from articles.importers import IMPORTERS
+from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, parse_mapping
 from articles.importers.files import Container, printable
 
 _REFUSED: Final = 2  # exit codes
 _INTERRUPTED: Final = 130
 _ON_SCREEN: Final = 0.2  # seconds between two words on progress
 _IN_LOG: Final = 10.0
+_LONGEST_COMMAND: Final = 10_000
+_MINUTES: Final = 90  # seconds from which time is told in minutes
+_PACKED: Final = ".gz"
 
 _MANUAL: Final = """\
 A PATH is a file, or a folder whose files are all read, the folders below it too. Of a folder,
@@ -34,15 +42,24 @@ its bytes, so that every later conclusion can be traced back to what arrived. Wh
 read is refused with its place and the reason; the rest goes on.
 
 The same command may be given again at any time: what the archive has, it knows by its bytes, or
-by its words when only the file differs, and nothing changes. After an interruption (Ctrl-C, a
-power cut) give it again: every article that was counted is stored, and none is stored twice.
+by its words when only the file differs, and nothing changes. Other words from an address that
+the archive has become the next version of that article, and facts whose words changed wait for
+review. After an interruption (Ctrl-C, a power cut) give it again: it goes on where it stopped,
+every article that was counted is stored, and none is stored twice. While the database restarts,
+it waits a minute.
+
+Each ending may have .gz behind it. Tables and JSON lines have named fields: common Indonesian and
+English names are known (judul, isi, tanggal...), and what was understood is shown first. --map says
+the rest, as in --map headline=kepala,body=naskah. The fields are
+{fields}.
+Where all dates are written 12/31/2025 and none shows it, say dates=month-first.
 
 It prints the refused records, one a line, then the sum:
 
     3 seen = 1 new + 1 known + 1 refused
 
 exit code: 0  every record is in the archive
-           1  nothing was read: a PATH does not exist, or the database cannot be reached
+           1  it could not begin or go on: a PATH does not exist, the database stays away or is full
            2  records were refused, or the command was not understood
          130  interrupted
 
@@ -50,6 +67,8 @@ examples:
     ./run manage import_articles --dry-run texts/      what would happen
     ./run manage import_articles --publish texts/      a folder, shown to readers at once
     ./run manage import_articles today.txt later.txt   two files, as drafts
+    ./run manage import_articles --map headline=kepala,body=naskah archive.csv.gz
+    ./run manage import_articles --retry 12 texts/     only what run 12 refused, once it is mended
 
 docs/importing.md describes each format and what is refused.
 """
@@ -64,10 +83,10 @@ class Command(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         formats = "\n".join(
-            f"    {', '.join(sorted(importer.suffixes)):<10} {importer.about} ({importer.name})"
+            f"    {', '.join(sorted(importer.suffixes)):<21} {importer.about} ({importer.name})"
             for importer in IMPORTERS
         )
-        manual = _MANUAL.format(formats=formats)
+        manual = _MANUAL.format(formats=formats, fields=_listed(Field))
         return super().create_parser(prog_name, subcommand, formatter_class=_Formatter, epilog=manual, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -76,34 +95,88 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="Read and check everything, say what would happen, store nothing."
         )
+        parser.add_argument(
+            "--map",
+            type=_mapping,
+            default=NOTHING_ASKED,
+            metavar="FIELD=NAME,...",
+            help="Where the fields of tables and JSON lines stand, for those that their names do not tell.",
+        )
+        parser.add_argument(
+            "--retry",
+            type=int,
+            metavar="RUN",
+            help="Take only the records of PATH that the run of this number refused.",
+        )
+        parser.add_argument(
+            "--one-process",
+            action="store_true",
+            help="Do not read ahead in processes of their own: slower, less memory.",
+        )
 
-    def handle(self, *, paths: list[Path], publish: bool, dry_run: bool, **_options: Any) -> None:
+    def handle(self, *, paths: list[Path], publish: bool, dry_run: bool, **options: Any) -> None:
         """Read every path.
 
         Raises:
-            CommandError: a path does not exist, and nothing has been read; or the database went away.
+            CommandError: a path does not exist, and nothing has been read; or the run cannot go on.
             SystemExit: records were refused (2), or the run was interrupted (130).
         """
         for path in paths:
             _check(path)
         counts: Counter[Outcome] = Counter()
-        reports = (
-            report for path in paths for report in bring_in(Container(path=path), publish=publish, dry_run=dry_run)
+        how = How(
+            publish=publish,
+            retry=options["retry"],
+            command=shlex.join(["import_articles", *sys.argv[2:]])[:_LONGEST_COMMAND],
+            ahead=not options["one_process"],
         )
+        containers = self._containers(paths, options["map"])
+        reports = (report for container in containers for report in bring_in(container, how=how, dry_run=dry_run))
         code, note = 0, "dry run: nothing was stored" if dry_run else ""
         try:
-            for report in _with_progress(reports, counts):
-                if report.outcome is Outcome.REFUSED:
-                    self.stdout.write(f"{report.place}: {report.reason}")
+            with _in_a_sentence(counts):
+                for report in _with_progress(reports, counts, sum(map(_size, paths))):
+                    if report.outcome is Outcome.REFUSED:
+                        self.stdout.write(f"{report.place}: {report.reason}")
         except KeyboardInterrupt:
             code, note = _INTERRUPTED, "interrupted: give the same command again to go on"
-        except OperationalError as error:
-            raise CommandError(f"The database does not answer after {_sum(counts)}: {error}") from error
         self.stdout.write(_sum(counts) + (f" ({note})" if note else ""))
         if counts[Outcome.NEW] and not publish and not dry_run:
             self.stderr.write("New articles are drafts, which readers do not see; --publish stores them published.")
         if code or counts[Outcome.REFUSED]:
             sys.exit(code or _REFUSED)
+
+    def _containers(self, paths: list[Path], asked: Asked) -> list[Container]:
+        """Return what is to be read, once it is shown where the fields of its records stand."""
+        containers = [Container(path=path, asked=asked) for path in paths]
+        for container in containers:
+            for line in container.understood():
+                self.stdout.write(line)
+        return containers
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return the names over lines of the manual's width."""
+    return "\n".join(textwrap.wrap(", ".join(names), 100))
+
+
+def _mapping(text: str) -> Asked:
+    try:
+        return parse_mapping(text)
+    except BadMapping as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+@contextmanager
+def _in_a_sentence(counts: Counter[Outcome]) -> Iterator[None]:
+    try:
+        yield
+    except CannotRetry as error:
+        raise CommandError(str(error)) from error
+    except Stopped as error:
+        raise CommandError(f"Stopped after {_sum(counts)}. {error} Give the same command again to go on.") from error
+    except OperationalError as error:
+        raise CommandError(f"The database does not answer after {_sum(counts)}: {error}") from error
 
 
 def _check(path: Path) -> None:
@@ -114,23 +187,46 @@ def _check(path: Path) -> None:
         raise CommandError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
 
 
-def _with_progress(reports: Iterable[Report], counts: Counter[Outcome]) -> Iterator[Report]:
-    """Yield the reports, count them, and tell a terminal how far and how fast it goes; a log, now and then."""
+def _size(path: Path) -> int:
+    """Return how many bytes there are to read, hidden files of a folder left out; of what is packed nobody knows."""
+    if not path.is_dir():
+        files = [str(path)]
+    else:
+        files = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names if name[0] != "."]  # noqa: PTH118
+    return sum(os.stat(file).st_size for file in files if not file.endswith(_PACKED) and os.path.isfile(file))  # noqa: PTH113, PTH116
+
+
+def _with_progress(reports: Iterable[Report], counts: Counter[Outcome], total: int) -> Iterator[Report]:
+    """Yield the reports, count them, and tell a terminal how far and how fast it goes; a log, now and then.
+
+    `total`: bytes of all records, about; 0 when nobody knows.
+    """
     screen = sys.stderr
     every, form = (_ON_SCREEN, "\r\x1b[K{}") if screen.isatty() else (_IN_LOG, "{}\n")
     began = told = time.monotonic()
+    read = 0
     for report in reports:
         counts[report.outcome] += 1
+        read += report.size
         now = time.monotonic()
         if now - told >= every:
             told = now
-            screen.write(form.format(f"{_sum(counts)}, {counts.total() / (now - began):,.0f} a second"))
+            left = _left(read, total, now - began)
+            screen.write(form.format(f"{_sum(counts)}, {counts.total() / (now - began):,.0f} a second{left}"))
             screen.flush()
         if screen.isatty() and report.outcome is Outcome.REFUSED:
             screen.write("\r\x1b[K")
         yield report
     if screen.isatty():
         screen.write("\r\x1b[K")
+
+
+def _left(read: int, total: int, seconds: float) -> str:
+    """Return ", about 12 min left"; "" when nobody can tell."""
+    if not read or total <= read:
+        return ""
+    left = seconds * (total - read) / read
+    return f", about {left / 60:,.0f} min left" if left >= _MINUTES else f", about {left:.0f} s left"
 
 
 def _sum(counts: Counter[Outcome]) -> str:
