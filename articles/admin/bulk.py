@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import BooleanField
 from django.http import HttpRequest, HttpResponse
@@ -50,6 +51,13 @@ class BulkActions(admin.ModelAdmin):
         super().__init__(model, admin_site)
         named = (name for kind in type(self).__mro__ for name in vars(kind).get("actions") or ())
         self.actions = list(dict.fromkeys(named))
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Refuse an action that the list does not offer its user: Django would show the list as if nothing was sent."""
+        asked = request.POST.get("action")
+        if asked in (self.actions or ()) and asked not in self.get_actions(request):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Take rows by their keys; what is none never reaches the database."""
