@@ -50,6 +50,11 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"{self.container}, {self.started_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def state(self) -> str:
+        """Whether it is running, finished or stopped; one whose process was killed still says running."""
+        return "finished" if self.finished_at else "stopped" if self.stopped else "running"
+
 
 class Batch(models.Model):
     """The journal: one part of a run, stored in one transaction together with this row."""
