@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.desk import add_account, add_article, add_entity, at_desk, field, key, said, save
+from tests.browser.desk import add_account, add_article, add_entity, add_row, at_desk, field, key, said, save
 from tests.browser.site import Site
 from tests.browser.watch import accessibility_faults
 
@@ -98,6 +98,24 @@ def test_a_text_that_both_correct(newsroom: Newsroom) -> None:
     expect(field(ana, "Deck")).to_have_value("Cuaca membantu")
 
 
+def test_another_name_that_one_corrects_and_one_that_the_other_adds(newsroom: Newsroom) -> None:
+    ana, budi = newsroom.ana, newsroom.budi
+    person = add_entity(ana, "Hasan Sudiro", also=["Pak Hasn"])
+    for page in (ana, budi):
+        page.goto(person)
+    ana.locator("#names-0").get_by_label("Name").fill("Pak Hasan")
+    save(ana)
+    add_row(budi, "Other name").get_by_label("Name").fill("Hasan S.")
+    save_too_late(budi)
+    assert accessibility_faults(budi) == []
+    expect(other_names(budi)).to_have_count(2)
+    assert [box.input_value() for box in other_names(budi).all()] == ["Pak Hasan", "Hasan S."]
+    save(budi)
+    ana.reload()
+    expect(other_names(ana)).to_have_count(2)
+    assert [box.input_value() for box in other_names(ana).all()] == ["Pak Hasan", "Hasan S."]
+
+
 def test_a_topic_that_another_gives_is_told_before_the_article_is_saved_over_it(newsroom: Newsroom) -> None:
     ana, budi = newsroom.ana, newsroom.budi
     article = add_article(ana, "Pasar Kopi Ramai", "Pasar ramai sejak pagi.")
@@ -127,6 +145,10 @@ def save_too_late(page: Page) -> None:
 
 def conflict(page: Page) -> Locator:
     return page.locator("section.conflict")
+
+
+def other_names(page: Page) -> Locator:
+    return page.locator(".dynamic-names").get_by_label("Name")
 
 
 def row(page: Page, name: str) -> Locator:
