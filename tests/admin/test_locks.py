@@ -19,9 +19,9 @@ from articles.actions.holding import hold_articles
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.importers.typed import typed_of
-from articles.models import Article, Event, NoteLink, Printing, Quote, Series, Statistic, Status
+from articles.models import Article, Entity, Event, NoteLink, Printing, Quote, Series, Statistic, Status
 from tests.admin.posting import Page
-from tests.factories import make_article, make_quote, make_statistic, stamp
+from tests.factories import make_article, make_entity, make_quote, make_statistic, stamp
 
 SECONDS: Final = 10  # after which a test gives up
 WAITING: Final = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"
@@ -251,3 +251,13 @@ class TooLateTests(AtOnce):
         answer = self.sent_while(lambda: Series.objects.create(slug="pengungsi", name="Lain", unit="person"), send)
         self.assertContains(answer, "Series with this Slug already exists.")
         self.assertContains(answer, "Ketik ulang.")
+
+    def test_nobody_is_told_that_all_is_saved_before_the_database_has_asked_its_last_question(self) -> None:
+        gone = make_entity("Ana Wijaya")
+        quote = make_quote(self.article, "Pertemuan akbar")
+        saved = self.client.get(self.form("quote", quote.pk, occasion="Rapat")().url)
+        self.assertContains(saved, "was changed successfully")
+        send = self.form("quote", quote.pk, addressee=str(gone.pk))
+        answer = self.sent_while(lambda: Entity.objects.filter(pk=gone.pk).delete(), send)
+        self.assertContains(answer, "errornote")
+        self.assertNotContains(answer, "was changed successfully")
