@@ -63,11 +63,6 @@ def known_as(name: str, *, kind: str) -> QuerySet[EntityName]:
     return EntityName.objects.filter(key=name_key(name), entity__kind__in=section, entity__merged_into=None)
 
 
-def add_name(entity: Entity, written: Written, *, by: User | None = None) -> None:
-    """Add and log a name unless the entity has it."""
-    add_names(entity, [written], by=by)
-
-
 def add_names(entity: Entity, names: Iterable[Written], *, by: User | None = None) -> None:
     """Add and log, as one change, the names that the entity lacks."""
     names = list(names)

@@ -8,7 +8,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log
-from articles.actions.entities import Written, add_name, find_or_add, free_slug, settle_names
+from articles.actions.entities import Written, add_names, find_or_add, free_slug, settle_names
 from articles.models import Decision, Entity, EntityName
 
 Kind = Entity.Kind
@@ -46,7 +46,7 @@ class EntityTests(TestCase):
 
     def test_a_name_that_it_has_leaves_no_trace(self) -> None:
         before = Decision.objects.count()
-        add_name(self.ana, Written(name="Anna Wijaya", language="id"))
+        add_names(self.ana, [Written(name="Anna Wijaya", language="id")])
         find_or_add(kind=Kind.PERSON, name="Anna Wijaya", names=[Written(name="Ana Wijaya")])
         self.assertEqual(Decision.objects.count(), before)
 

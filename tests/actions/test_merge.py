@@ -11,7 +11,7 @@ from django.test import TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log
-from articles.actions.entities import Written, add_name, find_or_add
+from articles.actions.entities import Written, add_names, find_or_add
 from articles.actions.merge import CannotMerge, in_effect, left_behind, merge, moved_in_words, preview, unmerge
 from articles.actions.references import NAMES, WORDS, references
 from articles.models import (
@@ -189,7 +189,7 @@ class MergeTests(TestCase):
     def test_what_was_added_since_stays_with_the_kept_one(self) -> None:
         decision = self.merge()
         later = make_quote(self.article, "kata Budi", speaker=self.kept)
-        add_name(self.kept, Written(name="Wijaya"))
+        add_names(self.kept, [Written(name="Wijaya")])
         unmerge(decision, by=self.by)
         later.refresh_from_db()
         self.assertEqual(later.speaker, self.kept)

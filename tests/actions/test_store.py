@@ -334,7 +334,7 @@ class TestTakenUp:
         reports = bring_in(Container(path=tmp_path), publish=True)
         for _ in range(4):
             next(reports)
-        reports.close()
+        reports.close()  # type: ignore[attr-defined] # a generator
         return tmp_path
 
     def test_run_goes_on_and_counts_each_record_once(self, broken_off: Path) -> None:

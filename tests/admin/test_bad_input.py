@@ -59,7 +59,7 @@ RECORDS = {
     f"1/history/revert/{TOO_LARGE}/": 405,
     "?status__exact=%00": 400,
 }
-AUTOCOMPLETE = (
+AUTOCOMPLETE: tuple[dict[str, str], ...] = (
     {},
     {"app_label": "articles", "model_name": "quote", "field_name": "status"},
     {"app_label": "articles", "model_name": "quote", "field_name": "speaker", "page": "abc"},
@@ -141,7 +141,7 @@ class ChosenTests(BadInputTestCase):
         self.assertContains(answer, "1 chosen by hand")
 
     def test_an_answer_that_means_nothing_is_asked_again(self) -> None:
-        chosen = {"action": "confirm", "_selected_action": [self.quote.pk], "answered": "yes"}
+        chosen: dict[str, Any] = {"action": "confirm", "_selected_action": [self.quote.pk], "answered": "yes"}
         for typed in ({"expected": "x"}, {"expected": 1, "seen": "9" * 40}, {}):
             with self.subTest(typed):
                 self.assertContains(self.client.post(QUOTES, {**chosen, **typed}), "errorlist")
@@ -152,11 +152,12 @@ class ChosenTests(BadInputTestCase):
     def test_merging_with_nobody_oneself_or_in_a_circle_is_refused(self) -> None:
         ana, budi = make_entity("Ana Wijaya"), make_entity("Budi Santoso")
         address = reverse("admin:articles_entity_merge")
-        for chosen in ({"of": "abc"}, {"of": TOO_LARGE}, {}):
+        nobody: tuple[dict[str, str], ...] = ({"of": "abc"}, {"of": TOO_LARGE}, {})
+        for chosen in nobody:
             with self.subTest(chosen):
                 self.assertRedirects(self.client.get(address, chosen), reverse("admin:articles_entity_changelist"))
         self.assertContains(
-            self.client.get(address, {"of": ana.pk, "into": "abc"}), "not in the archive", status_code=400
+            self.client.get(address, {"of": str(ana.pk), "into": "abc"}), "not in the archive", status_code=400
         )
         merge(budi, into=ana, by=None)
         for of, into in ((ana, ana), (ana, budi)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
@@ -98,7 +99,8 @@ class EveryPageTests(TestCase):
     def test_every_choice_offers_what_there_is(self) -> None:
         client = superuser()
         for model, field in _choices():
-            asked = {"app_label": model._meta.app_label, "model_name": model._meta.model_name, "field_name": field}
+            asked: dict[str, Any] = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
+            asked["field_name"] = field
             for term, offers in {"": True, "a": True, "%": False, "a" * 300: False, "\u202e": False}.items():
                 with self.subTest(model=model.__name__, field=field, term=term):
                     answer = client.get(reverse("admin:autocomplete"), {**asked, "term": term})
@@ -106,12 +108,22 @@ class EveryPageTests(TestCase):
                     if offers:
                         self.assertTrue(answer.json()["results"])
 
+    def test_a_figure_is_found_by_its_number(self) -> None:
+        client = superuser()
+        for typed, found in {"883": 1, "883 russian": 1, "88": 0, "883.0": 0}.items():
+            with self.subTest(typed):
+                page = client.get(reverse("admin:articles_statistic_changelist"), {"q": typed})
+                self.assertEqual(page.context["cl"].result_count, found)
+        asked = {"app_label": "articles", "model_name": "statistic", "field_name": "out_of", "term": "883"}
+        self.assertEqual(len(client.get(reverse("admin:autocomplete"), asked).json()["results"]), 1)
+
 
 def _choices() -> Iterator[tuple[type[Model], str]]:
     """Yield each field that offers records as one types, of a form or of its rows."""
     for _, model, model_admin in registered():
-        rows = ((inline.model, inline) for inline in model_admin.inlines)
-        for table, kind in ((model, model_admin), *rows):
+        kinds: list[tuple[type[Model], Any]] = [(model, model_admin)]
+        kinds += [(inline.model, inline) for inline in model_admin.inlines]
+        for table, kind in kinds:
             yield from ((table, field) for field in kind.autocomplete_fields)
 
 

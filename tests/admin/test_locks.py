@@ -33,7 +33,8 @@ class Meanwhile(Thread):
 
     def __init__(self, run: Callable[[], Any]) -> None:
         super().__init__(daemon=True)
-        self._run, self.error = run, None
+        self._run = run
+        self.error: Exception | None = None
         self.start()
 
     def run(self) -> None:
@@ -92,7 +93,7 @@ class AtOnce(TransactionTestCase):
         self.article = make_article("Kabar", paragraphs=WORDS)
         self.client.force_login(User.objects.create_superuser("ana", password="rahasia sekali"))
 
-    def form(self, kind: str, key: int | None = None, **typed: str) -> Callable[[], Any]:
+    def form(self, kind: str, key: int | None = None, /, **typed: str) -> Callable[[], Any]:
         """Open a form, fill it in and return what sends it; dashes in names are typed as double underscores."""
         address = f"/admin/articles/{kind}/{f'{key}/change' if key else 'add'}/"
         page = Page(self.client.get(address).content.decode(), f"{kind}_form")

@@ -17,6 +17,7 @@ NO_KEYS = ("abc", "\x00", "9" * 17, "9" * 31, "-1", "")
 
 class OddInput(TestCase):
     article: Article
+    user: User
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -26,7 +27,7 @@ class OddInput(TestCase):
     def setUp(self) -> None:
         self.client.force_login(self.user)
 
-    def post(self, kind: str, key: int | None = None, **typed: str) -> Any:
+    def post(self, kind: str, key: int | None = None, /, **typed: str) -> Any:
         """Fill a form in and send it; dashes in names are typed as double underscores."""
         address = f"/admin/articles/{kind}/{f'{key}/change' if key else 'add'}/"
         page = Page(self.client.get(address).content.decode(), f"{kind}_form")
