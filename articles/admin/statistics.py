@@ -6,8 +6,8 @@ from copy import copy
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -58,7 +58,7 @@ class StatisticAdmin(FactAdmin):
         "method",
     )
     list_select_related = ("stated_by", "series", "out_of")
-    search_fields = ("measure", "population", "=value", "stated_by__name")
+    search_fields = ("measure", "population", "=number", "stated_by__name")
     search_help_text = _("What is counted, who is counted, the number, or who states it")
     autocomplete_fields = ("place", "stated_by", "out_of", "series")
     inlines = (PrintingInline,)
@@ -70,6 +70,11 @@ class StatisticAdmin(FactAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statistic]:
         rows: QuerySet[Statistic] = super().get_queryset(request)
         return rows.annotate(printing_count=_count(visible_to(request.user, Printing.objects.all()), "statistic"))
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet[Any], bool]:
+        """Find a number as one writes it: 400, not 400.000000 as the column has it."""
+        number = Cast(Func("value", function="trim_scale"), TextField())
+        return super().get_search_results(request, queryset.alias(number=number), search_term)
 
     @admin.display(description=_("figure"), ordering="value")
     def claim(self, statistic: Statistic) -> str:
