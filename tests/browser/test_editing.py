@@ -191,8 +191,7 @@ def test_a_corrected_word_is_shown_and_what_rests_on_it_is_asked_again(chromium:
         expect(reader.locator(".difference del")).to_contain_text("aman")
         expect(reader.locator(".difference ins")).to_contain_text("kokoh")
         expect(reader.locator(".touched-facts")).to_contain_text("Words changed; goes back to review.")
-        words = public_address(page, quote)
-        reader.goto(words)
+        reader.goto(public_address(page, quote))
         expect(reader.get_by_role("main")).to_contain_text("unreviewed")
 
         page.goto("/admin/")
