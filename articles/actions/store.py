@@ -62,7 +62,8 @@ def bring_in(
     """Store the records of a file or folder as one run, and report each as soon as it is stored.
 
     A run of the same bytes under the same name that was not finished is taken up. One that finds nothing new and
-    refuses nothing leaves no trace. A dry run does everything and takes it back at the end.
+    refuses nothing leaves no trace. A dry run does everything and takes each batch back, so that nobody waits for it:
+    the same record in two batches is new in both.
 
     Raises:
         CannotRetry: there is no such run, or nothing of it waits.
@@ -70,11 +71,18 @@ def bring_in(
     """
     how = how or How(publish=publish)
     places = _waiting(how.retry)
-    with _taken_back(dry_run=dry_run), _at_work(container, how, by) as run:
+
+    def read() -> Iterator[RawArticle | Unreadable]:
         records = container.read()
-        if places is not None:
-            records = (record for record in records if storable(record.place) in places)
-        yield from _stored(lambda: records, run, publish=how.publish, ahead_of=how.ahead)
+        return records if places is None else (one for one in records if storable(one.place) in places)
+
+    if dry_run:
+        asked = _asked(container, how, by)
+        for batch in _batches(read, {}, ahead_of=how.ahead):
+            yield from patiently(partial(_rehearse, batch, asked, publish=how.publish), after_return=lambda: None)
+        return
+    with _at_work(container, how, by) as run:
+        yield from _stored(read, run, publish=how.publish, ahead_of=how.ahead)
         _finish(run)
 
 
@@ -118,14 +126,13 @@ def _waiting(run: int | None) -> set[str] | None:
     return places
 
 
-@contextmanager
-def _taken_back(*, dry_run: bool) -> Iterator[None]:
-    if not dry_run:
-        yield
-        return
+def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> list[Report]:
+    """Report what would become of a batch; nothing stays of it."""
     with transaction.atomic():
-        yield
+        run = ImportRun.objects.create(**asked)
+        reports = take_batch(batch, run, publish=publish, began=time.monotonic())
         transaction.set_rollback(True)
+    return reports
 
 
 @contextmanager
@@ -146,13 +153,7 @@ def _at_work(container: Container, how: How, by: User | None) -> Iterator[Import
 
 
 def _opened(container: Container, how: How, by: User | None) -> ImportRun:
-    asked: dict[str, Any] = {
-        "by": by,
-        "importer": container.format,
-        "container": container.name[-500:],
-        "container_sha256": container.sha256(),
-        "options": how.options(container.asked),
-    }
+    asked = _asked(container, how, by)
     for run in ImportRun.objects.filter(finished_at=None, **asked).order_by("-pk"):
         if _hold(run):
             ImportRun.objects.filter(pk=run.pk).update(stopped="")
@@ -160,6 +161,17 @@ def _opened(container: Container, how: How, by: User | None) -> ImportRun:
     run = ImportRun.objects.create(**asked, command=how.command)
     _hold(run)
     return run
+
+
+def _asked(container: Container, how: How, by: User | None) -> dict[str, Any]:
+    """Return what a run was begun with: what must be the same for it to be taken up again."""
+    return {
+        "by": by,
+        "importer": container.format,
+        "container": container.name[-500:],
+        "container_sha256": container.sha256(),
+        "options": how.options(container.asked),
+    }
 
 
 def _hold(run: ImportRun) -> bool:
