@@ -16,6 +16,7 @@ from articles.reading.changes import changes_of
 from articles.reading.erased import erased_at
 from articles.reading.page import compose, public_text
 from articles.views import errors
+from articles.views.moved import moved
 
 _View = Callable[..., HttpResponse]
 
@@ -39,18 +40,14 @@ def _or_gone(view: _View) -> _View:
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles, newest first, are the search without words."""
-    return _onward(request, reverse("articles:search"), permanent=False)
+    query = request.META["QUERY_STRING"]
+    return redirect(reverse("articles:search") + (f"?{query}" if query else ""))
 
 
 @require_safe
 @_or_gone
 def article_redirect(request: HttpRequest, pk: int) -> HttpResponse:
-    return _onward(request, public_text(pk).article.get_absolute_url())
-
-
-def _onward(request: HttpRequest, address: str, *, permanent: bool = True) -> HttpResponse:
-    query = request.META["QUERY_STRING"]
-    return redirect(f"{address}?{query}" if query else address, permanent=permanent)
+    return moved(request, public_text(pk).article.get_absolute_url())
 
 
 @require_safe
@@ -60,7 +57,7 @@ def article_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     version = public_text(pk)
     address = version.article.get_absolute_url()
     if slug != version.article.slug:
-        return _onward(request, address)
+        return moved(request, address)
     page = compose(version, typed=request.GET.get("q", ""))
     context = {"page": page, "canonical": request.build_absolute_uri(address), "query": request.GET.get("q", "")}
     status = 400 if page.hits and page.hits.problem else 200

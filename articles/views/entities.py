@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.browsing import entities, profiles
+from articles.views.moved import moved
 
 
 @require_safe
@@ -52,8 +53,7 @@ def _detail(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     if entity is None:
         raise Http404(_("The archive knows nobody and nothing of this name."))
     if (entity.section, entity.slug) != (section, slug):
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(entity.get_absolute_url() + (f"?{query}" if query else ""))
+        return moved(request, entity.get_absolute_url())
     profile = profiles.profile(entity, request.GET)
     return render(
         request, "articles/entity_detail.html", {"profile": profile}, status=400 if profile.by.errors else 200

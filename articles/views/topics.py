@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.browsing import topics
+from articles.views.moved import moved
 
 
 @require_safe
@@ -21,5 +22,5 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if topic is None:
         raise Http404(_("No article of the archive has this topic."))
     if topic.slug != slug:
-        return redirect(topic, permanent=True)
+        return moved(request, topic.get_absolute_url())
     return render(request, "articles/topic_detail.html", {"page": topics.topic_page(topic)})

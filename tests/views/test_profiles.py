@@ -64,6 +64,8 @@ class ProfileTests(PageTestCase):
         for slug in (once.slug, twice.slug):
             response = self.client.get(f"/organisations/{slug}/")
             self.assertRedirects(response, "/people/ana-wijaya/", status_code=301)
+            # A merge may be undone, and then no browser may go on as if it stood.
+            self.assertEqual(response.headers["Cache-Control"], "no-cache")
 
     def test_one_merged_into_someone_hidden_is_not_found(self) -> None:
         make_article(mentioning=("Ana Wijaya",), state=Article.State.DRAFT)
