@@ -10,12 +10,12 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.fields import CleanText
 from articles.admin.pasted import Fixed, Texts, Unplaced, described, offer, place_field, place_of, words_field
+from articles.admin.rows import RowForm, RowFormSet
 from articles.curation.places import Place
 from articles.models import Anchor, Article, Event, Mention, Printing, Quote
 from articles.models.anchor import FACTS
@@ -35,7 +35,7 @@ ROLES: Final[Mapping[type[Model], tuple[Anchor.Role, ...]]] = {
 }
 
 
-class AnchorForm(CleanText):
+class AnchorForm(CleanText, RowForm):
     """One anchor: its place follows from the words, and is asked for only when they stand more than once."""
 
     words = words_field(gettext_lazy("Words"))
@@ -76,6 +76,13 @@ class AnchorForm(CleanText):
         else:
             self.placed = placed
         return cleaned
+
+    def changes(self, *, whole: bool = False) -> dict[str, Any]:
+        """Name the words `exact`, as the anchor does; other words have no place yet."""
+        typed = super().changes(whole=whole)
+        if {"words", "place"} & {*typed}:
+            typed |= {"exact": typed.get("words", self["words"].data), "block": None}
+        return {name: value for name, value in typed.items() if name not in ("words", "place")}
 
     def article(self, cleaned: Mapping[str, Any]) -> Article | None:
         """Return the article whose words these are; None when none is chosen yet."""
@@ -119,7 +126,7 @@ class EventAnchorForm(AnchorForm):
         return self.instance.block.version.article if self.instance.pk else cleaned.get("article_of")
 
 
-class AnchorFormSet(BaseInlineFormSet):
+class AnchorFormSet(RowFormSet):
     """The anchors of one fact. The texts that they stand in are read once."""
 
     instance: Any
@@ -144,6 +151,16 @@ class AnchorFormSet(BaseInlineFormSet):
             block__version__number__lt=F("block__version__article__current__number"),
         ).with_places()
         return _former(rows, older.order_by("-block__version__number", "block__position", "start"))
+
+    def successor(self, gone: RowForm, free: Sequence[Any]) -> Anchor | None:
+        """Return the anchor that has the words in the article's new text: the same words, or the only ones there."""
+        old = Anchor.objects.filter(**{"pk": gone.posted_key, self.fk.name: self.instance}).with_places().first()
+        if old is None:
+            return None
+        article = old.block.version.article_id
+        there = [row for row in free if row.role == old.role and row.block.version.article_id == article]
+        same = [row for row in there if row.exact == old.exact]
+        return same[0] if same else there[0] if len(there) == 1 else None
 
     def clean(self) -> None:
         super().clean()

@@ -10,7 +10,6 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.forms.models import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -24,6 +23,7 @@ from articles.admin.bulk import PublishActions, TopicActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.forms import CuratedForm
+from articles.admin.rows import RowForm, RowFormSet
 from articles.curation.conflicts import typed_fields
 from articles.importers.typed import Typed
 from articles.models import Article, ArticleFact, ArticleTopic, Notice, Printing, Quote, Status, fuzzy
@@ -99,16 +99,12 @@ class ArticleForm(FuzzyDates, CleanText, CuratedForm):
             setattr(article, name, value)
         return doubts.doubtful_dates(article)
 
-    def standing(self) -> dict[str, Any]:
-        current = Article.objects.select_related("current").get(pk=self.instance.pk).current
-        return super().standing() | (typed_fields(current) if current else {})
-
     @property
     def typed(self) -> Typed:
         return Typed(**{name: self.cleaned_data.get(name, "") for name in self.typed_fields})
 
 
-class NoticeForm(FuzzyDates, CleanText, ModelForm):
+class NoticeForm(FuzzyDates, CleanText, RowForm):
     url = forms.URLField(label=gettext_lazy("Address"), required=False, assume_scheme="https", max_length=2000)
 
     class Meta:
@@ -119,6 +115,7 @@ class NoticeForm(FuzzyDates, CleanText, ModelForm):
 class NoticeInline(admin.StackedInline):
     model = Notice
     form = NoticeForm
+    formset = RowFormSet
     extra = 0
     verbose_name = gettext_lazy("Correction by the publisher")
     verbose_name_plural = gettext_lazy("Corrections by the publisher: readers see them above the text")
@@ -126,6 +123,8 @@ class NoticeInline(admin.StackedInline):
 
 class TopicInline(Rows, admin.TabularInline):
     model = ArticleTopic
+    form = RowForm
+    formset = RowFormSet
     fields = ("topic", "about", "status")
     readonly_fields = ("status",)
     autocomplete_fields = ("topic",)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.helpers import AdminErrorList
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.actions import editing, log
+from articles.admin.conflicting import settle
 from articles.admin.deciding import DecidedAdmin, user_of
-from articles.admin.forms import CuratedForm, take_theirs
+from articles.admin.forms import CuratedForm
 from articles.admin.in_turn import InTurn
 from articles.admin.known_choice import Choices, KnownChoice
 from articles.admin.refused import RefusalTold
@@ -99,13 +101,11 @@ class CuratedAdmin(RefusalTold, InTurn, DecidedAdmin):
         """See `log_addition`."""
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        form: CuratedForm = context["adminform"].form
-        if form.conflict:
-            for inline in context["inline_admin_formsets"]:
-                for row in inline.formset.initial_forms:
-                    take_theirs(row, row.initial)
         obj = kwargs.get("obj")
-        context["conflict"] = form.conflict
+        form, inlines = context["adminform"].form, context["inline_admin_formsets"]
+        if conflict := settle(form, inlines):
+            context["errors"] = AdminErrorList(form, [inline.formset for inline in inlines])
+        context["conflict"] = conflict
         context["decidable"] = self.decidable(request, obj)
         context["newest"] = log.newest(obj) if obj else 0
         context["offers"] = self.offers(request, obj) if obj else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions.entities import known_as
 from articles.admin.fields import CleanText
 from articles.admin.forms import CuratedForm
+from articles.admin.rows import RowForm, RowFormSet
 from articles.models import Entity, EntityName
 from articles.text.names import name_key
 from articles.text.normalise import shown
@@ -51,7 +51,7 @@ class EntityForm(CleanText, CuratedForm):
         ]
 
 
-class NameForm(CleanText, forms.ModelForm):
+class NameForm(CleanText, RowForm):
     class Meta:
         model = EntityName
         fields = ("name", "language", "kind", "basis")
@@ -71,6 +71,7 @@ class NameInline(admin.TabularInline):
 
     model = EntityName
     form = NameForm
+    formset = RowFormSet
     extra = 0
     verbose_name = gettext_lazy("other name")
     verbose_name_plural = gettext_lazy("Also written")

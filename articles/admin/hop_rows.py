@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django import forms
 from django.db.models import F
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from articles.admin.anchor_rows import put
 from articles.admin.fields import CleanText
 from articles.admin.known_choice import tell_known
 from articles.admin.pasted import Texts, Unplaced, described, offer, place_field, place_of, words_field
+from articles.admin.rows import RowForm, RowFormSet
 from articles.curation.places import Place
 from articles.models import Anchor, RelayHop
 
@@ -22,7 +22,7 @@ _OUT_OF_THE_WAY: Final = 10_000  # no way has so many steps
 _LAST: Final = 1_000
 
 
-class HopForm(CleanText):
+class HopForm(CleanText, RowForm):
     """One step. Words of the article are evidence only for a step that the article itself states."""
 
     step = forms.IntegerField(
@@ -45,7 +45,7 @@ class HopForm(CleanText):
         self.texts = texts
         self.placed: Place | None = None
         if self.instance.pk:
-            self.initial["step"] = self.instance.position + 1
+            self.initial["step"] = min(self.instance.position + 1, _LAST)
             if evidence := self.instance.evidence:
                 self.initial["evidence_words"] = evidence.exact.strip()
                 said = described(evidence, paragraph=getattr(self.instance, "paragraph", 0))
@@ -78,6 +78,17 @@ class HopForm(CleanText):
         else:
             self.placed = placed
 
+    def changes(self, *, whole: bool = False) -> dict[str, Any]:
+        """Name the place in the way and the words as the step does."""
+        typed = super().changes(whole=whole)
+        if "step" in typed:
+            step = typed.pop("step")
+            typed["position"] = (step if isinstance(step, int) else self.quote.hops.count() + 1) - 1
+        if "evidence_words" in typed:
+            words = typed.pop("evidence_words")
+            typed["evidence"] = f"“{words}”" if words else None
+        return typed
+
     def save(self, commit: bool = True) -> RelayHop:  # noqa: FBT001, FBT002 - Django's
         """Save the step; its evidence is saved before it, and words that nothing rests on any more go."""
         before = self.instance.evidence
@@ -109,7 +120,7 @@ def drop_unused(evidence: Anchor | None) -> None:
         evidence.delete()
 
 
-class HopFormSet(BaseInlineFormSet):
+class HopFormSet(RowFormSet):
     """The steps of one quote, numbered from 0 without gaps whenever they are saved."""
 
     instance: Any
@@ -124,16 +135,19 @@ class HopFormSet(BaseInlineFormSet):
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's
         """Save the steps in the order that their editor gave them; each place is free when a step moves to it."""
         staying = self._in_order()
-        before = {form.instance.pk: form.instance.position for form in staying if form.instance.pk}
-        moved = [form for position, form in enumerate(staying) if before.get(form.instance.pk, position) != position]
-        if moved or len(before) < len(staying):
+        leaving = {form.instance.pk for form in self.initial_forms} - {form.instance.pk for form in staying}
+        before = dict(self.instance.hops.exclude(pk__in=leaving).order_by("position").values_list("pk", "position"))
+        known = {form.instance.pk for form in staying}
+        beside = [key for key in before if key not in known]  # added since the page was opened
+        after = [form.instance.pk for form in staying] + beside
+        if any(before.get(key) != position for position, key in enumerate(after)):
             RelayHop.objects.filter(quote=self.instance).update(position=F("position") + _OUT_OF_THE_WAY)
         for position, form in enumerate(staying):
             form.instance.position = position
         saved = super().save(commit=commit)
-        for form in staying:
-            if form.instance.pk in before and not form.has_changed():
-                RelayHop.objects.filter(pk=form.instance.pk).update(position=form.instance.position)
+        for position, key in enumerate(after):
+            if key is not None:
+                RelayHop.objects.filter(pk=key).update(position=position)
         return saved
 
     def delete_existing(self, obj: RelayHop, commit: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
-from django.forms.models import BaseInlineFormSet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +15,9 @@ from articles.admin.anchor_rows import put
 from articles.admin.fields import CleanText
 from articles.admin.known_choice import tell_known
 from articles.admin.pasted import Fixed, Texts, Unplaced, described, offer, place_field, place_of, words_field
+from articles.admin.rows import RowForm, RowFormSet
 from articles.curation.places import Place, Text, look_up
+from articles.curation.row_edits import RowEdit
 from articles.models import Anchor, Printing
 from articles.text.numbers import find_numbers, plain
 
@@ -24,7 +25,7 @@ Role = Anchor.Role
 _PASTED: Final = {"words": Role.NUMBER, "phrase": Role.PHRASE}
 
 
-class PrintingForm(CleanText):
+class PrintingForm(CleanText, RowForm):
     """One printing, with the number and the phrase around it as words of the article."""
 
     words = words_field(gettext_lazy("Number as printed"), rows=1)
@@ -108,6 +109,18 @@ class PrintingForm(CleanText):
             unplaced = place_of(text, phrase)
             self.add_error("phrase", unplaced.sentence if isinstance(unplaced, Unplaced) else "")
 
+    def changes(self, *, whole: bool = False) -> dict[str, Any]:
+        """Tell the words as anchors of the printing."""
+        typed = super().changes(whole=whole)
+        words = {role: typed.pop(name) for name, role in _PASTED.items() if name in typed}
+        typed.pop("place", None)
+        return typed | ({"anchors": [self._retold(role, exact) for role, exact in words.items()]} if words else {})
+
+    def _retold(self, role: Anchor.Role, exact: str) -> RowEdit:
+        anchor = self._anchors.get(role)
+        values = {"role": role.value, "exact": exact, "block": None} if exact else None
+        return RowEdit(key=anchor.pk if anchor else None, values=values)
+
     def _save_m2m(self) -> None:
         super()._save_m2m()  # type: ignore[misc]
         self.save_anchors()
@@ -152,7 +165,7 @@ def number_differs(words: str, language: str, *values: Decimal) -> str:
     return _("“%(words)s” is read as %(printed)s; the statistic has %(value)s.") % told
 
 
-class PrintingFormSet(BaseInlineFormSet):
+class PrintingFormSet(RowFormSet):
     """The printings of one statistic. Saved without commit, `anchor` saves the words of each row."""
 
     instance: Any

@@ -105,14 +105,11 @@ class TopicForm(CleanText, CuratedForm):
             for topic in known
         ]
 
-    def standing(self) -> dict[str, Any]:
-        labels = Topic.objects.get(pk=self.instance.pk).labels
-        return super().standing() | {f"label_{language}": labels.get(language, "") for language in LANGUAGES}
-
-    def _mine(self, cleaned: dict[str, Any]) -> dict[str, Any]:
-        mine = super()._mine(cleaned)
-        typed = [mine.pop(f"label_{language}", None) for language in LANGUAGES]
-        return mine if typed == [None, None] else mine | {"labels": self._labels(cleaned)}
+    def changes(self, *, whole: bool = False) -> dict[str, Any]:
+        """Tell the labels as the topic has them."""
+        changes = super().changes(whole=whole)
+        typed = [changes.pop(f"label_{language}", None) for language in LANGUAGES]
+        return changes if typed == [None, None] else changes | {"labels": self._labels(self.cleaned_data)}
 
     def _labels(self, cleaned: dict[str, Any]) -> dict[str, str]:
         typed = {language: cleaned.get(f"label_{language}", "") for language in LANGUAGES}

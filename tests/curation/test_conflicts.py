@@ -12,7 +12,9 @@ from django.test import TestCase
 
 from articles.actions import log
 from articles.actions.editing import edited
-from articles.curation.conflicts import Cell, Conflict, Row, compare
+from articles.curation.cells import Cell
+from articles.curation.conflicts import Conflict, Gone, Row, compare
+from articles.curation.row_edits import RowEdit
 from articles.models import Article, ArticleTopic, Block, Quote, RelayHop, Version, fuzzy
 from articles.text.dates import parse_edtf
 from tests.factories import make_article, make_entity, make_quote, make_statistic, make_topic
@@ -46,6 +48,10 @@ class ConflictTestCase(TestCase):
 def words(cell: Cell) -> str:
     """Return a side as it reads: what was removed left out."""
     return "".join(piece.words for piece in cell.pieces if piece.kind != "removed")
+
+
+def lines(cell: Cell) -> list[str]:
+    return [piece.words for piece in cell.pieces if piece.kind != "removed"]
 
 
 class CompareTests(ConflictTestCase):
@@ -115,14 +121,83 @@ class CompareTests(ConflictTestCase):
 
     def test_rows_that_belong_to_it_are_compared_line_by_line(self) -> None:
         kremlin, tass = make_entity("Kremlin"), make_entity("TASS")
+        hop = RelayHop.objects.create(quote=self.quote, position=0, role="issuer", agent=kremlin, stated=False)
+        seen = log.newest(self.quote)
         with edited(self.quote, by=self.ana):
-            RelayHop.objects.create(quote=self.quote, position=0, role="issuer", agent=kremlin, stated=True)
-        hop = RelayHop.objects.get()
-        mine = {"position": 0, "role": "agency", "agent": tass.pk, "stated": False}
-        row = self.row(self.compare(0, hops=[{"id": hop.pk, **mine}]), "Way from the mouth to the page")
+            RelayHop.objects.filter(pk=hop.pk).update(stated=True)
+        edits = [
+            RowEdit(key=hop.pk, values={"role": "agency"}),
+            RowEdit(key=None, values={"agent": tass, "position": 1}),
+        ]
+        conflict = self.compare(seen, hops=edits)
+        row = self.row(conflict, "Way from the mouth to the page")
         self.assertEqual((row.kind, row.theirs.is_list), ("both", True))
-        self.assertEqual([piece.words for piece in row.theirs.pieces], ["1. issuer Kremlin, stated"])
-        self.assertEqual([piece.words for piece in row.mine.pieces], ["1. agency TASS, inferred"])
+        assert row.saved is not None
+        sides = [lines(cell) for cell in (row.base, row.theirs, row.mine, row.saved)]
+        self.assertEqual(
+            sides,
+            [
+                ["1. issuer Kremlin, inferred"],
+                ["1. issuer Kremlin, stated"],
+                ["1. agency Kremlin, inferred", "2.  TASS, inferred"],
+                ["1. agency Kremlin, stated", "2.  TASS, inferred"],
+            ],
+        )
+        self.assertEqual(conflict.gone, ())
+
+    def test_a_row_that_they_took_out_and_this_editor_changed_is_there_again(self) -> None:
+        hop = RelayHop.objects.create(
+            quote=self.quote, position=0, role="agency", agent=make_entity("TASS"), stated=False
+        )
+        with edited(self.quote, by=self.ana):
+            key, _deleted = hop.pk, hop.delete()
+        edit = RowEdit(key=key, values={"note": "Katanya"})
+        conflict = self.compare(0, hops=[edit])
+        self.assertEqual(conflict.gone, (Gone(words="1. agency TASS, inferred", is_edited=True),))
+        row = self.row(conflict, "Way from the mouth to the page")
+        assert row.saved is not None
+        self.assertEqual(lines(row.saved), ["1. agency TASS, inferred; Katanya"])
+        (gone,) = self.compare(0, occasion="Temu").gone
+        self.assertFalse(gone.is_edited)
+
+    def test_rows_that_nobody_touched_are_left_out(self) -> None:
+        for position, name in enumerate(("TASS", "Antara")):
+            RelayHop.objects.create(
+                quote=self.quote, position=position, role="agency", agent=make_entity(name), stated=False
+            )
+        with edited(self.quote, by=self.ana):
+            RelayHop.objects.filter(position=1).update(note="Katanya")
+        row = self.row(self.compare(0), "Way from the mouth to the page")
+        self.assertEqual(lines(row.theirs), ["2. agency Antara, inferred; Katanya"])
+
+    def test_parts_that_this_editor_changed_are_compared_field_by_field(self) -> None:
+        statistic = make_statistic(40, article=self.article)
+        printing = statistic.printings.get()
+        self.edit(printing, note="Dua kali", population="warga")
+        number = RowEdit(key=printing.anchors.get().pk, values={"role": "number", "exact": "orang", "block": None})
+        edit = RowEdit(key=printing.pk, values={"note": "Sekali", "anchors": [number]})
+        conflict = compare(statistic, 0, {"printings": [edit]})
+        assert conflict is not None
+        about = "printing “Dewan bertemu”: "
+        self.assertEqual(
+            {row.label: row.kind for row in conflict.rows},
+            {
+                f"{about}Population": "theirs only",
+                f"{about}Note": "both",
+                f"{about}Words that it rests on": "mine only",
+            },
+        )
+        self.assertEqual(lines(self.row(conflict, f"{about}Words that it rests on").mine), ["number: “orang”"])
+
+    def test_rows_that_a_new_text_moved_are_told_with_who_gave_it(self) -> None:
+        self.assertIsNone(compare(self.quote, 0, {}))
+        unknown = compare(self.quote, 0, {}, rows_gone=True)
+        assert unknown is not None
+        self.assertEqual((unknown.who, unknown.when), ((), None))
+        log.record(self.article, "change", by=self.edo, after={"current": self.article.current_id})
+        known = compare(self.quote, 0, {}, rows_gone=True)
+        assert known is not None
+        self.assertEqual((known.who, known.beside), (("Edo",), ("article: Dewan bertemu",)))
 
     def test_parts_that_changed_beside_the_record_are_named(self) -> None:
         statistic = make_statistic(40, article=self.article)
