@@ -23,6 +23,7 @@ from articles.admin.bulk import PublishActions, TopicActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.forms import CuratedForm
+from articles.admin.known_choice import tell_known
 from articles.admin.rows import RowForm, RowFormSet
 from articles.curation.conflicts import typed_fields
 from articles.importers.typed import Typed
@@ -121,9 +122,15 @@ class NoticeInline(admin.StackedInline):
     verbose_name_plural = gettext_lazy("Corrections by the publisher: readers see them above the text")
 
 
+class TopicForm(RowForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tell_known(self, "topic")
+
+
 class TopicInline(Rows, admin.TabularInline):
     model = ArticleTopic
-    form = RowForm
+    form = TopicForm
     formset = RowFormSet
     fields = ("topic", "about", "status")
     readonly_fields = ("status",)

@@ -50,6 +50,7 @@ DID: Final[Mapping[str, str | Promise]] = {
     "merge": _("merged"),
     "unmerge": _("took apart"),
     "revert": _("took back a change of"),
+    "revise": _("corrected the text of"),
     "text_changed": _("sent back to review"),
     "import": _("imported"),
     "describe": _("described"),
