@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.actions import editing, import_records
-from articles.actions.store import CannotRetry, How, Outcome, Report, bring_in, store
+from articles.actions.store import Outcome, Report, bring_in, store
 from articles.importers.base import BlockType, Given, RawArticle, RawBlock, Unreadable
 from articles.importers.files import Container
 from articles.importers.rawtext import RawText
@@ -320,68 +320,6 @@ class TestRun:
         assert outcomes(bring(tmp_path, dry_run=True)) == ["new", "known", "refused"]
         assert rows() == before
         assert outcomes(bring(tmp_path)) == ["new", "known", "refused"]
-
-
-class TestTakenUp:
-    @pytest.fixture
-    def broken_off(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        """A folder whose import was ended after four of its six files."""
-        monkeypatch.setattr(import_records, "MOST_RECORDS", 2)
-        for number in range(5):
-            (tmp_path / f"{number}.txt").write_bytes(raw_like(number).content)
-        (tmp_path / "1.txt").write_bytes(b"")
-        (tmp_path / "5.txt").write_bytes(SAMPLE)
-        reports = bring_in(Container(path=tmp_path), publish=True)
-        for _ in range(4):
-            next(reports)
-        reports.close()  # type: ignore[attr-defined] # a generator
-        return tmp_path
-
-    def test_run_goes_on_and_counts_each_record_once(self, broken_off: Path) -> None:
-        assert ImportRun.objects.get().state == "running"
-        reports = bring(broken_off)
-        assert outcomes(reports) == ["new", "refused", "new", "new", "new", "new"]
-        assert reports[1].reason == "It is empty."
-        run = ImportRun.objects.get()
-        assert (counts(run), run.state) == ((6, 5, 0, 1), "finished")
-        assert list(run.batches.values_list("number", "outcomes")) == [(1, "nr"), (2, "nn"), (3, "nn")]
-        assert Refusal.objects.count() == 1
-
-    def test_run_with_other_options_is_another_one(self, broken_off: Path) -> None:
-        bring(broken_off, publish=False)
-        assert ImportRun.objects.count() == 2
-
-    def test_run_of_other_bytes_is_another_one(self, broken_off: Path) -> None:
-        (broken_off / "1.txt").write_bytes(raw_like(1).content)
-        assert outcomes(bring(broken_off)) == ["known", "new", "known", "known", "new", "new"]
-        assert ImportRun.objects.count() == 2
-
-
-class TestRetried:
-    def retry(self, path: Path, run: ImportRun) -> list[str]:
-        return outcomes(list(bring_in(Container(path=path), how=How(publish=True, retry=run.pk))))
-
-    def test_takes_only_what_was_refused_and_waits(self, tmp_path: Path) -> None:
-        for number in range(3):
-            (tmp_path / f"{number}.txt").write_bytes(b"")
-        bring(tmp_path)
-        run = ImportRun.objects.get()
-        (tmp_path / "1.txt").write_bytes(raw_like(1).content)
-        (tmp_path / "3.txt").write_bytes(raw_like(3).content)
-        assert self.retry(tmp_path, run) == ["refused", "new", "refused"]
-        taken = run.refusals.exclude(taken_in=None).get()
-        assert taken.place.endswith("/1.txt")
-        assert taken.taken_in
-        assert taken.taken_in.run.options == {"publish": True, "retry": run.pk}
-        assert self.retry(tmp_path, run) == ["refused", "refused"]
-
-    def test_asks_for_a_run_that_has_something_left(self, tmp_path: Path) -> None:
-        (tmp_path / "a.txt").write_bytes(SAMPLE)
-        with pytest.raises(CannotRetry, match=r"^There is no import 0\.$"):
-            self.retry(tmp_path, ImportRun(pk=0))
-        bring(tmp_path)
-        with pytest.raises(CannotRetry, match=r"^No refused record of import \d+ waits\.$"):
-            self.retry(tmp_path, ImportRun.objects.get())
 
 
 @pytest.mark.django_db(transaction=True)
