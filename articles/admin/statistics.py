@@ -33,6 +33,8 @@ class StatisticForm(FactForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if "value" in self.errors:
+            return cleaned  # a claim without a number is none that could be compared
         claim = copy(self.instance)
         for name in ("value", "value_to", "unit", "population", "place", "out_of", "series"):
             if name in cleaned:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.actions.merge import merge
 from articles.models import Article, Decision, Entity, Quote, Series, Statistic, Status, Topic
+from tests.admin.desk import rows
 from tests.admin.test_entities import fields, said, signed_in
 from tests.factories import make_article, make_entity, make_event, make_quote, make_statistic, make_topic
 
@@ -235,6 +236,11 @@ class FormTests(BadInputTestCase):
         figure = make_statistic(883, article=self.article)
         self.refused(figure, "cannot stand in “Persentase”: unit not equal", series=series.pk)
         self.assertIsNone(Statistic.objects.get().series)
+
+    def test_a_figure_without_a_number_is_refused_whatever_else_is_wrong(self) -> None:
+        series = Series.objects.create(slug="persen", name="Persentase", unit="percent")
+        answer = self.client.post("/admin/articles/statistic/add/", {"series": series.pk, **rows("printings")})
+        self.assertEqual(answer.context["adminform"].form.errors["value"], ["This field is required."])
 
     def test_an_address_that_another_article_has_is_refused(self) -> None:
         other = make_article("Lain", url="https://koran.example/1")
