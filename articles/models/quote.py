@@ -30,15 +30,15 @@ class QuoteQuerySet(ArticleFactQuerySet):
 
     def about(self, entities: models.QuerySet[Entity]) -> Self:
         """Keep quotes whose words name one of `entities` outside other names."""
-        names = Anchor.objects.filter(
-            block=OuterRef("block"),
-            start__gte=OuterRef("start"),
-            end__lte=OuterRef("end"),
-            role=Anchor.Role.NAME,
-            mention__in=Mention.objects.shown().counted().filter(entity__in=entities),
+        # One join from names to the words around them, which the database may begin at either side.
+        words = Anchor.objects.standing().filter(
+            role=Anchor.Role.CONTENT,
+            quote__isnull=False,
+            block__anchors__role=Anchor.Role.NAME,
+            block__anchors__start__gte=F("start"),
+            block__anchors__end__lte=F("end"),
+            block__anchors__mention__in=Mention.objects.shown().counted().filter(entity__in=entities),
         )
-        # Asked once for all quotes, not once for each: both may be many.
-        words = Anchor.objects.standing().filter(Exists(names), role=Anchor.Role.CONTENT, quote__isnull=False)
         return self.filter(pk__in=words.values("quote"))
 
     def relayed_by(self, entities: models.QuerySet[Entity], *, stated: bool | None = None) -> Self:

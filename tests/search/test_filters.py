@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import QueryDict
 from django.test import TestCase, override_settings
 
-from articles.models import Article, Entity, Mention, Printing, Quote, RelayHop, Series, Statistic, Status, Topic
+from articles.models import Article, Entity, Mention, Printing, Quote, RelayHop, Series, Statistic, Status
 from articles.search.results import Listing, listing
 from tests.factories import (
     make_article,
@@ -106,12 +106,6 @@ class ArticleFilterTests(ListTests):
     def test_a_topic_of_nothing_public_does_not_exist(self) -> None:
         make_topic("local:rahasia", article=make_article("Rahasia", state=Article.State.DRAFT))
         self.assertIn("local-rahasia", self.refused("topic=local-rahasia"))
-
-    def test_a_circle_of_topics_ends(self) -> None:
-        one = make_topic("local:satu", label="Satu", article=self.flood)
-        two = make_topic("local:dua", label="Dua", broader=one)
-        Topic.objects.filter(pk=one.pk).update(broader=two)
-        self.assertEqual(self.found("topic=local-dua"), {"Banjir"})
 
     def test_reviewed_means_that_something_is_confirmed_and_nothing_waits(self) -> None:
         self.assertEqual(self.found("reviewed=yes"), {"Banjir", "Gempa", "Rapat"})
