@@ -71,7 +71,9 @@ class NoteLink(ArticleFact):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article} {self.get_relation_display()} {self.target}"
+        # A form that was sent without a target is shown again, by its words.
+        told = any(getattr(self, f"{name}_id") for name in TARGETS)
+        return f"{self.article} {self.get_relation_display()} {self.target if told else '…'}"
 
     @property
     def target(self) -> models.Model:
