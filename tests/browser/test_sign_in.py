@@ -53,6 +53,9 @@ def test_who_signs_out_is_out(chromium: Browser, site: Site) -> None:
     with at_desk(chromium, site) as page:
         page.goto("/admin/articles/article/")
         page.get_by_role("button", name="Sign out").click()
+        # Going back while the answer is still on its way is refused by Chromium.
+        expect(page.get_by_role("heading", level=1)).to_have_text("Logged out")
+        page.wait_for_load_state()
         page.go_back()
         page.reload()
         expect(page).to_have_url(re.compile(r"/admin/login/\?next=/admin/articles/article/$"))
