@@ -2,7 +2,9 @@
 
 from articles.models.anchor import Anchor
 from articles.models.article import Article
+from articles.models.copies import Copy, Fingerprint, Likeness
 from articles.models.decision import Decision
+from articles.models.delivery import DeliveredFile, Delivery
 from articles.models.entity import Entity, EntityName
 from articles.models.entry import ArticleEntry, QuoteEntry, StatisticEntry
 from articles.models.event import DateMention, Event
@@ -12,7 +14,7 @@ from articles.models.note import NoteLink
 from articles.models.notice import Notice, Tombstone
 from articles.models.printing import Approximation, Printing
 from articles.models.quote import Quote, QuoteLink, RelayHop
-from articles.models.source import Batch, ImportRun, Refusal, Source
+from articles.models.source import Batch, ImportRun, Input, Refusal, Source
 from articles.models.statistic import Series, Statistic, StatisticLink
 from articles.models.topic import ArticleTopic, Topic
 from articles.models.version import Block, Version
@@ -26,13 +28,19 @@ __all__ = [
     "ArticleTopic",
     "Batch",
     "Block",
+    "Copy",
     "DateMention",
     "Decision",
+    "DeliveredFile",
+    "Delivery",
     "Entity",
     "EntityName",
     "Event",
     "Fact",
+    "Fingerprint",
     "ImportRun",
+    "Input",
+    "Likeness",
     "Mention",
     "NoteLink",
     "Notice",

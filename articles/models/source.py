@@ -56,6 +56,22 @@ class ImportRun(models.Model):
         return "finished" if self.finished_at else "stopped" if self.stopped else "running"
 
 
+class Input(models.Model):
+    """A file that a run read: the one that was named, or each of a folder."""
+
+    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="inputs")
+    name = models.CharField(max_length=600, help_text="The folder's name and the way to the file below it.")
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    sha256 = models.CharField(max_length=64, help_text="Of its bytes as they were read, lower-case hexadecimal.")
+
+    class Meta:
+        ordering = ["run", "name"]
+        constraints = [models.UniqueConstraint(fields=["run", "name"], name="input_once_in_run")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Batch(models.Model):
     """The journal: one part of a run, stored in one transaction together with this row."""
 
