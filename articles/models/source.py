@@ -112,6 +112,11 @@ class Refusal(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            # The run's page shows the first of them, and the list of runs those with some that wait.
+            models.Index(fields=["run", "id"], name="refusal_of_run"),
+            models.Index(fields=["run"], condition=Q(taken_in=None), name="refusal_waiting"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}"
