@@ -20,7 +20,7 @@ _PUBLIC: Final = frozenset(  # what readers see too, once it is published
         *("topic", "version"),
     }
 )
-_ARRIVALS: Final = frozenset({"batch", "importrun", "refusal", "source"})
+_ARRIVALS: Final = frozenset({"batch", "deliveredfile", "delivery", "importrun", "refusal", "source"})
 _RECORDS_OF_THE_DESK: Final = frozenset({"decision", "tombstone"})
 # A block and a version come of a text, a decision of an action: nobody types them.
 _TYPED: Final = _PUBLIC - {"block", "version"}
@@ -41,8 +41,8 @@ ROLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         | _may("add", _TYPED)
         | _may("change", _TYPED)
         | _may("delete", _TAKEN_OFF)
-        | {"view_draft", "publish_article", "merge_entity"},
-        IMPORTER: _may("view", _PUBLIC | _ARRIVALS) | {"add_importrun"},
+        | {"add_delivery", "view_draft", "publish_article", "merge_entity"},
+        IMPORTER: _may("view", _PUBLIC | _ARRIVALS) | {"add_delivery"},
     }
 )
 """Name of the group -> codenames of its permissions, all of them of the app `articles`."""

@@ -159,6 +159,8 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     # Journals of the desk: who has the permission to view them may view them whole.
     models.Decision: _all,
     models.ImportRun: _all,
+    models.Delivery: _all,
+    models.DeliveredFile: _all,
     models.Batch: _all,
     models.Refusal: _all,
     models.Tombstone: _all,

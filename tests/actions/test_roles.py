@@ -96,12 +96,12 @@ class TableTests(TestCase):
             with self.subTest(codename):
                 self.assertEqual([role for role, names in roles.ROLES.items() if codename in names], [roles.EDITOR])
 
-    def test_reviewers_write_nothing_and_importers_only_runs(self) -> None:
+    def test_reviewers_write_nothing_and_importers_only_deliveries(self) -> None:
         def writes(role: str) -> set[str]:
             return {name for name in roles.ROLES[role] if not name.startswith("view_")}
 
         self.assertEqual(writes(roles.REVIEWER), {"review_fact"})
-        self.assertEqual(writes(roles.IMPORTER), {"add_importrun"})
+        self.assertEqual(writes(roles.IMPORTER), {"add_delivery"})
         self.assertLess(roles.ROLES[roles.REVIEWER], roles.ROLES[roles.EDITOR])
 
     def test_what_never_changes_is_changed_by_nobody(self) -> None:

@@ -17,6 +17,7 @@ from articles.admin.lists import EvidenceAdmin
 from articles.curation.visible import visible_to
 from articles.models import (
     Article,
+    Delivery,
     ImportRun,
     Refusal,
     Series,
@@ -63,7 +64,8 @@ def add_rows_apart(number: int) -> None:
         Refusal.objects.create(run=run, place=f"a#{index}", reason="No text.")
         Tombstone.objects.create(article_key=10**6 + index, was_public=True, sources=[], reason="A court.")
         Series.objects.create(slug=f"series-{index}", name=f"Series {index}", unit="person")
-        User.objects.create(username=f"user-{index}")
+        user = User.objects.create(username=f"user-{index}")
+        Delivery.objects.create(by=user)
         Group.objects.create(name=f"group-{index}")
 
 
@@ -131,7 +133,7 @@ def _pages(user: User, name: str, model: type[Model], model_admin: ModelAdmin) -
     """Yield pages of a model's admin, each with the status that it has for the user."""
     app, kind = model._meta.app_label, model._meta.model_name
     may_view = user.has_perm(f"{app}.view_{kind}") or user.has_perm(f"{app}.change_{kind}")
-    typed = model is ImportRun or not isinstance(model_admin, EvidenceAdmin)
+    typed = model is Delivery or not isinstance(model_admin, EvidenceAdmin)
     yield reverse(f"{name}_changelist"), SHOWN if may_view else REFUSED
     if model_admin.search_fields:
         yield reverse(f"{name}_changelist") + "?q=zakharova+12", SHOWN if may_view else REFUSED

@@ -41,7 +41,7 @@ Answers = dict[str, tuple[int, str]]
 
 OPEN, MOVED = 200, 302
 ENTITIES: Final = {"app_label": "articles", "model_name": "quote", "field_name": "speaker"}
-ARRIVALS: Final = ("importrun", "refusal", "source")  # which an Importer may view, and a Reviewer may not
+ARRIVALS: Final = ("delivery", "importrun", "refusal", "source")  # which an Importer may view, and a Reviewer may not
 TERMS: Final = ("rahasia", "zakharova")
 NARROWED: Final = (
     *(("article", "published=2023-12"), ("article", "state__exact=draft"), ("quote", "said=2023-12-06")),
@@ -215,7 +215,7 @@ class SameDeskTests(DeskTestCase):
         """Without this the tests above could hold because nothing is ever shown."""
         after = everything(signed_in("Editor"), self.before["Editor"])
         same = {kind(address) for address, found in after.items() if found == self.before["Editor"][address]}
-        self.assertEqual(same, {"importrun", "refusal"})
+        self.assertEqual(same, {"delivery", "importrun", "refusal"})
 
 
 class PointingTests(DeskTestCase):
@@ -386,5 +386,5 @@ class RoleTests(TestCase):
         """A form holds what its record points to: for whoever may not see that, forms are to be read alone."""
         for role, may in roles.ROLES.items():
             with self.subTest(role):
-                writes = {name for name in may if name.startswith(("add_", "change_"))} - {"add_importrun"}
+                writes = {name for name in may if name.startswith(("add_", "change_"))} - {"add_delivery"}
                 self.assertTrue(not writes or "view_draft" in may)

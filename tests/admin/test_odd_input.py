@@ -84,7 +84,7 @@ class CircleTests(OddInput):
 class ImportTests(OddInput):
     def bring(self, name: str) -> ImportRun:
         text = f"Judul\n\nKORAN UJI, JAKARTA – Isi berita {name[:5]} ini panjang.".encode()
-        answer = self.client.post("/admin/articles/importrun/add/", {"file": SimpleUploadedFile(name, text)})
+        answer = self.client.post("/admin/articles/delivery/add/", {"file": SimpleUploadedFile(name, text)})
         run: ImportRun = ImportRun.objects.latest("pk")
         self.assertRedirects(answer, f"/admin/articles/importrun/{run.pk}/change/")
         return run

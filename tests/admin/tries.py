@@ -156,7 +156,7 @@ def _revert(desk: Desk) -> Answer:
 
 def _import(desk: Desk) -> Answer:
     before = ImportRun.objects.count()
-    answer = desk.post("importrun/add/", file=SimpleUploadedFile("artikel.txt", ARTICLE.read_bytes()))
+    answer = desk.post("delivery/add/", file=SimpleUploadedFile("artikel.txt", ARTICLE.read_bytes()))
     return answer, ImportRun.objects.count() > before
 
 

@@ -34,7 +34,7 @@ from tests.factories import anchor, make_article, make_entity, make_event, make_
 from tests.hidden import HIDDEN_STATES, add_hidden_articles, full_article
 from tests.world import load_sample_world
 
-JOURNALS = ("Decision", "ImportRun", "Refusal", "Tombstone")
+JOURNALS = ("Decision", "DeliveredFile", "Delivery", "ImportRun", "Refusal", "Tombstone")
 
 
 def tables() -> list[type[Model]]:
