@@ -32,6 +32,7 @@ class Rows(InlineModelAdmin):
     """Rows below a fact: one to fill in when it is added, none beside those that it has."""
 
     known: tuple[str, ...] = ()  # foreign keys that a row is read with
+    article_field: str = ""  # of a row that names an article of its own
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj else 1
@@ -73,6 +74,7 @@ class EventAnchorInline(AnchorInline):
     form = EventAnchorForm
     formset = EventAnchorFormSet
     fields = ("article_of", "role", "words", "place")
+    article_field = "article_of"
     verbose_name_plural = _("The words that tell of it")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
@@ -98,6 +100,7 @@ class PrintingInline(Rows, admin.StackedInline):
     formset = PrintingFormSet
     fields = (("article", "quote"), ("words", "phrase"), "place", ("approximation", "population"))
     autocomplete_fields = ("article", "quote")
+    article_field = "article"
     known = ("quote",)
     can_delete = False
     verbose_name = _("printing")

@@ -16,9 +16,10 @@ from articles.admin.conflicting import settle
 from articles.admin.deciding import DecidedAdmin, user_of
 from articles.admin.forms import CuratedForm
 from articles.admin.in_turn import InTurn
-from articles.admin.known_choice import Choices, KnownChoice
+from articles.admin.known_choice import Choices, KnownChoice, is_key
 from articles.admin.refused import RefusalTold
-from articles.models import Fact, Status
+from articles.curation.visible import visible_to
+from articles.models import Article, Fact, Status
 
 __all__ = ["CuratedAdmin", "stamp", "user_of"]
 
@@ -40,6 +41,15 @@ class CuratedAdmin(RefusalTold, InTurn, DecidedAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = Choices(db_field, self.admin_site)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Name the article in the first row of what is added from an article's page (`?article=1`)."""
+        given: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        field, asked = getattr(inline, "article_field", ""), request.GET.get("article", "")
+        if field and obj.pk is None and is_key(asked):
+            article = visible_to(request.user, Article.objects.filter(pk=int(asked))).first()
+            given["initial"] = [{field: article.pk}] if article else []
+        return given
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *(self.readonly_on_change if obj else ())]
