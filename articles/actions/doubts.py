@@ -1,24 +1,59 @@
-"""What a careful editor asks before an article is published: dates that cannot be, and what nobody has filled in."""
+"""What a careful editor asks before an article is published: dates that cannot be, and what is not filled in."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from articles.models import Anchor, Article, Status
+from articles.models import Anchor, Article, ArticleTopic, Mention, Status
 
 _FARTHEST_EAST: Final = timedelta(hours=14)  # where a day of the calendar begins first, ahead of UTC
+_LIVE: Final = (Status.SUGGESTED, Status.CONFIRMED)  # what nobody has taken back
+# What an article can do without, though readers find it less easily: as told of one alone, and of one or some of many.
+_ONE_LACKS: Final[Mapping[str, str | Promise]] = {
+    "topic": gettext_lazy("It has no topic, so no topic page leads to it."),
+    "actor": gettext_lazy("Nobody is marked as named in it, so nobody’s page leads to it."),
+    "day": gettext_lazy("It has no publication date, so no search by date finds it."),
+    "publisher": gettext_lazy("It has no publisher."),
+}
+_SOME_LACK: Final[Mapping[str, Any]] = {
+    "topic": ngettext_lazy("%(count)s has no topic.", "%(count)s have no topic.", "number"),
+    "actor": ngettext_lazy(
+        "In %(count)s article nobody is marked as named.", "In %(count)s articles nobody is marked as named.", "number"
+    ),
+    "day": ngettext_lazy("%(count)s has no publication date.", "%(count)s have no publication date.", "number"),
+    "publisher": ngettext_lazy("%(count)s has no publisher.", "%(count)s have no publisher.", "number"),
+}
 
 
-def problems(article: Article) -> list[str]:
-    """Return what should be confirmed before `article`, as held in memory, is published: a sentence each."""
-    return _missing(article) + doubtful_dates(article)
+def missing(articles: QuerySet[Article]) -> list[str]:
+    """Return what `articles` lack that helps readers to find them, a sentence each; one query."""
+    topics = ArticleTopic.objects.filter(article=OuterRef("pk"), status__in=_LIVE)
+    named = Mention.objects.counted().filter(article=OuterRef("pk"), status__in=_LIVE)
+    lacking = {
+        "topic": ~Exists(topics),
+        "actor": ~Exists(named),
+        "day": Q(published=""),
+        "publisher": Q(publisher=None),
+    }
+    rows = Article.objects.filter(pk__in=articles.order_by().values("pk"))
+    numbers = {what: Count("pk", filter=lacks) for what, lacks in lacking.items()}
+    counted = rows.aggregate(every=Count("pk"), **numbers)
+    if counted["every"] == 1:
+        return [str(sentence) for what, sentence in _ONE_LACKS.items() if counted[what]]
+    return [
+        str(words % {"number": counted[what], "count": f"{counted[what]:,}"})
+        for what, words in _SOME_LACK.items()
+        if counted[what]
+    ]
 
 
 def doubtful_dates(article: Article) -> list[str]:
@@ -32,21 +67,12 @@ def doubtful_dates(article: Article) -> list[str]:
 
 
 def problems_of(articles: QuerySet[Article]) -> dict[int, list[str]]:
-    """Return the problems of those of `articles` that have any, by key; a fixed number of queries."""
-    columns = ("pk", "publisher", "published", "published_earliest", "published_latest")
+    """Return the doubtful dates of those of `articles` that have any, by key; a fixed number of queries."""
+    columns = ("pk", "published", "published_earliest", "published_latest")
     rows = Article.objects.filter(pk__in=articles.order_by().values("pk")).order_by("-pk").only(*columns)
     later = _later([row.pk for row in rows], F("block__version__article__published_latest"))
-    found = {row.pk: _missing(row) + _too_new(row) + _before_its_own(row, later) for row in rows}
+    found = {row.pk: _too_new(row) + _before_its_own(row, later) for row in rows}
     return {key: sentences for key, sentences in found.items() if sentences}
-
-
-def _missing(article: Article) -> list[str]:
-    sentences = []
-    if not article.published:
-        sentences.append(_("It has no publication date, so no search by date finds it."))
-    if article.publisher_id is None:
-        sentences.append(_("It has no publisher."))
-    return sentences
 
 
 def _too_new(article: Article) -> list[str]:

@@ -1,4 +1,4 @@
-"""Publishing articles and withdrawing them; what a careful editor asks first is told by `problems`.
+"""Publishing articles and withdrawing them; what a careful editor asks first is told by `doubts`.
 
 Reference notes follow the article that they tell of. They are published with it, and leave with the last published
 article that has a fact on which they bear; a note that an editor withdrew by itself stays withdrawn.
@@ -17,14 +17,11 @@ from django.utils.translation import gettext as _
 
 from articles.actions import log
 from articles.actions.batches import batches, changed_since, held
-from articles.actions.doubts import doubtful_dates, problems, problems_of
 from articles.actions.editing import unhurried
 from articles.actions.holding import hold_articles
 from articles.actions.index import refresh_statistics
 from articles.models import Anchor, Article, Decision, NoteLink, Printing, Statistic, Status
 from articles.models.article import ArticleQuerySet
-
-__all__ = ["Moved", "ReasonMissing", "doubtful_dates", "problems", "problems_of", "publish", "put_state", "withdraw"]
 
 _FOLLOWS: Final = "With the article that it tells of."  # begins the reason of a note that followed
 

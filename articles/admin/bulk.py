@@ -15,8 +15,9 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import BooleanField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -75,9 +76,16 @@ class BulkActions(admin.ModelAdmin):
         if answered and form.is_valid():
             problem = self._act(request, rows, bulk, form.cleaned_data, count)
             if not problem:
-                return None
+                return HttpResponseRedirect(own) if (own := self._own_page(request)) else None
             form.add_error(None, problem)
         return self._page(request, rows, bulk, form, count)
+
+    def _own_page(self, request: HttpRequest) -> str:
+        """Return the record's page that the action was begun on and leads back to; "" for the list."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if "from_record" not in request.POST or len(chosen) != 1:
+            return ""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=chosen)
 
     def _act(self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, answers: dict[str, Any], count: int) -> str:
         """Act on the rows and say what came of it; return why nothing is done, "" when it is."""
@@ -102,7 +110,7 @@ class BulkActions(admin.ModelAdmin):
             "form": form,
             "media": self.media + form.media,
             "count": count,
-            "chosen": chosen_in_words(count, self.get_changelist_instance(request) if across else None),
+            "chosen": chosen_in_words(rows, count, self.get_changelist_instance(request) if across else None),
             "states": states_in_words(rows),
             "seen": log.latest(),
             "across": across,
@@ -110,7 +118,8 @@ class BulkActions(admin.ModelAdmin):
             "keys": chosen[:1] if across else chosen,
             "action": bulk.name,
             "checkbox": ACTION_CHECKBOX_NAME,
-            "back": request.get_full_path(),
+            "own_page": (own_page := self._own_page(request)),
+            "back": own_page or request.get_full_path(),
         }
         return TemplateResponse(request, "admin/curation/confirm.html", context)
 

@@ -9,7 +9,7 @@ from django.contrib.admin import AdminSite
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from articles.actions.publish import problems_of
+from articles.actions.doubts import missing, problems_of
 from articles.admin.known_choice import KnownChoice
 from articles.models import Article, ArticleTopic, Topic
 
@@ -44,11 +44,14 @@ class WithdrawForm(ConfirmForm):
 
 
 class PublishForm(ConfirmForm):
-    """Has doubts confirmed; `doubts` holds the first articles that have some, each with its sentences."""
+    """Has doubts confirmed; `doubts` holds the first articles that have some, each with its sentences.
+
+    What is `missing` is told and keeps nobody from publishing.
+    """
 
     warned = forms.BooleanField(
-        label=_("I have read this; publish them all the same"),
-        error_messages={"required": _("Some of these articles may be wrong: say that they are meant so, or go back.")},
+        label=_("I have read this; publish all the same"),
+        error_messages={"required": _("What is said above may be wrong: say that it is meant so, or go back.")},
     )
 
     def __init__(self, data: Any = None, **told: Any) -> None:
@@ -59,6 +62,7 @@ class PublishForm(ConfirmForm):
         articles = Article.objects.filter(pk__in=first).select_related("current").in_bulk()
         self.doubts = [(articles[key], problems[key]) for key in first]
         self.more_doubts = len(problems) - len(first)
+        self.missing = missing(asked)
         if not problems:
             del self.fields["warned"]
 

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
-def chosen_in_words(count: int, changelist: ChangeList | None) -> str:
+def chosen_in_words(rows: QuerySet[Any], count: int, changelist: ChangeList | None) -> str:
     """Word the choice: "all 312 that match: state draft, publisher Republika", or "12 chosen by hand".
 
-    `changelist` None: chosen by hand.
+    `changelist` None: chosen by hand; of these, one alone is named.
     """
+    if changelist is None and count == 1:
+        return f"“{rows.first()}”"
     if changelist is None:
         return ngettext("%(count)s chosen by hand", "%(count)s chosen by hand", count) % {"count": f"{count:,}"}
     told = {"count": f"{count:,}", "filter": ", ".join(_narrowed(changelist))}

@@ -13,20 +13,21 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import log
-from articles.actions.publish import (
-    Moved,
-    ReasonMissing,
-    doubtful_dates,
-    problems,
-    problems_of,
-    publish,
-    put_state,
-    withdraw,
-)
+from articles.actions.doubts import doubtful_dates, missing, problems_of
+from articles.actions.publish import Moved, ReasonMissing, publish, put_state, withdraw
 from articles.actions.review import reject
 from articles.models import Article, Decision, NoteLink, StatisticEntry
 from articles.models.article import ArticleQuerySet
-from tests.factories import make_article, make_event, make_quote, make_statistic, stamp
+from tests.factories import (
+    make_article,
+    make_entity,
+    make_event,
+    make_mention,
+    make_quote,
+    make_statistic,
+    make_topic,
+    stamp,
+)
 from tests.world import load_sample_world
 
 DRAFT, PUBLISHED, WITHDRAWN = Article.State.DRAFT, Article.State.PUBLISHED, Article.State.WITHDRAWN
@@ -145,25 +146,41 @@ class DoubtsTests(TestCase):
         article = make_article(paragraphs=["Hujan turun."], published="2024-03-01")
         make_quote(article, "Hujan turun", said="2024-03-01")
         make_event(article, "Hujan", happened="2024-02")
-        self.assertEqual(problems(article), [])
+        self.assertEqual(doubtful_dates(article), [])
         self.assertEqual(problems_of(Article.objects.all()), {})
 
     def test_what_nobody_filled_in_is_named(self) -> None:
         article = make_article(published="")
-        article.publisher = None
+        Article.objects.update(publisher=None)
         self.assertEqual(
-            problems(article),
-            ["It has no publication date, so no search by date finds it.", "It has no publisher."],
+            missing(Article.objects.all()),
+            [
+                "It has no topic, so no topic page leads to it.",
+                "Nobody is marked as named in it, so nobody’s page leads to it.",
+                "It has no publication date, so no search by date finds it.",
+                "It has no publisher.",
+            ],
         )
         self.assertEqual(doubtful_dates(article), [])
+        self.assertEqual(problems_of(Article.objects.all()), {})
+
+    def test_what_many_lack_is_counted_and_what_was_rejected_is_lacking(self) -> None:
+        whole = make_article("Lengkap", paragraphs=["Ana tiba."], published="2024-03-01")
+        make_topic(article=whole)
+        mention = make_mention(whole, make_entity("Ana"), "Ana")
+        self.assertEqual(missing(Article.objects.all()), [])
+        make_article("Kurang", published="2024-03-01")
+        self.assertEqual(missing(Article.objects.all()), ["1 has no topic.", "In 1 article nobody is marked as named."])
+        reject(mention, by=None)
+        self.assertIn("In 2 articles nobody is marked as named.", missing(Article.objects.all()))
 
     def test_a_date_after_today_is_doubtful(self) -> None:
         later = (timezone.now() + timedelta(days=3)).date().isoformat()
-        self.assertIn(f"It is dated {later}, which is after today", problems(make_article(published=later))[0])
+        self.assertIn(f"It is dated {later}, which is after today", doubtful_dates(make_article(published=later))[0])
 
     def test_a_day_that_has_begun_somewhere_is_not_after_today(self) -> None:
         begun = (timezone.now() + timedelta(hours=13)).date().isoformat()
-        self.assertEqual(problems(make_article(published=begun)), [])
+        self.assertEqual(doubtful_dates(make_article(published=begun)), [])
 
     def test_a_date_before_what_the_text_tells_of_is_doubtful(self) -> None:
         article = make_article(paragraphs=["Hujan turun di kota."], published="2024-03-01")
@@ -173,17 +190,17 @@ class DoubtsTests(TestCase):
             "It is dated 2024-03-01, which is before quote 1 was said (2024-03-05).",
             "It is dated 2024-03-01, which is before “Flood” happened (2024-04).",
         ]
-        self.assertEqual(problems(article), expected)
+        self.assertEqual(doubtful_dates(article), expected)
         self.assertEqual(problems_of(Article.objects.all()), {article.pk: expected})
         reject(quote, by=None)
         reject(event, by=None)
-        self.assertEqual(problems(article), [])
+        self.assertEqual(doubtful_dates(article), [])
 
     def test_dates_that_may_fit_are_no_contradiction(self) -> None:
         article = make_article(paragraphs=["Hujan turun."], published="2024-03")
         make_quote(article, "Hujan turun", said="2024-03-20")
         make_event(article, "Hujan", happened="2024")
-        self.assertEqual(problems(article), [])
+        self.assertEqual(doubtful_dates(article), [])
 
     def test_the_date_asked_about_is_the_one_in_memory(self) -> None:
         article = make_article(paragraphs=["Hujan turun."], published="2024-03-10")

@@ -139,7 +139,7 @@ class ChosenTests(BadInputTestCase):
     def test_five_thousand_rows_chosen_by_hand_are_asked_about(self) -> None:
         keys = [self.quote.pk, *range(10**6, 10**6 + 4999)]
         answer = self.client.post(QUOTES, {"action": "confirm", "_selected_action": keys})
-        self.assertContains(answer, "1 chosen by hand")
+        self.assertEqual(answer.context["count"], 1)
 
     def test_an_answer_that_means_nothing_is_asked_again(self) -> None:
         chosen: dict[str, Any] = {"action": "confirm", "_selected_action": [self.quote.pk], "answered": "yes"}

@@ -118,7 +118,7 @@ class PublishTests(BulkTests):
 
     def test_an_article_without_a_text_is_counted(self) -> None:
         keys = [make_article(state=DRAFT).pk, Article.objects.create().pk]
-        done = self.answer(self.choose(ARTICLES, "publish", keys), warned="on")
+        done = self.answer(self.choose(ARTICLES, "publish", keys))
         self.assertEqual(self.said(done), ["1 published, 1 had no text."])
 
     def test_doubts_are_shown_and_have_to_be_confirmed(self) -> None:
@@ -127,15 +127,38 @@ class PublishTests(BulkTests):
         asked = self.choose(ARTICLES, "publish", [article.pk])
         self.assertContains(asked, "It is dated 2024-03-01, which is before quote 1 was said (2024-03-05).")
         refused = self.answer(asked)
-        self.assertContains(refused, "Some of these articles may be wrong")
+        self.assertContains(refused, "What is said above may be wrong")
         self.assertFalse(Article.objects.public().exists())
         self.assertEqual(self.said(self.answer(refused, warned="on")), ["1 published."])
 
     def test_of_many_doubtful_articles_the_first_are_shown_and_the_rest_counted(self) -> None:
-        keys = [make_article(f"Artikel {number}", published="", state=DRAFT).pk for number in range(23)]
+        keys = [make_article(f"Artikel {number}", published="2199-01-01", state=DRAFT).pk for number in range(23)]
         asked = self.choose(ARTICLES, "publish", keys)
-        self.assertContains(asked, "It has no publication date", count=20)
+        self.assertContains(asked, "which is after today", count=20)
         self.assertContains(asked, "3 more articles have something to look at.")
+
+    def test_what_is_missing_is_said_and_keeps_nobody_from_publishing(self) -> None:
+        article = make_article("Hujan", published="", state=DRAFT)
+        asked = self.choose(ARTICLES, "publish", [article.pk])
+        self.assertContains(asked, "It has no topic, so no topic page leads to it.")
+        self.assertContains(asked, "It has no publication date")
+        self.assertEqual(self.said(self.answer(asked)), ["1 published."])
+
+    def test_one_article_alone_is_named(self) -> None:
+        asked = self.choose(ARTICLES, "publish", [make_article("Hujan turun", state=DRAFT).pk])
+        self.assertContains(asked, "Article: “Hujan turun”.")
+
+    def test_who_begins_on_an_articles_page_comes_back_to_it(self) -> None:
+        article = make_article(state=DRAFT)
+        page = f"{ARTICLES}{article.pk}/change/"
+        form = self.client.get(page)
+        self.assertContains(form, 'name="from_record"')
+        asked = self.client.post(ARTICLES, {"action": "publish", "_selected_action": article.pk, "from_record": "yes"})
+        self.assertContains(asked, f'<a class="closelink" href="{page}">')
+        self.assertContains(asked, '<input type="hidden" name="from_record" value="yes">')
+        done = self.answer(asked, from_record="yes")
+        self.assertRedirects(done, page, fetch_redirect_response=False)
+        self.assertTrue(Article.objects.public().exists())
 
     def test_withdrawing_asks_why(self) -> None:
         article = make_article()
@@ -220,7 +243,7 @@ class ReviewTests(BulkTests):
         quote = make_quote(make_article(state=DRAFT), "Dewan", status=Status.SUGGESTED)
         public = make_quote(make_article("Lain"), "Dewan", status=Status.SUGGESTED)
         asked = self.choose(QUOTES, "confirm", [quote.pk, public.pk])
-        self.assertContains(asked, "1 chosen by hand")
+        self.assertEqual(asked.context["count"], 1)
         self.answer(asked)
         self.assertEqual(Quote.objects.get(pk=quote.pk).status, Status.SUGGESTED)
 
