@@ -53,7 +53,10 @@ class Migration(migrations.Migration):
                 ('read', models.PositiveBigIntegerField(default=0, help_text='Bytes of the records brought in so far.')),
                 ('problem', models.TextField(blank=True, help_text='Why it failed, a sentence; blank otherwise.')),
                 ('worked_at', models.DateTimeField(blank=True, help_text='When the worker last had it in hand.', null=True)),
-                ('run', models.ForeignKey(blank=True, help_text='Empty until it is begun, and where nothing in it was new.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delivered', to='articles.importrun')),
+                ('known', models.PositiveIntegerField(default=0, help_text='Records that the archive had, where it has no run because nothing in it was new.')),
+                ('begun', models.PositiveSmallIntegerField(default=0, help_text='How often a worker has taken it in hand.')),
+                ('retried', models.ForeignKey(blank=True, help_text='Only the records that this run refused are taken; empty: all.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.importrun')),
+                ('run', models.ForeignKey(blank=True, help_text='Empty until it is begun, and where nothing in it was new.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='delivered', to='articles.importrun')),
                 ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='articles.delivery')),
             ],
             options={

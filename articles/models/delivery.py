@@ -42,15 +42,27 @@ class DeliveredFile(models.Model):
     sha256 = models.CharField(max_length=64, help_text="Of its bytes, lower-case hexadecimal.")
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     read = models.PositiveBigIntegerField(default=0, help_text="Bytes of the records brought in so far.")
+    known = models.PositiveIntegerField(
+        default=0, help_text="Records that the archive had, where it has no run because nothing in it was new."
+    )
     problem = models.TextField(blank=True, help_text="Why it failed, a sentence; blank otherwise.")
     run = models.ForeignKey(
         ImportRun,
-        models.PROTECT,
+        models.SET_NULL,  # a run that found nothing new leaves no trace
         null=True,
         blank=True,
         related_name="delivered",
         help_text="Empty until it is begun, and where nothing in it was new.",
     )
+    retried = models.ForeignKey(
+        ImportRun,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Only the records that this run refused are taken; empty: all.",
+    )
+    begun = models.PositiveSmallIntegerField(default=0, help_text="How often a worker has taken it in hand.")
     worked_at = models.DateTimeField(null=True, blank=True, help_text="When the worker last had it in hand.")
 
     class Meta:
