@@ -67,6 +67,13 @@ _SHOWN_NAMES: Final = 30
 class HasFields(Protocol):
     """An importer whose records have named fields."""
 
+    def names(self, given: Given) -> tuple[str, ...]:
+        """Return the names of the fields in the order in which they are met; () where none can be told.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+
     def understood(self, given: Given) -> list[str]:
         """Return which name was taken for which field, a line each.
 

@@ -36,6 +36,14 @@ class JsonLines:
             else:
                 yield self._article(given, line, parsed, found)
 
+    def names(self, given: Given) -> tuple[str, ...]:
+        """Return the keys of its first records, those of inner objects with a dot.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self._survey(given).names
+
     def understood(self, given: Given) -> list[str]:
         """Return which key was taken for which field, a line each.
 

@@ -40,6 +40,15 @@ class Table:
         for row in _rows_below(given, head):
             yield self._article(given, head, row, found)
 
+    def names(self, given: Given) -> tuple[str, ...]:
+        """Return the names of its columns, also of a table that none of them is known of.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        head = self._first_row(given)
+        return () if isinstance(head, Unreadable) else head.names
+
     def understood(self, given: Given) -> list[str]:
         """Return how the table was read and which column was taken for which field, a line each.
 
@@ -53,7 +62,14 @@ class Table:
         return self._survey(given, head).told(self.asked, source=source)
 
     def _head(self, given: Given) -> _Head | Unreadable:
-        """Return the row that names the columns, by the first dialect in which it names those that are needed."""
+        """Return the row that names the columns; it names those that are needed."""
+        head = self._first_row(given)
+        if isinstance(head, _Head) and head.fields.missing:
+            return Unreadable(place=given.at(head.line), reason=head.fields.missing)
+        return head
+
+    def _first_row(self, given: Given) -> _Head | Unreadable:
+        """Return the first row, by the first dialect in which it names the columns that are needed, or by any."""
         with given.open() as stream:
             begins = stream.read(PIECE).removeprefix(BOM)
         if not begins.strip():
@@ -64,8 +80,6 @@ class Table:
         best = next((head for head in heads if not head.fields.missing), heads[0] if heads else None)
         if best is None:
             return Unreadable(place=given.at(1), reason="Its first row, which names the columns, cannot be read.")
-        if best.fields.missing:
-            return Unreadable(place=given.at(best.line), reason=best.fields.missing)
         return best
 
     def _head_in(self, given: Given, dialect: Dialect) -> _Head | None:

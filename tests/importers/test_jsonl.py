@@ -339,3 +339,11 @@ NAMES = st.sampled_from(["judul", "isi", "tanggal", "sumber", "lang", "url", "ta
 @given(st.dictionaries(NAMES, JSON | st.text()))
 def test_no_values_make_it_raise(values: dict[str, Any]) -> None:
     assert len(read_all(JsonLines(), json.dumps(values))) == 1
+
+
+def test_keys_are_named_in_the_order_in_which_they_are_met() -> None:
+    assert JsonLines().names(given_as('{"kepala": "A"}\n{"naskah": {"isi": "B"}}\nrusak\n')) == (
+        "kepala",
+        "naskah.isi",
+        "naskah",
+    )

@@ -152,3 +152,8 @@ def test_nonsense_is_told_in_seconds(part: str) -> None:
     began = time.process_time()
     read_all(CSV, HEAD + part * (1_000_000 // len(part) // (20 if "\n" in part else 1)))
     assert time.process_time() - began < 5
+
+
+def test_columns_are_named_also_where_none_is_known_to_be_the_headline() -> None:
+    assert CSV.names(given_as(f"kepala;naskah;nomor\nSatu;{BODY};1\n")) == ("kepala", "naskah", "nomor")
+    assert CSV.names(given_as("")) == ()
