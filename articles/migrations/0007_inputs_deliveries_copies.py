@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='copy', serialize=False, to='articles.article')),
                 ('first', models.ForeignKey(help_text="The group's name: its article of the least key.", on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='articles.article')),
+                ('sure', models.ForeignKey(help_text='As `first`, where only confirmed likenesses join.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
             ],
             options={
                 'verbose_name_plural': 'copies',
@@ -70,12 +71,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='fingerprint', serialize=False, to='articles.article')),
                 ('words_sha256', models.CharField(help_text='Of the words alone, without case, marks and spaces.', max_length=64)),
-                ('sketch', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='The least hashes of its shingles, one a permutation.', size=None)),
-                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Hashes of parts of the sketch: alike texts share one.', size=None)),
+                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='The least hashes of its longer runs of words: texts alike share one.', size=None)),
                 ('version', models.ForeignKey(help_text='The text that it was made of.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.version')),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['bands'], name='fingerprint_bands'), models.Index(fields=['words_sha256'], name='fingerprint_words')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['bands'], name='fingerprint_bands'), models.Index(fields=['words_sha256'], name='fingerprint_words')],
             },
         ),
         migrations.CreateModel(

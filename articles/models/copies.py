@@ -21,12 +21,14 @@ class Fingerprint(models.Model):
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="fingerprint")
     version = models.ForeignKey(Version, models.CASCADE, related_name="+", help_text="The text that it was made of.")
     words_sha256 = models.CharField(max_length=64, help_text="Of the words alone, without case, marks and spaces.")
-    sketch = ArrayField(models.BigIntegerField(), help_text="The least hashes of its shingles, one a permutation.")
-    bands = ArrayField(models.BigIntegerField(), help_text="Hashes of parts of the sketch: alike texts share one.")
+    bands = ArrayField(
+        models.BigIntegerField(), help_text="The least hashes of its longer runs of words: texts alike share one."
+    )
 
     class Meta:
         indexes = [
-            GinIndex(fields=["bands"], name="fingerprint_bands"),
+            # Written and asked in turn: a list of entries still to be sorted in would be read by every question.
+            GinIndex(fields=["bands"], fastupdate=False, name="fingerprint_bands"),
             models.Index(fields=["words_sha256"], name="fingerprint_words"),
         ]
 
@@ -74,12 +76,15 @@ class Likeness(Fact):
 class Copy(models.Model):
     """That an article belongs to a group of copies; who counts sources counts a group once.
 
-    Kept by the action that decides likenesses: the groups are what likenesses that are not rejected join.
+    Kept by the actions that find and decide likenesses (`actions/copy_groups.py`): the groups are what these join.
     """
 
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="copy")
     first = models.ForeignKey(
         Article, models.CASCADE, related_name="copies", help_text="The group's name: its article of the least key."
+    )
+    sure = models.ForeignKey(
+        Article, models.CASCADE, related_name="+", help_text="As `first`, where only confirmed likenesses join."
     )
 
     class Meta:
