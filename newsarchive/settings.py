@@ -161,6 +161,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 DESK_LARGEST_FORM = 12_000_000  # bytes, files included
 DATA_UPLOAD_MAX_MEMORY_SIZE = DESK_LARGEST_FORM
 
+# What editors give in the browser lies here until the worker has brought it in (docs/importing.md).
+DELIVERIES = environment.path("NEWSARCHIVE_DELIVERIES", default=DATA / "deliveries")
+DELIVERY_LARGEST = environment.number("NEWSARCHIVE_DELIVERY_MB", default=1000) * 1_000_000  # bytes of all its files
+DELIVERY_MOST_FILES = environment.number("NEWSARCHIVE_DELIVERY_FILES", default=1000)
+DATA_UPLOAD_MAX_NUMBER_FILES = DELIVERY_MOST_FILES
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

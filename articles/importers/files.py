@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from articles.importers import UnknownFormat, importer_for, importers
@@ -31,11 +31,12 @@ class Container:
 
     path: Path
     asked: Asked = NOTHING_ASKED  # where the fields of its records stand, and how its dates are written
+    called: str = ""  # the name that a file had where it came from, when it does not lie under it; tells its format
 
     @property
     def name(self) -> str:
         """Its own name, without the folders above it: they differ from one machine to the next."""
-        return printable(self.path.name or self.path.resolve().name or str(self.path))
+        return printable(self.called or self.path.name or self.path.resolve().name or str(self.path))
 
     @property
     def format(self) -> str:
@@ -43,7 +44,7 @@ class Container:
         if self.path.is_dir():
             return "folder"
         try:
-            return importer_for(self.path).name
+            return importer_for(self._called(self.path)).name
         except UnknownFormat:
             return "none"
 
@@ -67,7 +68,7 @@ class Container:
                 if refused:
                     yield Unreadable(place=given.name, reason=refused)
                 else:
-                    yield from importer_for(file, among).read(given)
+                    yield from importer_for(self._called(file), among).read(given)
             except UnknownFormat as error:
                 yield Unreadable(place=given.name, reason=str(error))
             except OSError as error:
@@ -81,7 +82,7 @@ class Container:
         among = importers(self.asked)
         for file in self._files([]):
             try:
-                importer = importer_for(file, among)
+                importer = importer_for(self._called(file), among)
                 if not isinstance(importer, HasFields) or self._refused(file):
                     continue
                 if told == _MOST_TOLD:
@@ -93,7 +94,11 @@ class Container:
                 continue  # the run refuses it, and says why
 
     def _given(self, file: Path) -> Given:
-        return Given(name=self._name_of(file), open=partial(_open, file))
+        packed = self._called(file).suffix.lower() == SUFFIX
+        return Given(name=self._name_of(file), open=partial(_open, file, packed=packed))
+
+    def _called(self, file: Path) -> PurePath:
+        return PurePath(self.called) if self.called and file == self.path else file
 
     def _files(self, closed: list[OSError]) -> Iterator[Path]:
         """Yield the files in order; folders that cannot be listed are added to `closed`."""
@@ -125,9 +130,9 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in decoded)
 
 
-def _open(file: Path) -> BinaryIO:
+def _open(file: Path, *, packed: bool) -> BinaryIO:
     stream = cast(BinaryIO, io.BufferedReader(_Watched(file), PIECE))
-    return unpacked(stream) if file.suffix.lower() == SUFFIX else stream
+    return unpacked(stream) if packed else stream
 
 
 class _Watched(io.FileIO):

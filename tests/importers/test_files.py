@@ -224,3 +224,12 @@ def test_what_was_understood_is_shown_for_the_first_files_of_a_folder(folder: Pa
     assert told[0] == "texts/00.jsonl:"
     assert told[-1] == "The fields of the files after the first 10 are not shown."
     assert not any("10.jsonl" in text for text in told)
+
+
+def test_a_file_that_lies_under_another_name_is_read_and_told_by_its_own(folder: Path) -> None:
+    file = folder / "f81d4fae"
+    file.write_bytes(gzip.compress(line().encode()))
+    told = Container(path=file, called="a\n/b.jsonl.gz")
+    assert (told.name, told.format) == ("a\\n/b.jsonl.gz", "jsonl")
+    assert [record.place for record in told.read()] == ["a\\n/b.jsonl.gz:1"]
+    assert next(iter(told.understood())) == "a\\n/b.jsonl.gz:"
