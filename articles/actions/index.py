@@ -4,13 +4,15 @@ The action that changes one of these calls its function here in the same transac
 who may see a row is asked of the row, never of its entry. Several articles may print one figure, though, and its
 entry holds the words of those that readers may see: what changes the state or the rights of an article, or the
 status of a printing, refreshes the figures concerned, and `reindex` follows a change of which statuses are shown.
+
+What an entry must hold is told by functions that write nothing (`..._vectors`): `proof` compares them with the tables.
 """
 
 from __future__ import annotations
 
 import typing
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from django.db import transaction
@@ -53,18 +55,21 @@ def refresh_articles(keys: Iterable[int]) -> int:
     Returns how many have an entry now; an article without a text has none.
     """
     keys = list(keys)
-    articles = Article.objects.filter(pk__in=keys, current__isnull=False)
+    vectors = article_vectors(keys)
+    ArticleEntry.objects.filter(article__in=keys).exclude(article__in=vectors).delete()
+    entries = (ArticleEntry(article_id=key, vector=_literal(vector)) for key, vector in vectors.items())
+    return _write(ArticleEntry.objects, entries, key="article")
+
+
+def article_vectors(keys: Iterable[int]) -> dict[int, str]:
+    """Return what the entries of articles must hold, by key, as the text of a tsvector; only those with a text."""
+    articles = Article.objects.filter(pk__in=list(keys), current__isnull=False)
     languages = dict(articles.values_list("pk", "language"))
     texts: dict[int, list[tuple[str, str]]] = defaultdict(list)
     blocks = Block.objects.searched().filter(version__article__in=languages, version=F("version__article__current"))
     for key, kind, text in blocks.order_by("version", "position").values_list("version__article", "type", "text"):
         texts[key].append((kind, text))
-    ArticleEntry.objects.filter(article__in=keys).exclude(article__in=languages).delete()
-    entries = [
-        ArticleEntry(article_id=key, vector=_literal(text_vector(texts[key], language)))
-        for key, language in languages.items()
-    ]
-    return _write(ArticleEntry.objects, entries, key="article")
+    return {key: text_vector(texts[key], language) for key, language in languages.items()}
 
 
 def text_vector(blocks: Iterable[tuple[str, str]], language: str) -> str:
@@ -79,23 +84,35 @@ def text_vector(blocks: Iterable[tuple[str, str]], language: str) -> str:
 @transaction.atomic
 def refresh_quotes(keys: Iterable[int]) -> int:
     """Index the words of quotes as the current text prints them, and the names of their speakers."""
+    entries = (QuoteEntry(quote_id=key, vector=_literal(vector)) for key, vector in quote_vectors(keys).items())
+    return _write(QuoteEntry.objects, entries, key="quote")
+
+
+def quote_vectors(keys: Iterable[int]) -> dict[int, str]:
+    """Return what the entries of quotes must hold, by key, as the text of a tsvector."""
     quotes = Quote.objects.filter(pk__in=list(keys)).values_list("pk", "language", "article__language", "speaker__name")
     printed = _printed("quote", Anchor.objects.filter(quote__in=[row[0] for row in quotes], role__in=_QUOTED))
-    entries = []
+    vectors = {}
     for key, language, article_language, speaker in quotes:
         fields = [Field(words, "A") for words in printed[key]]
         fields += [Field(speaker, "B")] if speaker else []
-        entries.append(QuoteEntry(quote_id=key, vector=_vector(fields, language or article_language)))
-    return _write(QuoteEntry.objects, entries, key="quote")
+        vectors[key] = tsvector(fields, language or article_language)
+    return vectors
 
 
 @transaction.atomic
 def refresh_statistics(keys: Iterable[int]) -> int:
     """Index figures: number, measure and population as the archive words them, and what readers see printed of each."""
+    entries = (StatisticEntry(statistic_id=key, vector=_literal(of)) for key, of in statistic_vectors(keys).items())
+    return _write(StatisticEntry.objects, entries, key="statistic")
+
+
+def statistic_vectors(keys: Iterable[int]) -> dict[int, str]:
+    """Return what the entries of figures must hold, by key, as the text of a tsvector."""
     statistics = list(Statistic.objects.filter(pk__in=list(keys)).select_related("stated_by"))
     printings = _findable(Printing.objects.filter(statistic__in=statistics))
     printed = _printed("printing__statistic", Anchor.objects.filter(printing__in=printings, role__in=_COUNTED))
-    entries = []
+    vectors = {}
     for statistic in statistics:
         numbers = [plain(value) for value in (statistic.value, statistic.value_to) if value is not None]
         fields = [Field(number, "A") for number in numbers]
@@ -103,8 +120,8 @@ def refresh_statistics(keys: Iterable[int]) -> int:
         fields += [Field(words, "B") for words in printed[statistic.pk]]
         fields += [Field(statistic.stated_by.name, "C")] if statistic.stated_by else []
         # English is the language of our own wording, in which 2.125 has a decimal point.
-        entries.append(StatisticEntry(statistic_id=statistic.pk, vector=_vector(fields, "en")))
-    return _write(StatisticEntry.objects, entries, key="statistic")
+        vectors[statistic.pk] = tsvector(fields, "en")
+    return vectors
 
 
 def _findable(printings: PrintingQuerySet) -> PrintingQuerySet:
@@ -124,14 +141,9 @@ def _printed(fact: str, anchors: AnchorQuerySet) -> dict[int, list[str]]:
     return found
 
 
-def _vector(fields: Sequence[Field], language: str) -> Literal:
-    return _literal(tsvector(fields, language))
-
-
 def _literal(vector: str) -> Literal:
     return Literal(Value(vector), type="tsvector")
 
 
-def _write(table: Manager[_Entry], entries: Sequence[_Entry], *, key: str) -> int:
-    table.bulk_create(entries, update_conflicts=True, unique_fields=[key], update_fields=["vector"])
-    return len(entries)
+def _write(table: Manager[_Entry], entries: Iterable[_Entry], *, key: str) -> int:
+    return len(table.bulk_create(entries, update_conflicts=True, unique_fields=[key], update_fields=["vector"]))
