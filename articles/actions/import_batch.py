@@ -22,6 +22,7 @@ from articles.actions.editing import unhurried
 from articles.actions.import_known import Held, Known
 from articles.actions.import_records import Ready, ReadyBatch, Unfit, storable
 from articles.actions.import_rows import New, write_new
+from articles.actions.import_told import suggest_told
 from articles.actions.import_versions import Older, next_version
 from articles.models import Article, Batch, ImportRun, Refusal
 
@@ -138,6 +139,8 @@ class _Taking:
     def all(self) -> list[_Taken]:
         taken = [self._one(record) for record in self._records]
         self._write()
+        brought = [one for one in taken if one.outcome in {Outcome.NEW, Outcome.VERSION}]
+        suggest_told([(one.record.raw, one.held.key) for one in brought if one.held and isinstance(one.record, Ready)])
         return taken
 
     def _hold(self, records: Sequence[Ready]) -> dict[int, Article]:
