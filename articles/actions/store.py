@@ -10,23 +10,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles.actions.import_ahead import Ended, ahead
 from articles.actions.import_batch import Outcome, Report, take_batch
 from articles.actions.import_patience import Stopped, patiently
 from articles.actions.import_records import RawBatch, ReadyBatch, batches_of, ready, storable
+from articles.actions.run_locks import hold, let_go
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.fields import NOTHING_ASKED, Asked
 from articles.importers.files import Container
-from articles.models import Batch, ImportRun, Refusal
+from articles.importers.inputs import Inputs
+from articles.models import Batch, ImportRun, Input, Refusal
 
 __all__ = ["CannotRetry", "How", "Outcome", "Report", "Stopped", "bring_in", "store"]
-_RUNS: Final = 0x72756E  # the first half of the locks by which runs tell that somebody works on them
+_OTHER_BYTES: Final = "What has this name now holds other bytes, which were brought in"
+_LONGEST_NAME: Final = 600  # code points that Input holds, the end of a longer one
+_INPUTS: Final = 1000  # files that are written down by one statement
 
 Records = Iterable[RawArticle | Unreadable]
 
@@ -71,19 +76,20 @@ def bring_in(
     """
     how = how or How(publish=publish)
     places = _waiting(how.retry)
+    with container.inputs() as inputs:
 
-    def read() -> Iterator[RawArticle | Unreadable]:
-        records = container.read()
-        return records if places is None else (one for one in records if storable(one.place) in places)
+        def read() -> Iterator[RawArticle | Unreadable]:
+            records = container.read(inputs)
+            return records if places is None else (one for one in records if storable(one.place) in places)
 
-    if dry_run:
-        asked = _asked(container, how, by)
-        for batch in _batches(read, {}, ahead_of=how.ahead):
-            yield from patiently(partial(_rehearse, batch, asked, publish=how.publish), after_return=lambda: None)
-        return
-    with _at_work(container, how, by) as run:
-        yield from _stored(read, run, publish=how.publish, ahead_of=how.ahead)
-        _finish(run)
+        asked = _asked(container, inputs, how, by)
+        if dry_run:
+            for batch in _batches(read, {}, ahead_of=how.ahead):
+                yield from patiently(partial(_rehearse, batch, asked, publish=how.publish), after_return=lambda: None)
+            return
+        with _at_work(asked, inputs, command=how.command) as run:
+            yield from _stored(read, run, publish=how.publish, ahead_of=how.ahead)
+            _finish(run)
 
 
 def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report]:
@@ -136,9 +142,9 @@ def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> 
 
 
 @contextmanager
-def _at_work(container: Container, how: How, by: User | None) -> Iterator[ImportRun]:
+def _at_work(asked: Mapping[str, Any], inputs: Inputs, *, command: str) -> Iterator[ImportRun]:
     """Open the run that these records belong to, for this process alone; it keeps the reason for which it stops."""
-    run = _opened(container, how, by)
+    run = _opened(asked, inputs, command)
     key = run.pk
     try:
         yield run
@@ -149,47 +155,55 @@ def _at_work(container: Container, how: How, by: User | None) -> Iterator[Import
         _stop(run, "It was interrupted.")
         raise
     finally:
-        _let_go(key)
+        let_go(key)
 
 
-def _opened(container: Container, how: How, by: User | None) -> ImportRun:
-    asked = _asked(container, how, by)
+def _opened(asked: Mapping[str, Any], inputs: Inputs, command: str) -> ImportRun:
     for run in ImportRun.objects.filter(finished_at=None, **asked).order_by("-pk"):
-        if _hold(run):
+        if hold(run.pk):
             ImportRun.objects.filter(pk=run.pk).update(stopped="")
             return run
-    run = ImportRun.objects.create(**asked, command=how.command)
-    _hold(run)
+    with transaction.atomic():
+        run = ImportRun.objects.create(**asked, command=command)
+        hold(run.pk)  # before anybody else can see it
+        _write_inputs(run, inputs)
+        _tell_left_behind(run, asked)
     return run
 
 
-def _asked(container: Container, how: How, by: User | None) -> dict[str, Any]:
+def _asked(container: Container, inputs: Inputs, how: How, by: User | None) -> dict[str, Any]:
     """Return what a run was begun with: what must be the same for it to be taken up again."""
     return {
         "by": by,
         "importer": container.format,
         "container": container.name[-500:],
-        "container_sha256": container.sha256(),
+        "container_sha256": container.sha256_of(inputs),
         "options": how.options(container.asked),
     }
 
 
-def _hold(run: ImportRun) -> bool:
-    """Take the run for this connection; False while another process works on it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_RUNS, run.pk % 2**31])
-        (held,) = cursor.fetchone()
-    return bool(held)
+def _write_inputs(run: ImportRun, inputs: Inputs) -> None:
+    files = iter(inputs)
+    while some := list(islice(files, _INPUTS)):
+        rows = (Input(run=run, name=file.name[-_LONGEST_NAME:], size=file.size, sha256=file.sha256) for file in some)
+        # Only of two names that differ nowhere in their last 600 characters would one be left out.
+        Input.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _tell_left_behind(run: ImportRun, asked: Mapping[str, Any]) -> None:
+    """Let runs of other bytes under the same name, which nobody can take up any more, say where their files went."""
+    same_but_for_bytes = {name: value for name, value in asked.items() if name != "container_sha256"}
+    left = ImportRun.objects.filter(finished_at=None, **same_but_for_bytes).exclude(pk=run.pk)
+    for behind in left.exclude(stopped__contains=_OTHER_BYTES):
+        if hold(behind.pk):
+            said = f"{behind.stopped} {_OTHER_BYTES} by import {run.pk}.".lstrip()
+            ImportRun.objects.filter(pk=behind.pk).update(stopped=said)
+            let_go(behind.pk)
 
 
 def _hold_again(run: ImportRun) -> None:
-    if not _hold(run):
+    if not hold(run.pk):
         raise Stopped("Another process has gone on with this import while the database was away.")
-
-
-def _let_go(run: int) -> None:
-    with suppress(DatabaseError), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_RUNS, run % 2**31])
 
 
 def _stop(run: ImportRun, reason: str) -> None:
@@ -204,4 +218,5 @@ def _finish(run: ImportRun) -> None:
             ImportRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), stopped="")
         else:
             run.batches.all().delete()
+            run.inputs.all().delete()
             run.delete()

@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from articles.importers import UnknownFormat, importer_for, importers
-from articles.importers.base import Given, RawArticle, Unreadable
+from articles.importers.base import Given, Importer, RawArticle, Unreadable
 from articles.importers.fields import NOTHING_ASKED, Asked, HasFields
+from articles.importers.inputs import InputFile, Inputs
 from articles.importers.packed import PIECE, SUFFIX, Damaged, unpacked
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _MOST_TOLD: Final = 10  # files of a folder whose fields are shown before the run
+_CHANGED: Final = "It has changed since the import began: what was read of it has the sha256 {sha256}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,31 +52,46 @@ class Container:
 
     def sha256(self) -> str:
         """Return the digest of a file's bytes; of a folder's list of digests and names, as sha256sum prints it."""
-        if not self.path.is_dir():
-            return _sha256(self.path)
-        listed = hashlib.sha256()
-        for file in self._files([]):
-            listed.update(f"{_sha256(file)}  {self._name_of(file)}\n".encode())
-        return listed.hexdigest()
+        with self.inputs() as inputs:
+            return self.sha256_of(inputs)
 
-    def read(self) -> Iterator[RawArticle | Unreadable]:
-        """Yield the records of every file, files in the order of their names; whatever fails is a record too."""
+    def sha256_of(self, inputs: Inputs) -> str:
+        """Return `sha256()` of files that are listed already."""
+        return inputs.sha256 if self.path.is_dir() else next(iter(inputs)).sha256
+
+    def inputs(self) -> Inputs:
+        """List its files with their digests, for which each is read once; the caller closes the list."""
+        return Inputs(_listed(file, self._name_of(file)) for file in self._files([]))
+
+    def read(self, inputs: Inputs | None = None) -> Iterator[RawArticle | Unreadable]:
+        """Yield the records of every file, files in the order of their names; whatever fails is a record too.
+
+        A file whose bytes are not those that `inputs` lists is told after its records.
+        """
         closed: list[OSError] = []
         among = importers(self.asked)
         for file in self._files(closed):
-            given = self._given(file)
-            try:
-                refused = self._refused(file)
-                if refused:
-                    yield Unreadable(place=given.name, reason=refused)
-                else:
-                    yield from importer_for(self._called(file), among).read(given)
-            except UnknownFormat as error:
-                yield Unreadable(place=given.name, reason=str(error))
-            except OSError as error:
-                yield Unreadable(place=given.name, reason=_unread(error))
+            yield from self._records(file, among, inputs)
         for unlisted in closed:
             yield Unreadable(place=self._name_of(Path(unlisted.filename)), reason=_unread(unlisted))
+
+    def _records(
+        self, file: Path, among: Sequence[Importer], inputs: Inputs | None
+    ) -> Iterator[RawArticle | Unreadable]:
+        digests: list[str] = []
+        given = self._given(file, digests.append)
+        try:
+            refused = self._refused(file)
+            if refused:
+                yield Unreadable(place=given.name, reason=refused)
+            else:
+                yield from importer_for(self._called(file), among).read(given)
+        except UnknownFormat as error:
+            yield Unreadable(place=given.name, reason=str(error))
+        except OSError as error:
+            yield Unreadable(place=given.name, reason=_unread(error))
+        if inputs and digests and not inputs.has(given.name, digests[-1]):
+            yield Unreadable(place=given.name, reason=_CHANGED.format(sha256=digests[-1]))
 
     def understood(self) -> Iterator[str]:
         """Yield what was understood of the fields of its tables and JSON lines, for whoever is about to read it."""
@@ -93,9 +110,9 @@ class Container:
             except (UnknownFormat, OSError):
                 continue  # the run refuses it, and says why
 
-    def _given(self, file: Path) -> Given:
+    def _given(self, file: Path, digested: Callable[[str], object] = lambda _sha256: None) -> Given:
         packed = self._called(file).suffix.lower() == SUFFIX
-        return Given(name=self._name_of(file), open=partial(_open, file, packed=packed))
+        return Given(name=self._name_of(file), open=partial(_open, file, digested, packed=packed))
 
     def _called(self, file: Path) -> PurePath:
         return PurePath(self.called) if self.called and file == self.path else file
@@ -130,23 +147,36 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in decoded)
 
 
-def _open(file: Path, *, packed: bool) -> BinaryIO:
-    stream = cast(BinaryIO, io.BufferedReader(_Watched(file), PIECE))
+def _open(file: Path, digested: Callable[[str], object], *, packed: bool) -> BinaryIO:
+    stream = cast(BinaryIO, io.BufferedReader(_Watched(file, digested), PIECE))
     return unpacked(stream) if packed else stream
 
 
 class _Watched(io.FileIO):
-    """A file that may be cut while it is read: its last record would be taken for a whole one."""
+    """A file that may be cut while it is read: its last record would be taken for a whole one.
 
-    def __init__(self, file: Path) -> None:
+    When it is closed after it was read from start to end, its digest is told: of the bytes as they were read.
+    """
+
+    def __init__(self, file: Path, digested: Callable[[str], object]) -> None:
         super().__init__(file, "rb")
         self._size = os.fstat(self.fileno()).st_size
+        self._digested, self._digest, self._at = digested, hashlib.sha256(), 0
 
     def readinto(self, buffer: WriteableBuffer) -> int | None:
+        at = self.tell()
         read = super().readinto(buffer)
-        if read == 0 and self.tell() < self._size:
+        if read == 0 and at < self._size:
             raise Damaged("It became shorter while it was read; what stood before is in the archive.")
+        if read and at == self._at:
+            self._digest.update(memoryview(buffer).cast("B")[:read])
+            self._at += read
         return read
+
+    def close(self) -> None:
+        if not self.closed and self._at == os.fstat(self.fileno()).st_size:
+            self._digested(self._digest.hexdigest())
+        super().close()
 
 
 def _unread(error: OSError) -> str:
@@ -155,12 +185,13 @@ def _unread(error: OSError) -> str:
     return f"It cannot be read: {error.strerror or error}."
 
 
-def _sha256(file: Path) -> str:
-    """Return the digest of the file; that of nothing when it cannot be read, which its record will say."""
+def _listed(file: Path, name: str) -> InputFile:
+    """Return the file with the digest of its bytes; one that cannot be read, as its record will say, has none."""
     try:
-        if not file.is_file():
-            return hashlib.sha256().hexdigest()
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        if file.is_file():
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+                return InputFile(name=name, size=stream.tell(), sha256=digest)
     except OSError:
-        return hashlib.sha256().hexdigest()
+        pass
+    return InputFile(name=name, size=0, sha256=hashlib.sha256().hexdigest())
