@@ -86,6 +86,9 @@ class ArticleForm(FuzzyDates, CleanText, CuratedForm):
         return cleaned
 
     def doubts(self, cleaned: dict[str, Any]) -> list[str]:
+        """Doubt a date when it is typed; who saves the article again has said already that it is meant so."""
+        if self.instance.pk and "published" not in self.changed_data:
+            return []
         article = copy(self.instance)
         for name, value in fuzzy.columns("published", cleaned.get("published")).items():
             setattr(article, name, value)

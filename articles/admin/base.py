@@ -77,6 +77,9 @@ class CuratedAdmin(RefusalTold, InTurn, DecidedAdmin):
         # What the database asks at the end it asks now, before anybody is told that all is saved.
         connection.check_constraints()
         _tell(request, form, formsets)
+        if "_continue" not in request.POST:  # else the page that follows says it
+            for hint in self.hints(request, record):
+                messages.warning(request, hint)
         if "_decide" in request.POST:
             self.decide(request, record, seen=log.newest(record), reason=said["reason"])
 
@@ -118,8 +121,13 @@ class CuratedAdmin(RefusalTold, InTurn, DecidedAdmin):
         context["conflict"] = conflict
         context["decidable"] = self.decidable(request, obj)
         context["newest"] = log.newest(obj) if obj else 0
+        context["hints"] = self.hints(request, obj) if obj and not form.is_bound else []
         context["offers"] = self.offers(request, obj) if obj else []
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def hints(self, request: HttpRequest, obj: Any) -> list[str]:
+        """Return what an editor of the saved record should know, a sentence each; safe markup where it has links."""
+        return []
 
     def offers(self, request: HttpRequest, obj: Any) -> list[tuple[str, str]]:
         """Return the list's actions that the record's own page offers too: name and the button's words."""

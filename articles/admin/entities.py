@@ -21,6 +21,7 @@ from articles.actions.merge import left_behind
 from articles.admin.base import CuratedAdmin
 from articles.admin.entity_forms import Q_NUMBER, EntityForm, NameInline
 from articles.admin.filters import WorklistFilter
+from articles.admin.fitting import kinds_for
 from articles.admin.merging import MOST_AT_ONCE, merge_page
 from articles.curation.visible import visible_to
 from articles.models import Decision, Entity, EntityName, Mention, Quote, Status
@@ -76,10 +77,15 @@ class EntityAdmin(CuratedAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[QuerySet[Entity], bool]:
-        """Find by any name, folded, and by what is spelt much like it; nobody is chosen who was merged away."""
+        """Find by any name, folded, and by what is spelt much like it.
+
+        Nobody is offered who was merged away, nor who is not of a kind that the field names.
+        """
         match = request.resolver_match
         if match and match.url_name == "autocomplete":
-            queryset = queryset.filter(merged_into=None)
+            asking = f"{request.GET['app_label']}.{request.GET['model_name']}"  # without them Django answers 403
+            kinds = kinds_for(asking, request.GET["field_name"])
+            queryset = queryset.filter(merged_into=None, **({"kind__in": kinds} if kinds else {}))
         typed = search_term.strip()
         if Q_NUMBER.fullmatch(typed.upper()):
             return queryset.filter(wikidata=typed.upper()), False

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.actions import log
 from articles.actions.snapshots import plain
+from articles.admin.fitting import Fitting
 
 CHANGED: Final = _("Somebody has changed this record since you opened it. Nothing of yours is saved yet.")
 
 
-class ComparedForm(forms.ModelForm):
+class ComparedForm(Fitting):
     """Knows what its editor changed, whatever has become of the record since the page was opened.
 
     Each field also posts the value that its editor was shown (`show_hidden_initial`). A field that was left alone

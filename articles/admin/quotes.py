@@ -7,12 +7,16 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.anchoring import AnchorInline, HopInline
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, LinkForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
-from articles.models import Quote, QuoteLink
+from articles.curation.waiting import LIVE
+from articles.models import Mention, Quote, QuoteLink
 
 
 @admin.register(Quote)
@@ -22,7 +26,7 @@ class QuoteAdmin(ArticleFactAdmin):
         WorklistFilter,
         "status",
         "type",
-        overlap_filter("said", _("said")),
+        overlap_filter("said", gettext_lazy("said")),
         "article__state",
         ("article__publisher", RelatedFilter),
         "fidelity",
@@ -30,7 +34,7 @@ class QuoteAdmin(ArticleFactAdmin):
     )
     list_select_related = ("article__current", "article__publisher", "speaker")
     search_fields = ("anchors__exact", "speaker__name", "article__current__headline")
-    search_help_text = _("Words of the quote, its speaker, or the headline of its article")
+    search_help_text = gettext_lazy("Words of the quote, its speaker, or the headline of its article")
     autocomplete_fields = ("article", "speaker", "on_behalf_of", "addressee", "event")
     inlines = (AnchorInline, HopInline)
     own_columns = (
@@ -38,6 +42,18 @@ class QuoteAdmin(ArticleFactAdmin):
         *("said", "said_basis", "event", "occasion", "medium"),
         *("language", "original_language", "fidelity", "note"),
     )
+
+    def hints(self, request: HttpRequest, obj: Any) -> list[str]:
+        """Say that the speaker is not marked as named there: that is what leads to the article from a speaker's page."""
+        speaker = obj.speaker
+        if speaker is None or not request.user.has_perm("articles.add_mention"):
+            return []
+        if Mention.objects.counted().filter(article=obj.article_id, entity=speaker, status__in=LIVE).exists():
+            return []
+        said = _("“%(name)s” is not marked as named in this article, so the speaker’s page does not lead to it.")
+        address = f"{reverse('admin:articles_mention_add')}?article={obj.article_id}&entity={speaker.pk}"
+        link = _("Add where the article names the speaker")
+        return [format_html('{} <a href="{}">{}</a>', said % {"name": speaker}, address, link)]
 
     def write(self, request: HttpRequest, form: Any) -> None:
         quote = form.instance
