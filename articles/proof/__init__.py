@@ -1,0 +1,1 @@
+"""What proves the archive: each rule asked of every row again, whoever wrote it. Reads only."""
