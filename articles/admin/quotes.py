@@ -44,7 +44,7 @@ class QuoteAdmin(ArticleFactAdmin):
     )
 
     def hints(self, request: HttpRequest, obj: Any) -> list[str]:
-        """Say that the speaker is not marked as named there: that is what leads to the article from a speaker's page."""
+        """Say that the speaker is not marked as named there: that alone leads to the article from a speaker's page."""
         speaker = obj.speaker
         if speaker is None or not request.user.has_perm("articles.add_mention"):
             return []

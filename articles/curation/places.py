@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from articles.curation.nearest import nearest
 from articles.models import Block, Version
 from articles.text.normalise import APOSTROPHES, normalise_line, unaccent
 
@@ -20,6 +21,11 @@ MOST_PLACES: Final = 100  # that anybody would choose from
 MOST_NEAR: Final = 5
 CONTEXT: Final = 40  # characters shown on each side
 _MOST_LOOKED_AT: Final = 20_000  # occurrences; a letter may stand on every place of a text
+# One character for one: places are the same in what is compared and in what is printed.
+_STRAIGHT: Final = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"')
+    | dict.fromkeys("`\u00b4\u2018\u2019\u201a\u201b\u2032\uff07", "'")
+)
 _LINE_BREAKS: Final = re.compile("[\n\v\f\r\x85\u2028\u2029]+")
 # Scripts that put no space between words: Thai to Myanmar, Khmer, Chinese and Japanese.
 _NO_SPACES: Final = "\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -54,7 +60,8 @@ class Found:
     words: str  # by rule n1, on one line
     places: tuple[Place, ...] = ()  # at most MOST_PLACES, in the order of the text
     more: bool = False  # there are more places than these
-    near: tuple[Place, ...] = ()  # the words with other marks, dashes, case or grouping; only when there are no places
+    # Only when there are no places: the words with other dashes, case or grouping, or else nearly the same words.
+    near: tuple[Place, ...] = ()
     paragraphs: int = 0  # that the words run over; 0 unless they do
     problem: str = ""  # a sentence: why such words are not looked for
 
@@ -90,7 +97,10 @@ def name_of(block: Block, paragraph: int) -> str:
 
 
 def look_up(text: Text, pasted: str) -> Found:
-    """Look for pasted words in a text; those that stand there inside longer words count only when no others do."""
+    """Look for pasted words in a text; those that stand there inside longer words count only when no others do.
+
+    Straight quotation marks are as good as those that the article prints, where it does not print straight ones there.
+    """
     if len(pasted) > LONGEST_WORDS:
         told = {"length": len(pasted), "limit": LONGEST_WORDS}
         problem = _("These are %(length)d characters. The words of one fact stand in one paragraph: at most %(limit)d.")
@@ -98,16 +108,19 @@ def look_up(text: Text, pasted: str) -> Found:
     words = normalise_line(_LINE_BREAKS.sub(" ", pasted))
     if not words:
         return Found(words="", problem=_("Paste the words as the article prints them."))
-    places = _exact(text, words)
+    places = _exact(text, words) or _exact(text, words, _STRAIGHT)
     if places:
         return Found(words=words, places=tuple(places[:MOST_PLACES]), more=len(places) > MOST_PLACES)
-    return _near(text, words)
+    found = _near(text, words)
+    return found if found.near or found.paragraphs else _nearest(text, words)
 
 
-def _exact(text: Text, words: str) -> list[Place]:
+def _exact(text: Text, words: str, alike: Mapping[int, str] | None = None) -> list[Place]:
+    """Return where words stand; `alike` maps characters that count as one, each to one other."""
     whole: list[tuple[int, int]] = []
     inside: list[tuple[int, int]] = []
-    for index, start in islice(_occurrences(text, words), _MOST_LOOKED_AT):
+    blocks = [block.text.translate(alike or {}) for block in text.blocks]
+    for index, start in islice(_occurrences(blocks, words.translate(alike or {})), _MOST_LOOKED_AT):
         cut = _cuts_words(text.blocks[index].text, start, start + len(words))
         (inside if cut else whole).append((index, start))
         if len(whole) > MOST_PLACES:
@@ -116,12 +129,12 @@ def _exact(text: Text, words: str) -> list[Place]:
     return [_place(text, index, start, start + len(words)) for index, start in found]
 
 
-def _occurrences(text: Text, words: str) -> Iterator[tuple[int, int]]:
-    for index, block in enumerate(text.blocks):
-        start = block.text.find(words)
+def _occurrences(blocks: Sequence[str], words: str) -> Iterator[tuple[int, int]]:
+    for index, block in enumerate(blocks):
+        start = block.find(words)
         while start >= 0:
             yield index, start
-            start = block.text.find(words, start + 1)
+            start = block.find(words, start + 1)
 
 
 def _cuts_words(text: str, start: int, end: int) -> bool:
@@ -194,6 +207,15 @@ def _near(text: Text, words: str) -> Found:
         if len(near) == MOST_NEAR:
             break
     return Found(words=words, near=tuple(near), paragraphs=0 if near else paragraphs)
+
+
+def _nearest(text: Text, words: str) -> Found:
+    own = [index for index, block in enumerate(text.blocks) if block.type != Block.Type.BOILERPLATE]
+    stretch = nearest(words, [text.blocks[index].text for index in own])
+    if stretch is None:
+        return Found(words=words)
+    index, start, end = own[stretch[0]], *stretch[1:]
+    return Found(words=words, near=(_place(text, index, *_with_marks(text.blocks[index].text, start, end, words)),))
 
 
 def _alike(folded: _Folded, wanted: str) -> Iterator[tuple[int, int]]:

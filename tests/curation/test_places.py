@@ -95,18 +95,50 @@ class PastedWords(TestCase):
 
     def test_other_marks_case_and_grouping_are_near_and_not_taken(self) -> None:
         for pasted, stands in (
-            ('"sudah tiba"', "“sudah tiba”"),
+            ('"Sudah tiba"', "“sudah tiba”"),
             ("'sudah tiba'", "“sudah tiba”"),
             ("rusia - bukan siapa pun", "Rusia – bukan siapa pun"),
             ("SUDAH TIBA", "sudah tiba"),
             ("Jumat lalu", "Jum’at lalu"),
-            ("Jum'at lalu,", "Jum’at lalu,"),
+            ("jum'at lalu,", "Jum’at lalu,"),
             ("ke\u00adamanan", "keamanan"),
             ("80 %", "80%"),
         ):
             found = self.look_up(pasted)
             assert not found.places
             assert [place.exact for place in found.near] == [stands], pasted
+
+    def test_straight_quotation_marks_find_those_that_are_printed(self) -> None:
+        for pasted, printed in (
+            ('"sudah tiba"', "“sudah tiba”"),
+            ('orang "sudah tiba" di', "orang “sudah tiba” di"),
+            ("«sudah tiba»", "“sudah tiba”"),
+            ("Jum'at lalu,", "Jum’at lalu,"),
+        ):
+            assert [place.exact for place in self.look_up(pasted).places] == [printed], pasted
+
+    def test_where_both_are_printed_straight_ones_are_straight(self) -> None:
+        article = make_article(paragraphs=('Kata "ya" dan “ya” dan “tidak”.', "“Tidak” dan “tidak”."))
+        assert article.current
+        text = read(article.current)
+        assert [place.exact for place in look_up(text, '"ya"').places] == ['"ya"']
+        assert len(look_up(text, '"tidak"').places) == 2
+
+    def test_nearly_the_same_words_are_offered_and_not_taken(self) -> None:
+        for pasted, stands in (
+            ("Menurut Ana Wijaja, sebanyak 1.100", "Menurut Ana Wijaya, sebanyak 1.100"),
+            ("bahwa Rusia – bukan seorang pun", "bahwa Rusia – bukan siapa pun"),
+            ("Ana berkata bahwa Rusia – bukan siapa", "Ana mengatakan bahwa Rusia – bukan siapa"),
+            ("Rusia – bukan siapa pun – menolong", "Rusia – bukan siapa pun – membantu"),
+            ("orang (80%) selamat", "orang itu (80%) selamat"),
+        ):
+            found = self.look_up(pasted)
+            assert not found.places
+            assert [place.exact for place in found.near] == [stands], pasted
+
+    def test_words_of_which_too_many_differ_are_near_nothing(self) -> None:
+        for pasted in ("Ana Wijaja", "Ana mengatakan apa saja kemarin", "satu dua tiga empat", "Ana " * 500):
+            assert not self.look_up(pasted).near, pasted
 
     def test_a_figure_with_other_separators_is_near(self) -> None:
         expected = [("paragraph 1", "1.100"), ("paragraph 3", "1.100")]
