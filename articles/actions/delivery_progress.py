@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+
 from articles.importers.packed import SUFFIX
 from articles.models import DeliveredFile, Delivery, ImportRun, Refusal
 
@@ -86,10 +87,10 @@ def progress(delivery: Delivery) -> Progress:
     refusing = [file.run_id for file in files if file.run and file.run.refused]
     first = _first_refusals(refusing)
     waiting = set(Refusal.objects.filter(run__in=refusing, taken_in=None).values_list("run", flat=True).distinct())
-    return Progress(files=tuple(_of_file(file, first, file.run_id in waiting) for file in files))
+    return Progress(files=tuple(_of_file(file, first, refused_wait=file.run_id in waiting) for file in files))
 
 
-def _of_file(file: DeliveredFile, first: dict[int, list[Refusal]], refused_wait: bool) -> FileProgress:
+def _of_file(file: DeliveredFile, first: dict[int, list[Refusal]], *, refused_wait: bool) -> FileProgress:
     refusals = tuple(first.get(file.run_id or 0, ()))
     counts = _counts(file.run) if file.run else Counts(known=file.known)
     return FileProgress(
