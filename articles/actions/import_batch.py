@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
-from psycopg.errors import QueryCanceled
 
 from articles.actions.add import LONGEST_PLACE
 from articles.actions.editing import unhurried
 from articles.actions.import_known import Held, Known
+from articles.actions.import_patience import concerns_all
 from articles.actions.import_records import Ready, ReadyBatch, Unfit, storable
 from articles.actions.import_rows import New, write_new
 from articles.actions.import_told import suggest_told
@@ -110,7 +110,7 @@ def _take(records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool) ->
             # Somebody else wrote the same address, or the same publisher, in between: look again.
             reason = str(error)
         except DatabaseError as error:
-            if _concerns_all(error):
+            if concerns_all(error):
                 raise
             reason = str(error)
             break
@@ -119,11 +119,6 @@ def _take(records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool) ->
         return [_Taken(record=records[0], outcome=Outcome.REFUSED, reason=storable(said))]
     half = len(records) // 2
     return [*_take(records[:half], run, publish=publish), *_take(records[half:], run, publish=publish)]
-
-
-def _concerns_all(error: DatabaseError) -> bool:
-    """Whether no other record would fare better: the database went away, is full, or ends a deadlock."""
-    return isinstance(error, OperationalError) and not isinstance(error.__cause__, QueryCanceled)
 
 
 class _Taking:

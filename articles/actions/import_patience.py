@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection
 from psycopg import errors
 
 _Result = TypeVar("_Result")
@@ -15,10 +15,19 @@ _PAUSE: Final = 0.2  # seconds between two attempts to reach it
 _ATTEMPTS: Final = 5  # at a batch that the database takes back for another transaction's sake
 _TAKEN_BACK: Final = (errors.DeadlockDetected, errors.SerializationFailure)
 _FULL: Final = (errors.DiskFull, errors.OutOfMemory, errors.ConfigurationLimitExceeded)
+# Among the errors of a server at work: what a text does that is too long for an index, or for its time.
+_OF_A_RECORD: Final = (errors.QueryCanceled, errors.ProgramLimitExceeded, errors.StatementTooComplex)
+_CLOSED: Final = (errors.InsufficientPrivilege, errors.UndefinedTable, errors.UndefinedColumn)
 
 
 class Stopped(Exception):
     """The run cannot go on; the message is a sentence. What was counted is stored, and the same command goes on."""
+
+
+def concerns_all(error: DatabaseError) -> bool:
+    """Whether no other record would fare better: the database went away, is full, damaged or only for readers."""
+    of_the_server = isinstance(error, (OperationalError, InterfaceError, InternalError))
+    return isinstance(error.__cause__, _CLOSED) or (of_the_server and not isinstance(error.__cause__, _OF_A_RECORD))
 
 
 def patiently(work: Callable[[], _Result], *, after_return: Callable[[], None]) -> _Result:
@@ -28,7 +37,7 @@ def patiently(work: Callable[[], _Result], *, after_return: Callable[[], None]) 
     again, and errors go on to the caller.
 
     Raises:
-        Stopped: the database stays away, or has no room.
+        Stopped: the database stays away, has no room, or cannot write for another reason.
     """
     attempts = 0
     while True:
@@ -43,6 +52,11 @@ def patiently(work: Callable[[], _Result], *, after_return: Callable[[], None]) 
             if not isinstance(error.__cause__, _TAKEN_BACK):
                 _reach_again(error)
                 after_return()
+        except DatabaseError as error:
+            if not concerns_all(error):
+                raise
+            # A quota that is used up, a server that became another's copy, a table that is damaged or closed to us.
+            raise Stopped(f"The database cannot write: {_first_line(error)}.") from error
 
 
 def _reach_again(lost: Exception) -> None:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from articles.actions.import_ahead import Ended, ahead
@@ -89,7 +89,7 @@ def bring_in(
             return
         with _at_work(asked, inputs, command=how.command) as run:
             yield from _stored(read, run, publish=how.publish, ahead_of=how.ahead)
-            _finish(run)
+            patiently(partial(_finish, run), after_return=partial(_hold_again, run))
 
 
 def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report]:
@@ -144,7 +144,8 @@ def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> 
 @contextmanager
 def _at_work(asked: Mapping[str, Any], inputs: Inputs, *, command: str) -> Iterator[ImportRun]:
     """Open the run that these records belong to, for this process alone; it keeps the reason for which it stops."""
-    run = _opened(asked, inputs, command)
+    connection.ensure_connection()  # one that never was there is not waited for
+    run = patiently(partial(_opened, asked, inputs, command), after_return=lambda: None)
     key = run.pk
     try:
         yield run
