@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -20,6 +21,7 @@ from articles.admin.base import CuratedAdmin, user_of
 from articles.admin.bulk import PublishActions, TopicActions
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.rows import RowFormSet
+from articles.curation.told import left_over
 from articles.models import Article, ArticleFact, ArticleTopic, Notice, Printing, Quote, Status
 
 
@@ -76,14 +78,14 @@ class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
     ordering = ("-id",)
     autocomplete_fields = ("publisher",)
     inlines = (TopicInline, NoticeInline)
-    readonly_fields = ("state", "texts", "facts")
+    readonly_fields = ("state", "texts", "facts", "told")
     fieldsets = (
         (gettext_lazy("Text"), {"fields": ArticleForm.typed_fields}),
         (
             gettext_lazy("Where and when it was printed"),
             {"fields": ("publisher", "url", "published", "published_basis", "section", "language")},
         ),
-        (gettext_lazy("In the archive"), {"fields": ("state", "rights", "texts", "facts")}),
+        (gettext_lazy("In the archive"), {"fields": ("state", "rights", "texts", "facts", "told")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -130,6 +132,19 @@ class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
         lists = format_html_join(" ", '<a href="{}?article__id__exact={}">{}</a> (<a href="{}">{}</a>)', listed)
         return format_html("{} {}", lists, event)
 
+    @admin.display(description=gettext_lazy("the source also names"))
+    def told(self, article: Article) -> str:
+        left = left_over(article) if article.pk else None
+        if left is None or not (left.known or left.unknown or left.tags):
+            return "-"
+        people = ((name, _address("entity", name=name), _("add")) for name in left.unknown)
+        lines = (
+            ", ".join(left.known),
+            format_html_join(", ", '{} (<a href="{}">{}</a>)', people),
+            _("tags: %(tags)s") % {"tags": ", ".join(left.tags)} if left.tags else "",
+        )
+        return format_html_join("", "{}<br>", ((line,) for line in lines if line))
+
     def offers(self, request: HttpRequest, obj: Any) -> list[tuple[str, str]]:
         done = {Article.State.PUBLISHED: "publish", Article.State.WITHDRAWN: "withdraw"}.get(obj.state)
         actions = [action for action in self.get_actions(request).values() if action]
@@ -143,6 +158,11 @@ class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
 def _add_address(kind: str, article: Article) -> str:
     """Return where a fact of that kind is added, with the article filled in (`CuratedAdmin.get_formset_kwargs`)."""
     return f"{reverse(f'admin:articles_{kind}_add')}?article={article.pk}"
+
+
+def _address(kind: str, **initial: str) -> str:
+    """Return the address of the form that adds a record, filled in."""
+    return f"{reverse(f'admin:articles_{kind}_add')}?{urlencode(initial)}"
 
 
 def _linked(kind: str, article: Article, number: int) -> str:
