@@ -24,7 +24,7 @@ def journal_problems(keys: Sequence[int]) -> Iterator[str]:
     """
     runs = ImportRun.objects.filter(**between(keys), worked_at__isnull=False).order_by("pk")
     journals = _by_run(_journals(keys))
-    rows = Refusal.objects.filter(run__range=(keys[0], keys[-1])).order_by().values("run")
+    rows = Refusal.objects.filter(**between(keys, "run")).order_by().values("run")
     refusals = _by_run(rows.annotate(kept=Count("pk")))
     for run in runs:
         kept = refusals.get(run.pk, {}).get("kept", 0)
@@ -37,7 +37,7 @@ def _journals(keys: Sequence[int]) -> Iterator[Mapping[str, Any]]:
         name: Sum(Length("outcomes") - Length(Replace("outcomes", Value(letter), Value(""))))
         for name, letter in _LETTERS.items()
     }
-    rows = Batch.objects.filter(run__range=(keys[0], keys[-1])).order_by().values("run")
+    rows = Batch.objects.filter(**between(keys, "run")).order_by().values("run")
     yield from rows.annotate(batches=Count("pk"), first=Min("number"), last=Max("number"), **counted)
 
 
@@ -89,7 +89,7 @@ def evidence_problems(keys: Sequence[int]) -> Iterator[str]:
     runs = ImportRun.objects.filter(**between(keys), worked_at__isnull=False).order_by("pk")
     erased = Tombstone.objects.count()
     first = Exists(Version.objects.filter(source=OuterRef("pk"), number=1))
-    sources = Source.objects.filter(run__range=(keys[0], keys[-1])).order_by().annotate(first=first).values("run")
+    sources = Source.objects.filter(**between(keys, "run")).order_by().annotate(first=first).values("run")
     kept = _by_run(sources.annotate(new=Count("pk", filter=Q(first=True)), later=Count("pk", filter=Q(first=False))))
     for run in runs:
         has = kept.get(run.pk, {"new": 0, "later": 0})

@@ -53,6 +53,6 @@ class Walk:
         return list((rows if last is None else rows.filter(pk__gt=last))[:MOST_ROWS])
 
 
-def between(keys: Sequence[int]) -> dict[str, tuple[int, int]]:
+def between(keys: Sequence[int], column: str = "pk") -> dict[str, int]:
     """Return the condition for all rows of a part; only for a walk that leaves no row of its table out."""
-    return {"pk__range": (keys[0], keys[-1])}
+    return {f"{column}__gte": keys[0], f"{column}__lte": keys[-1]}

@@ -1,0 +1,65 @@
+"""An archive with something of everything that may come in, brought in as anybody does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from django.contrib.auth.models import User
+
+from articles.actions import erase, revise
+from articles.actions.store import How, bring_in
+from articles.importers.files import Container
+from articles.importers.typed import Typed, typed_of
+from articles.models import Article, ImportRun
+from tests.importers.warcs import record, response
+from tests.world import load_sample_world
+
+_FORMATS: Final = Path(__file__).parents[1] / "data/importers"
+_PUBLISHED: Final = "Perahu dari {} desa kembali berlayar setelah badai reda, kata kepala desa kepada warga."
+
+
+def load_sound_archive() -> Article:
+    """Load it; return the first article, whose text was corrected and put back."""
+    first = load_sample_world()
+    editor = User.objects.create_user("mira")
+    bring(_FORMATS)
+    with TemporaryDirectory() as folder:
+        archive = Path(folder, "site.warc")
+        archive.write_bytes(record(response()))
+        bring(archive)
+    for desa in ("tiga", "empat", "tiga"):
+        bring_lines(line("https://koran.example/perahu", desa), line("https://koran.example/kapal", "enam"))
+    bring_lines(line("https://koran.example/lupa", "lima"))
+    erase.erase(Article.objects.get(url="https://koran.example/lupa"), reason="A court says so.", by=editor)
+    _correct(first, editor)
+    return first
+
+
+def bring(path: Path, *, retry: int | None = None) -> ImportRun:
+    """Bring a file or folder in; return the newest run."""
+    list(bring_in(Container(path=path), how=How(publish=True, retry=retry)))
+    return ImportRun.objects.latest("pk")
+
+
+def bring_lines(*lines: str) -> ImportRun:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "articles.jsonl")
+        file.write_text("\n".join(lines), encoding="utf-8")
+        return bring(file)
+
+
+def line(url: str, desa: str) -> str:
+    return json.dumps({"judul": f"Perahu {desa} desa", "isi": _PUBLISHED.format(desa), "url": url})
+
+
+def _correct(article: Article, editor: User) -> None:
+    """Correct the text in a word that facts rest on, then make the old one the newest again."""
+    before = article.current
+    assert before
+    typed = typed_of(before.blocks.order_by("position"))
+    corrected = Typed(headline=f"{typed.headline}!", text=typed.text.replace("883", "885"), deck=typed.deck)
+    revise.revise(article, corrected, by=editor)
+    revise.restore(before, by=editor)
