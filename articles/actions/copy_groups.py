@@ -1,0 +1,140 @@
+"""Groups of copies: which articles the likenesses join, so that who counts sources counts one text once.
+
+What an editor has confirmed joins first. What a rule suggests joins after it, the most alike first, but never what an
+editor has parted: two articles whose likeness was rejected stay in two groups, however many others resemble both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from django.db import connection
+from django.db.models import Q
+
+from articles.models import Copy, Fingerprint, Likeness, Status
+
+_LOCK: Final = 0x636F7069  # of whoever finds copies or groups them: one at a time
+_JOINING: Final = (Status.CONFIRMED, Status.SUGGESTED)
+Pair = tuple[int, int]  # keys of two articles, rising
+
+
+class Groups:
+    """Articles, each at first a group of its own, that are joined two by two."""
+
+    def __init__(self, parted: Iterable[Pair] = ()) -> None:
+        self._parents: dict[int, int] = {}
+        self._parted = list(parted)
+
+    def name(self, article: int) -> int:
+        """Return the least key of the article's group."""
+        while (parent := self._parents.get(article, article)) != article:
+            article = parent
+        return article
+
+    def join(self, one: int, other: int, *, whatever_was_parted: bool = False) -> bool:
+        """Make one group of two; False when they are one already, or hold articles that were parted."""
+        first, second = sorted((self.name(one), self.name(other)))
+        if first == second or not (whatever_was_parted or self._may_join(first, second)):
+            return False
+        self._parents[second] = first
+        return True
+
+    def _may_join(self, first: int, second: int) -> bool:
+        return all({self.name(one), self.name(other)} != {first, second} for one, other in self._parted)
+
+
+def hold(articles: Collection[int]) -> None:
+    """Wait until nobody else finds or groups copies, nor decides about these articles' likenesses.
+
+    In this order, because an editor who decides holds a likeness before asking for its groups.
+    """
+    about = Likeness.objects.filter(Q(one__in=articles) | Q(other__in=articles))
+    list(about.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    _hold_groups()
+
+
+def regroup(articles: Iterable[int]) -> None:
+    """Make the groups of these articles, and of all that they were or are joined with, what the likenesses say.
+
+    Where a group falls apart its articles are looked at anew: each was compared with one of its group alone.
+    """
+    _hold_groups()
+    members = _reached(set(articles))
+    if not members:
+        return
+    rows = Likeness.objects.filter(one__in=members, other__in=members).order_by("-share", "pk")
+    links: defaultdict[str, list[Pair]] = defaultdict(list)
+    for status, one, other in rows.values_list("status", "one", "other"):
+        links[status].append((one, other))
+    sure, all_joined = Groups(), Groups(links[Status.REJECTED])
+    for one, other in links[Status.CONFIRMED]:
+        sure.join(one, other)
+        all_joined.join(one, other, whatever_was_parted=True)
+    for one, other in links[Status.SUGGESTED]:
+        all_joined.join(one, other)
+    _write(members, all_joined, sure)
+
+
+def leave(article: int) -> None:
+    """Take an article that is erased out of its group and forget what it was like."""
+    hold([article])
+    group = Copy.objects.filter(first__in=Copy.objects.filter(article=article).values("first"))
+    others = set(group.exclude(article=article).values_list("article", flat=True))
+    group.delete()
+    Likeness.objects.filter(Q(one=article) | Q(other=article)).delete()
+    # Two may be alike that were only ever compared with the one that goes.
+    Fingerprint.objects.filter(article__in={article, *(others if len(others) > 1 else ())}).delete()
+    regroup(others)
+
+
+def _hold_groups() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _reached(articles: set[int]) -> set[int]:
+    """Return the articles with all that likenesses join them to, or that the groups hold as they were."""
+    reached: set[int] = set()
+    while new := articles - reached:
+        reached |= new
+        articles = set(_neighbours(new))
+    return reached
+
+
+def _neighbours(articles: Collection[int]) -> Iterator[int]:
+    joining = Likeness.objects.filter(status__in=_JOINING)
+    yield from joining.filter(one__in=articles).values_list("other", flat=True)
+    yield from joining.filter(other__in=articles).values_list("one", flat=True)
+    firsts = Copy.objects.filter(article__in=articles).values("first")
+    yield from Copy.objects.filter(first__in=firsts).values_list("article", flat=True)
+
+
+def _write(members: set[int], joined: Groups, sure: Groups) -> None:
+    before = dict(Copy.objects.filter(article__in=members).values_list("article", "first"))
+    names = {article: joined.name(article) for article in members}
+    shared = {name for article, name in names.items() if article != name}
+    copies = [
+        Copy(article_id=article, first_id=name, sure_id=sure.name(article))
+        for article, name in names.items()
+        if name in shared
+    ]
+    Copy.objects.filter(article__in=members).exclude(article__in=[copy.article_id for copy in copies]).delete()
+    Copy.objects.bulk_create(
+        copies, update_conflicts=True, unique_fields=["article"], update_fields=["first", "sure"], batch_size=1000
+    )
+    Fingerprint.objects.filter(article__in=_fallen_apart(before, names)).delete()
+
+
+def _fallen_apart(before: dict[int, int], now: dict[int, int]) -> set[int]:
+    """Return the articles of groups of more than two that are several now."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for article, first in before.items():
+        groups[first].append(article)
+    return {
+        article
+        for members in groups.values()
+        if len(members) > 2 and len({now[one] for one in members}) > 1
+        for article in members
+    }
