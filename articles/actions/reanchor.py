@@ -14,6 +14,7 @@ from itertools import groupby
 from django.contrib.auth.models import User
 from django.db.models import Q
 
+from articles.actions.given_back import give_back, returning
 from articles.actions.recheck import FactKey, Rewording, fact_of, recheck
 from articles.models import Anchor, Block, RelayHop, Version
 from articles.models.anchor import FACTS
@@ -37,13 +38,18 @@ class _Step:
         return fact_of(self.old), self.old.role
 
 
-def reanchor(before: Version, after: Version, *, by: User | None, reason: str = "") -> None:
+def reanchor(
+    before: Version, after: Version, *, by: User | None, reason: str = "", again: Version | None = None
+) -> None:
     """Anchor in `after` what rests on `before`, and what an earlier text had lost.
 
     The caller holds the article, which shows `after` already. A fact whose words are not the same any more goes
-    back to review. The number of queries is fixed.
+    back to review. `again` is an older text that `after` repeats, block by block: what `before` had sent back is as
+    it was there. The number of queries is fixed.
     """
-    anchors = list(_candidates(before, after))
+    found = returning(before, again=again)
+    apart = found.facts
+    anchors = [anchor for anchor in _candidates(before, after) if fact_of(anchor) not in apart]
     blocks = _blocks({before.pk, after.pk, *(anchor.block.version_id for anchor in anchors)})
     steps = list(_carry([one for one in anchors if one.block.version_id == before.pk], blocks, after))
     steps += _returning([one for one in anchors if one.block.version_id != before.pk], steps, blocks, after)
@@ -51,6 +57,8 @@ def reanchor(before: Version, after: Version, *, by: User | None, reason: str = 
     _tell_old_ones(steps)
     _move_evidence(steps)
     recheck(_rewordings(steps), after, by=by, reason=reason)
+    if again:
+        give_back(found, again, after, by=by, reason=reason)
 
 
 def _candidates(before: Version, after: Version) -> Iterator[Anchor]:

@@ -17,7 +17,8 @@ from articles.models.anchor import FACTS, LEADING_ROLES
 FactKey = tuple[str, int]  # the anchor's column that names the fact, and the fact's key
 _Words = tuple[str | None, str | None]  # of a fact, as they were and as they became; None: it has none
 
-_TABLES: Final[Mapping[str, type[Fact]]] = dict(zip(FACTS, (Mention, Quote, Printing, DateMention, Event), strict=True))
+# Facts with words of their own, by the anchor's column that names one.
+TABLES: Final[Mapping[str, type[Fact]]] = dict(zip(FACTS, (Mention, Quote, Printing, DateMention, Event), strict=True))
 _OPEN: Final = (Status.SUGGESTED, Status.CONFIRMED)
 _OWN_WORDS: Final = (*LEADING_ROLES, Anchor.Role.PRINTED, Anchor.Role.MARKED)
 GAP: Final = " … "  # between words that do not stand together
@@ -65,8 +66,8 @@ def recheck(rewordings: Iterable[Rewording], text: Version, *, by: User | None, 
     words: dict[str, dict[int, _Words]] = defaultdict(dict)
     for (kind, key), found in by_fact.items():
         words[kind][key] = _both(found)
-    changes = [change for kind, table in _TABLES.items() for change in _reopen(table, words[kind])]
-    changes += _reopen(Statistic, _statistics({key: by_fact["printing", key] for key in words["printing"]}))
+    changes = [change for kind, table in TABLES.items() for change in _reopen(table, words[kind], text)]
+    changes += _reopen(Statistic, _statistics({key: by_fact["printing", key] for key in words["printing"]}), text)
     log.record_all(changes, "text_changed", by=by, reason=reason)
 
 
@@ -113,8 +114,8 @@ def _joined(printed: Sequence[str | None]) -> str | None:
     return GAP.join(outer) or None
 
 
-def _reopen(table: type[Fact], words: Mapping[int, _Words]) -> list[tuple[Model, log.State, log.State]]:
-    """Make suggestions of the confirmed ones; return each with its state before and after."""
+def _reopen(table: type[Fact], words: Mapping[int, _Words], text: Version) -> list[tuple[Model, log.State, log.State]]:
+    """Make suggestions of the confirmed ones; return each with its state before and after, and which text it was."""
     if not words:
         return []
     rows = list(table._default_manager.select_for_update().filter(pk__in=words, status__in=_OPEN).order_by("pk"))
@@ -122,6 +123,10 @@ def _reopen(table: type[Fact], words: Mapping[int, _Words]) -> list[tuple[Model,
     again = {"status": Status.SUGGESTED, "decided_by": None, "decided_at": None}
     table._default_manager.filter(pk__in=confirmed).update(**again)
     return [
-        (row, {"status": row.status, "words": words[row.pk][0]}, {"status": "suggested", "words": words[row.pk][1]})
+        (
+            row,
+            {"status": row.status, "words": words[row.pk][0]},
+            {"status": Status.SUGGESTED.value, "words": words[row.pk][1], "text": text.pk},
+        )
         for row in rows
     ]

@@ -96,6 +96,8 @@ def revise(
 def restore(version: Version, *, by: User | None, reason: str = "", seen: int | None = None) -> Version | None:
     """Make an older text the newest again, as another version from the same source; None when it is shown already.
 
+    What the text that it takes the place of had sent back to review is as it was (`given_back`).
+
     Raises:
         Changed: somebody changed the article since; nothing is written.
     """
@@ -106,7 +108,7 @@ def restore(version: Version, *, by: User | None, reason: str = "", seen: int | 
         if before and _words(blocks) == _words(before.blocks.order_by("position")):
             return None
         again = _copy(version, blocks, before, number=_next_number(article))
-        _show(article, again, before, by=by, reason=reason)
+        _show(article, again, before, by=by, reason=reason, again=version)
     return again
 
 
@@ -145,11 +147,19 @@ def _next_number(article: Article) -> int:
     return (newest or 0) + 1
 
 
-def _show(article: Article, version: Version, before: Version | None, *, by: User | None, reason: str) -> None:
+def _show(
+    article: Article,
+    version: Version,
+    before: Version | None,
+    *,
+    by: User | None,
+    reason: str,
+    again: Version | None = None,
+) -> None:
     article.current = version
     article.save(update_fields=["current"])
     if before:
-        reanchor(before, version, by=by, reason=reason)
+        reanchor(before, version, by=by, reason=reason, again=again)
 
 
 def _run(by: User | None, sha256: str) -> ImportRun:

@@ -49,7 +49,8 @@ _WITH_ANOTHER: Final[Mapping[str, tuple[str, str | Promise]]] = {
     "absorb": ("absorbed", gettext_lazy("“%(other)s” was merged into it")),
     "unmerge": ("parted", gettext_lazy("parted from “%(other)s” again")),
 }
-_TOLD_BY_ACTION: Final = frozenset({"absorbed", "parted"})  # in the words for the action
+# In the words for the action; and which text sent a fact back, for who takes that text back.
+_TOLD_BY_ACTION: Final = frozenset({"absorbed", "parted", "text"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

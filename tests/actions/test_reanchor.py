@@ -97,7 +97,7 @@ class CarriedTests(_Corrected):
         self.assertEqual((self.status(quote), quote.decided_by, quote.decided_at), (Status.SUGGESTED, None, None))
         decision = Decision.objects.get(action="text_changed")
         self.assertEqual(decision.before, {"status": "confirmed", "words": "berterima kasih kepada semua pihak"})
-        self.assertEqual(decision.after, {"status": "suggested", "words": now})
+        self.assertEqual(decision.after, {"status": "suggested", "words": now, "text": version.pk})
         self.assertEqual((decision.by, decision.reason), (self.editor, "the paper corrected it"))
 
     def test_a_suggestion_stays_one_and_its_wordings_are_logged_too(self) -> None:

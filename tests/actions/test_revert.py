@@ -27,13 +27,14 @@ from articles.models import (
     Decision,
     Entity,
     Quote,
+    RelayHop,
     Statistic,
     StatisticEntry,
     Status,
     fuzzy,
 )
 from articles.text.dates import parse_edtf
-from tests.factories import make_article, make_entity, make_event, make_quote, make_statistic, make_topic
+from tests.factories import anchor, make_article, make_entity, make_event, make_quote, make_statistic, make_topic
 from tests.world import load_sample_world
 
 
@@ -178,6 +179,70 @@ class TextTests(TestCase):
         self.quote.refresh_from_db()
         self.assertEqual(self.quote.status, Status.CONFIRMED)
         self.assertFalse(self.quote.anchors.filter(state=Anchor.State.CHANGED).exists())
+
+    def test_facts_that_the_text_sent_to_review_are_as_they_were_when_it_is_taken_back(self) -> None:
+        editor = User.objects.create_user("ana")
+        confirmed = make_quote(self.article, "Warga pulang", status=Status.SUGGESTED)
+        confirm(confirmed, by=editor)
+        for text in ("Hujan turun di desa.\n\nOrang pergi.", "Semua lain."):
+            with self.subTest(text):
+                self.revise(text)
+                confirmed.refresh_from_db()
+                self.assertEqual((self.quote.status, confirmed.status), (Status.SUGGESTED, Status.SUGGESTED))
+                revert(log.decisions_of(self.article).filter(action="revise")[0], by=None, reason="It was right.")
+                confirmed.refresh_from_db()
+                self.assertEqual((confirmed.status, confirmed.decided_by), (Status.CONFIRMED, editor))
+                self.quote.refresh_from_db()
+                self.assertEqual(self.quote.status, Status.CONFIRMED)
+                self.article.refresh_from_db()
+                now = Anchor.objects.filter(block__version=self.article.current_id).in_order()
+                self.assertEqual(
+                    list(now.values_list("exact", "state")), [("Hujan turun di kota", "ok"), ("Warga pulang", "ok")]
+                )
+                self.assertEqual(newest(confirmed).action, "revert")
+                self.assertIn("It was right.", newest(confirmed).reason)
+                self.assertFalse(Anchor.objects.filter(state=Anchor.State.LOST).exists())
+
+    def test_a_figure_comes_back_with_its_printing(self) -> None:
+        article = make_article("Gempa", paragraphs=["Sebanyak 40 orang tiba."])
+        statistic = make_statistic(40, article=article)
+        printing = statistic.printings.get()
+        revise(article, Typed(headline="Gempa", text="Sebanyak 50 orang tiba."), by=None)
+        statistic.refresh_from_db()
+        self.assertEqual(statistic.status, Status.SUGGESTED)
+        revert(log.decisions_of(article).get(action="revise"), by=None)
+        for fact in (statistic, printing):
+            fact.refresh_from_db()
+            self.assertEqual(fact.status, Status.CONFIRMED)
+
+    def test_what_somebody_has_decided_about_since_stays_in_review(self) -> None:
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        confirm(self.quote, by=None)
+        revert(log.decisions_of(self.article).get(action="revise"), by=None)
+        self.quote.refresh_from_db()
+        self.assertEqual(self.quote.status, Status.SUGGESTED)
+
+    def test_a_fact_that_was_in_review_before_is_still(self) -> None:
+        Quote.objects.update(status=Status.SUGGESTED, decided_at=None)
+        self.revise("Hujan turun di desa.\n\nWarga pulang.")
+        revert(log.decisions_of(self.article).get(action="revise"), by=None)
+        self.quote.refresh_from_db()
+        self.assertEqual(self.quote.status, Status.SUGGESTED)
+        self.assertEqual(newest(self.quote).action, "text_changed")
+
+    def test_the_steps_of_a_quote_rest_on_its_words_again(self) -> None:
+        evidence = anchor(self.article, "Warga", Anchor.Role.RELAY, quote=self.quote)
+        hop = RelayHop.objects.create(
+            quote=self.quote, position=0, role="agency", agent=make_entity("Warga"), stated=True, evidence=evidence
+        )
+        for text in ("Hujan turun di desa.\n\nWarga pulang.", "Hujan turun di desa.\n\nTetangga pulang."):
+            with self.subTest(text):
+                self.revise(text)
+                revert(log.decisions_of(self.article).filter(action="revise")[0], by=None)
+                hop.refresh_from_db()
+                self.article.refresh_from_db()
+                assert hop.evidence
+                self.assertEqual((hop.evidence.exact, hop.evidence.block.version), ("Warga", self.article.current))
 
     def test_a_fact_whose_words_are_lost_is_not_confirmed_again(self) -> None:
         self.revise("Warga pulang.")

@@ -235,12 +235,12 @@ class SampleTests(TestCase):
 
     def test_another_figure_sends_its_printing_and_statistic_back_with_both_wordings(self) -> None:
         statistic = Statistic.objects.get(value=883)
-        self.correct("sebanyak 883 warga", "sebanyak 885 warga", 1)
+        text = self.correct("sebanyak 883 warga", "sebanyak 885 warga", 1)
         statistic.refresh_from_db()
         self.assertEqual((statistic.status, statistic.decided_by, statistic.decided_at), (Status.SUGGESTED, None, None))
         decision = log.decisions_of(statistic).filter(action="text_changed", subject_type__model="statistic").get()
         self.assertEqual(decision.before, {"status": "confirmed", "words": "883"})
-        self.assertEqual(decision.after, {"status": "suggested", "words": "885"})
+        self.assertEqual(decision.after, {"status": "suggested", "words": "885", "text": text.pk})
         self.assertEqual(decision.by, self.editor)
         states = Printing.objects.filter(statistic=statistic).order_by("pk").values_list("status", flat=True)
         self.assertEqual(list(states), ["suggested", "confirmed"])
