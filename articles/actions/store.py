@@ -6,7 +6,7 @@ The same command goes on with a run that was interrupted: the journal (`Batch`) 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -48,6 +48,8 @@ class How:
     retry: int | None = None  # key of a run: only what it refused is taken
     command: str = ""
     ahead: bool = False  # read and analyse in processes of their own
+    # Told the run when it is opened, and again when the database was away; what it raises ends the run.
+    on_run: Callable[[ImportRun], object] = lambda _run: None
 
     def options(self, asked: Asked) -> dict[str, Any]:
         """Return what must be the same for a run to be taken up again, as JSON holds it."""
@@ -63,7 +65,7 @@ def bring_in(
     dry_run: bool = False,
     by: User | None = None,
     how: How | None = None,
-) -> Iterator[Report]:
+) -> Generator[Report, None, None]:
     """Store the records of a file or folder as one run, and report each as soon as it is stored.
 
     A run of the same bytes under the same name that was not finished is taken up. One that finds nothing new and
@@ -87,24 +89,22 @@ def bring_in(
             for batch in _batches(read, {}, ahead_of=how.ahead):
                 yield from patiently(partial(_rehearse, batch, asked, publish=how.publish), after_return=lambda: None)
             return
-        with _at_work(asked, inputs, command=how.command) as run:
-            yield from _stored(read, run, publish=how.publish, ahead_of=how.ahead)
-            patiently(partial(_finish, run), after_return=partial(_hold_again, run))
+        with _at_work(asked, inputs, how) as run:
+            yield from _stored(read, run, how)
+            patiently(partial(_finish, run), after_return=partial(_hold_again, run, how))
 
 
 def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report]:
     """Store the records as batches of `run`, or report what its journal says of them."""
-    yield from _stored(lambda: iter(records), run, publish=publish, ahead_of=False)
+    yield from _stored(lambda: iter(records), run, How(publish=publish))
 
 
-def _stored(
-    read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRun, *, publish: bool, ahead_of: bool
-) -> Iterator[Report]:
+def _stored(read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRun, how: How) -> Iterator[Report]:
     stored = dict(Batch.objects.filter(run=run).values_list("number", "sha256"))
     began = time.monotonic()
-    for batch in _batches(read, stored, ahead_of=ahead_of):
-        work = partial(take_batch, batch, run, publish=publish, began=began)
-        yield from patiently(work, after_return=partial(_hold_again, run))
+    for batch in _batches(read, stored, ahead_of=how.ahead):
+        work = partial(take_batch, batch, run, publish=how.publish, began=began)
+        yield from patiently(work, after_return=partial(_hold_again, run, how))
         began = time.monotonic()
 
 
@@ -142,12 +142,13 @@ def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> 
 
 
 @contextmanager
-def _at_work(asked: Mapping[str, Any], inputs: Inputs, *, command: str) -> Iterator[ImportRun]:
+def _at_work(asked: Mapping[str, Any], inputs: Inputs, how: How) -> Iterator[ImportRun]:
     """Open the run that these records belong to, for this process alone; it keeps the reason for which it stops."""
     connection.ensure_connection()  # one that never was there is not waited for
-    run = patiently(partial(_opened, asked, inputs, command), after_return=lambda: None)
+    run = patiently(partial(_opened, asked, inputs, how.command), after_return=lambda: None)
     key = run.pk
     try:
+        how.on_run(run)
         yield run
     except (Stopped, Ended) as error:
         _stop(run, str(error))
@@ -202,7 +203,8 @@ def _tell_left_behind(run: ImportRun, asked: Mapping[str, Any]) -> None:
             let_go(behind.pk)
 
 
-def _hold_again(run: ImportRun) -> None:
+def _hold_again(run: ImportRun, how: How) -> None:
+    how.on_run(run)
     if not hold(run.pk):
         raise Stopped("Another process has gone on with this import while the database was away.")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.actions import import_records
-from articles.actions.store import CannotRetry, How, bring_in
+from articles.actions.store import CannotRetry, How, Stopped, bring_in
 from articles.importers.files import Container
 from articles.models import ImportRun, Refusal
 from tests.actions.test_store import SAMPLE, bring, counts, outcomes, raw_like
@@ -27,7 +27,7 @@ class TestTakenUp:
         reports = bring_in(Container(path=tmp_path), publish=True)
         for _ in range(4):
             next(reports)
-        reports.close()  # type: ignore[attr-defined] # a generator
+        reports.close()
         return tmp_path
 
     def test_run_goes_on_and_counts_each_record_once(self, broken_off: Path) -> None:
@@ -48,6 +48,16 @@ class TestTakenUp:
         (broken_off / "1.txt").write_bytes(raw_like(1).content)
         assert outcomes(bring(broken_off)) == ["known", "new", "known", "known", "new", "new"]
         assert ImportRun.objects.count() == 2
+
+    def test_run_is_told_to_whoever_asks_and_ends_with_what_he_raises(self, broken_off: Path) -> None:
+        def told(run: ImportRun) -> None:
+            raise Stopped(f"Nobody wants run {run.pk}.")
+
+        (run,) = ImportRun.objects.all()
+        with pytest.raises(Stopped, match=f"Nobody wants run {run.pk}."):
+            list(bring_in(Container(path=broken_off), how=How(publish=True, on_run=told)))
+        run.refresh_from_db()
+        assert (run.state, run.stopped) == ("stopped", f"Nobody wants run {run.pk}.")
 
 
 class TestRetried:
