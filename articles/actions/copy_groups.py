@@ -77,6 +77,12 @@ def regroup(articles: Iterable[int]) -> None:
     _write(members, all_joined, sure)
 
 
+def regroup_joined(likenesses: Collection[int]) -> None:
+    """Make the groups of the articles that these likenesses are about what they say now."""
+    pairs = Likeness.objects.filter(pk__in=likenesses).values_list("one", "other")
+    regroup({article for pair in pairs for article in pair})
+
+
 def leave(article: int) -> None:
     """Take an article that is erased out of its group and forget what it was like."""
     hold([article])

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from articles.actions import log
+from articles.actions import copy_groups, log
 from articles.actions.editing import unhurried
 from articles.actions.index import refresh_statistics
 from articles.actions.redact import redact, redact_words
@@ -25,6 +25,7 @@ from articles.models import (
     Block,
     DateMention,
     Event,
+    Likeness,
     Mention,
     NoteLink,
     Notice,
@@ -85,6 +86,7 @@ class Extent:
             QuoteLink.objects.filter(Q(from_quote__article=self.article) | Q(to_quote__article=self.article)),
             StatisticLink.objects.filter(Q(from_statistic__in=self.statistics) | Q(to_statistic__in=self.statistics)),
             RelayHop.objects.filter(quote__article=self.article),
+            Likeness.objects.filter(Q(one=self.article) | Q(other=self.article)),
             Anchor.objects.filter(block__version__article=self.article),
             ArticleTopic.objects.filter(**of_article),
             Mention.objects.filter(**of_article),
@@ -145,6 +147,8 @@ def erase(article: Article, *, reason: str, by: User | None) -> Tombstone:
     if not reason.strip():
         raise CannotErase("Say why it is erased: the tombstone keeps the reason.")
     with unhurried():
+        # First of all: whoever finds or parts copies asks for articles after that.
+        copy_groups.hold([article.pk])
         held = Article.objects.select_for_update(of=("self",)).filter(pk=article.pk).first()
         if held is None:
             raise CannotErase(f"Article {article.pk} is not in the archive any more.")
@@ -156,6 +160,7 @@ def erase(article: Article, *, reason: str, by: User | None) -> Tombstone:
         with _evidence_open():
             _forget_words(extent)
             _unhook(extent, by=by)
+            copy_groups.leave(held.pk)
             hashes = _delete(extent)
         refresh_statistics(extent.shared_statistics)
         log.record(article, "erase", by=by)

@@ -1,4 +1,4 @@
-"""After a write: what search reads of a record, and of the records that show its words, is written anew."""
+"""After a write: what search reads of a record and of those that show its words is written anew; so are groups."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
+from articles.actions.copy_groups import regroup
 from articles.actions.index import refresh_articles, refresh_quotes, refresh_statistics
-from articles.models import Article, Entity, Printing, Quote, Statistic
+from articles.models import Article, Entity, Likeness, Printing, Quote, Statistic
 
 
 def refresh(record: Model) -> None:
-    """Refresh what a change of `record` may have changed in search; the caller holds the transaction."""
+    """Refresh what follows from `record`, in search and in the groups of copies; the caller holds the transaction."""
     match record:
         case Article():
             refresh_texts([record.pk])
@@ -23,6 +24,8 @@ def refresh(record: Model) -> None:
             refresh_statistics([record.statistic_id])
         case Entity():
             refresh_named([record.pk])
+        case Likeness():
+            regroup([record.one_id, record.other_id])
 
 
 def refresh_texts(articles: Iterable[int]) -> None:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions import log
 from articles.actions.batches import batches, changed_since, held
+from articles.actions.copy_groups import regroup_joined
 from articles.actions.editing import Changed, edited, unhurried
 from articles.actions.index import refresh_statistics
 from articles.actions.snapshots import columns
@@ -30,6 +31,7 @@ from articles.models import (
     Decision,
     Event,
     Fact,
+    Likeness,
     Mention,
     Printing,
     Quote,
@@ -187,6 +189,8 @@ def _decide_batch(
     if table in _FIGURE:
         figures = table._default_manager.filter(pk__in=[row.pk for row in changing])
         refresh_statistics(set(figures.values_list(_FIGURE[table], flat=True)))
+    if table is Likeness:
+        regroup_joined([row.pk for row in changing])
     return Decided(
         changed=len(changing),
         already=len(settled - newer - wordless),
