@@ -42,7 +42,7 @@ def break_off(path: Path, after: int) -> None:
     reports = bring_in(Container(path=path), publish=True)
     for _ in range(after):
         next(reports)
-    reports.close()  # type: ignore[attr-defined] # a generator
+    reports.close()
 
 
 class TestInputs:
