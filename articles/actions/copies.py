@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef
 from articles.actions.copy_groups import Pair, hold
 from articles.actions.editing import unhurried
 from articles.actions.likenesses import known_pairs, note
-from articles.models import Article, Block, Fingerprint
+from articles.models import Article, Fingerprint, Version
 from articles.models.article import ArticleQuerySet
 from articles.text.shingles import BANDS, Comparison, Shingles, compare
 
@@ -101,13 +101,9 @@ def _fingerprint(article: int, version: int, text: Shingles) -> Fingerprint:
 
 
 def _read(versions: Iterable[int]) -> dict[int, Shingles]:
-    """Return the paragraphs of texts as the comparison reads them."""
-    paragraphs: defaultdict[int, list[str]] = defaultdict(list)
-    keys = list(versions)
-    rows = Block.objects.filter(version__in=keys, type=Block.Type.PARAGRAPH).order_by("version", "position")
-    for version, text in rows.values_list("version", "text"):
-        paragraphs[version].append(text)
-    return {key: Shingles.of(paragraphs[key]) for key in keys}
+    """Return texts as the comparison reads them: no headline, no boilerplate."""
+    bodies = Version.objects.filter(pk__in=set(versions)).values_list("pk", "body")
+    return {key: Shingles.of(body.split("\n\n")) for key, body in bodies}
 
 
 def _compare(new: Mapping[int, Shingles]) -> dict[Pair, Comparison]:
