@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from articles.importers.packed import SUFFIX
@@ -111,6 +112,6 @@ def _first_refusals(runs: Sequence[int | None]) -> dict[int, list[Refusal]]:
     found: dict[int, list[Refusal]] = defaultdict(list)
     parts = [Refusal.objects.filter(run=run).order_by("pk")[:FIRST] for run in runs[:RUNS_WITH_REFUSALS]]
     if parts:
-        for refusal in Refusal.objects.none().union(*parts, all=True).order_by("pk"):
+        for refusal in sorted(Refusal.objects.none().union(*parts, all=True), key=attrgetter("pk")):
             found[refusal.run_id].append(refusal)
     return found
