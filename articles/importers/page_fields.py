@@ -33,6 +33,7 @@ class Fields:
     """What a page tells besides its body; "" when it does not."""
 
     headline: Found
+    titles: frozenset[str]  # under which the page gives its headline, folded
     description: Found
     authors: tuple[str, ...]
     author_found: str
@@ -57,6 +58,7 @@ def read_fields(tree: HtmlElement, *, url: str = "") -> Fields:
     topics, topic_found = _first_names(_topics(described, marks))
     return Fields(
         headline=_headline(described, marks, publisher[0]),
+        titles=frozenset(_titles(described, marks)),
         description=_first(_descriptions(described, marks)),
         authors=authors,
         author_found=author_found,
@@ -82,18 +84,19 @@ def _first(candidates: Iterable[Found]) -> Found:
     return next(((value, found) for raw, found in candidates if (value := clean(raw))), ("", ""))
 
 
+def _headlines(described: Described, marks: Marks) -> Iterator[Found]:
+    yield described.text("headline"), "JSON-LD headline"
+    yield marks.first("og:title"), "OpenGraph og:title"
+    yield marks.first("twitter:title"), "meta twitter:title"
+    yield marks.item("headline"), "microdata headline"
+    yield marks.h1, "h1"
+    yield marks.title, "title"
+
+
 def _headline(described: Described, marks: Marks, publisher: str) -> Found:
     """Return the headline without the site's name; the printed one where the machine's is cut off."""
     site = {fold(name) for name in (publisher, marks.first("og:site_name")) if name}
-    candidates = (
-        (described.text("headline"), "JSON-LD headline"),
-        (marks.first("og:title"), "OpenGraph og:title"),
-        (marks.first("twitter:title"), "meta twitter:title"),
-        (marks.item("headline"), "microdata headline"),
-        (marks.h1, "h1"),
-        (marks.title, "title"),
-    )
-    headline, found = _first(candidates)
+    headline, found = _first(_headlines(described, marks))
     printed = clean(marks.h1)
     if _CUT.search(headline) and printed.startswith(_CUT.sub("", headline)):
         return printed, f"h1; {found} is cut off"
@@ -101,6 +104,13 @@ def _headline(described: Described, marks: Marks, publisher: str) -> Found:
     if len(begins) > 1 and (fold(begins[-1]) in site or fold(printed) == fold(_SUFFIX.split(headline)[0])):
         return headline[: len(headline) - len(begins[-1])].rstrip(" -–—|:·»"), found
     return headline, found
+
+
+def _titles(described: Described, marks: Marks) -> Iterator[str]:
+    """Yield the headline in each form in which a page may print it, with and without the site's name."""
+    for value, _found in _headlines(described, marks):
+        title = clean(value)
+        yield from {fold(title), fold(_SUFFIX.split(title)[0])} - {""}
 
 
 def _descriptions(described: Described, marks: Marks) -> Iterator[Found]:

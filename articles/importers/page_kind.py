@@ -10,6 +10,7 @@ from articles.importers.lines import Line
 from articles.importers.page_body import Body
 from articles.importers.page_fields import Fields, address_of, is_front
 from articles.importers.page_jsonld import is_article
+from articles.importers.page_marks import shown_text
 from articles.text.normalise import shown
 
 _ERROR: Final = re.compile(
@@ -24,6 +25,9 @@ _FEWEST_DECLARED: Final = 10  # words; of a page that says it is an article
 _FEWEST: Final = 40
 _SENTENCE: Final = 8
 _MOST_LINKED: Final = 0.5
+_HEADLINE: Final = 4  # words of a link that is another article's headline
+_FEWEST_TEASERS: Final = 5  # of such links on a page that has hardly any text
+_LIST: Final = "It is a list of articles, not an article."
 
 
 def no_article(fields: Fields, body: Body, paragraphs: Sequence[Line]) -> str:
@@ -33,18 +37,30 @@ def no_article(fields: Fields, body: Body, paragraphs: Sequence[Line]) -> str:
     if _ERROR.search(title) and words < _ERROR_WORDS:
         return f"It is an error page: “{shown(title, limit=80)}”."
     if not words:
-        return "It holds no text of an article."
+        return _LIST if _is_list(fields) else "It holds no text of an article."
     if not title:
         return "It has no headline."
-    declared = is_article(fields.described.node) or fields.marks.first("og:type").lower() == "article"
+    declared = _is_declared(fields)
     linked = sum(len(line.text) for line in body.lines if line.is_link)
     if not declared and (linked > _MOST_LINKED * len(body.text) or _tells_front(fields)):
-        return "It is a list of links to articles, not an article."
+        return _LIST
     if words < (_FEWEST_DECLARED if declared else _FEWEST):
-        return f"It holds no text of an article, only {words} words."
+        return _LIST if _is_list(fields) else f"It holds no text of an article, only {words} words."
     if not (declared or any(line.words >= _SENTENCE and line.closes for line in paragraphs)):
         return "It holds no text of an article: no line of it is a sentence."
     return ""
+
+
+def _is_declared(fields: Fields) -> bool:
+    """Whether the page says itself that it is an article."""
+    return is_article(fields.described.node) or fields.marks.first("og:type").lower() == "article"
+
+
+def _is_list(fields: Fields) -> bool:
+    """Whether a page without a text shows the headlines of others."""
+    linked = {shown_text(link) for link in fields.marks.tree.iter("a")}
+    headlines = sum(text.count(" ") + 1 >= _HEADLINE for text in linked)
+    return not _is_declared(fields) and (headlines >= _FEWEST_TEASERS or _tells_front(fields))
 
 
 def _tells_front(fields: Fields) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, Self
 
 from articles.importers.base import BlockType
@@ -13,12 +14,15 @@ from articles.importers.dateline import printed_day
 from articles.importers.lines import Label, Line, split_lines
 from articles.importers.page_body import Body, BodyLine
 from articles.importers.page_fields import Fields
+from articles.importers.page_picture import printed_captions
 from articles.text.normalise import fold
 
 _TOP: Final = 6  # lines at the head of a body among which a page repeats headline, byline and day
 _FEWEST_LINKED: Final = 3  # words of a link that stands alone and is another article's headline
 _LONGEST_REPEATED: Final = 1_000  # characters
 _MOST_LINKED: Final = 0.2  # share of a body's characters
+_MOST_CAPTIONS: Final = 0.5
+_CAPTION: Final = Label(BlockType.PHOTO_CAPTION, "caption of a picture or player")
 _BY: Final = re.compile(r"^(?:by|oleh|penulis|reporter|wartawan)\b\W*", re.IGNORECASE)
 _EDITORIAL: Final = frozenset({BlockType.PARAGRAPH, BlockType.CROSSHEAD})
 
@@ -31,12 +35,13 @@ def label_body(body: Body, fields: Fields, deck: str) -> list[tuple[Line, Label]
     # An article that is a list of links, such as a review of the week, is made of them.
     head = _Head.of(fields, deck)
     links_are_others = linked <= _MOST_LINKED * len(body.text)
+    captions = _captions(body, printed_captions(fields.marks.tree))
+    end = len(lines) - sum(1 for _ in takewhile(lambda marked: marked.is_head, reversed(body.lines)))
     for at, (line, marked) in enumerate(zip(lines, body.lines, strict=True)):
         if labels[line.number].type in _EDITORIAL:
-            is_last = at == len(lines) - 1
             is_other = links_are_others and marked.is_link and not marked.is_head
-            found = _repeated(line, head, at) or _by_marks(line, marked, is_other=is_other, is_last=is_last)
-            labels[line.number] = found
+            found = _repeated(line, head, at) or (_CAPTION if marked.text in captions else None)
+            labels[line.number] = found or _by_marks(line, marked, is_other=is_other, is_under=at < end)
     return [(line, labels[line.number]) for line in lines if not line.is_white]
 
 
@@ -48,11 +53,19 @@ def _parted(lines: tuple[BodyLine, ...]) -> Iterator[str]:
         yield line.text
 
 
-def _by_marks(line: Line, marked: BodyLine, *, is_other: bool, is_last: bool) -> Label:
+def _captions(body: Body, printed: Set[str]) -> Set[str]:
+    """Return which of the captions that the page prints are lines of the body; none in a text that is made of them."""
+    found = {line.text for line in body.lines} & printed
+    return found if sum(map(len, found)) <= _MOST_CAPTIONS * len(body.text) else frozenset()
+
+
+def _by_marks(line: Line, marked: BodyLine, *, is_other: bool, is_under: bool) -> Label:
     # A link within a sentence that the page breaks up begins small.
     if is_other and line.links and line.words >= _FEWEST_LINKED and not line.bare[0].islower():
         return Label(BlockType.BOILERPLATE, "link that stands alone")
-    if not is_last and (marked.is_head or (marked.is_bold and not marked.is_item and line.heads)):
+    if marked.is_head and not is_under:
+        return Label(BlockType.BOILERPLATE, "heading with nothing under it")
+    if is_under and (marked.is_head or (marked.is_bold and not marked.is_item and line.heads)):
         return Label(BlockType.CROSSHEAD)
     return Label(BlockType.PARAGRAPH)
 
@@ -61,7 +74,7 @@ def _by_marks(line: Line, marked: BodyLine, *, is_other: bool, is_last: bool) ->
 class _Head:
     """What a body may repeat, folded."""
 
-    headline: str
+    titles: frozenset[str]
     deck: str
     picture: frozenset[str]
     byline: str
@@ -70,7 +83,7 @@ class _Head:
     def of(cls, fields: Fields, deck: str) -> Self:
         picture = frozenset({fold(fields.picture.caption), fold(fields.picture.credit)})
         return cls(
-            headline=fold(fields.headline[0]),
+            titles=fields.titles,
             deck=fold(deck),
             picture=picture - {""},
             byline=fold(" ".join(fields.authors)),
@@ -84,7 +97,7 @@ def _repeated(line: Line, head: _Head, at: int) -> Label | None:
         return Label(BlockType.BOILERPLATE, "caption or credit of the picture, repeated")
     if at >= _TOP:
         return None
-    if folded == head.headline:
+    if folded in head.titles:
         return Label(BlockType.BOILERPLATE, "headline, repeated")
     if folded and folded == head.deck:
         return Label(BlockType.BOILERPLATE, "deck, repeated")

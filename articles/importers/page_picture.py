@@ -9,7 +9,9 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from articles.importers.page_jsonld import Described
+from articles.importers.page_lines import lines_of
 from articles.importers.page_marks import shown_text
+from articles.text.invisible import clean_text
 from articles.text.normalise import fold
 
 _CREDIT_CLASS: Final = re.compile(
@@ -24,6 +26,8 @@ _CAPTIONS: Final = (
     "//figcaption[not(ancestor::a or ancestor::aside or ancestor::nav or ancestor::footer)]"
     "[ancestor::figure[.//img or .//picture or .//amp-img]]"
 )
+_FIGURES: Final = "//figure[.//img or .//picture or .//video or .//amp-img or .//iframe]"
+_CAPTION_CLASS: Final = re.compile(r"(?:^|[-_\s])(?:fig)?caption(?:$|[-_\s])", re.IGNORECASE)
 _LONGEST: Final = 1_000  # characters of a caption
 
 
@@ -47,6 +51,18 @@ def read_picture(described: Described, tree: HtmlElement) -> Picture:
         if picture := _printed(element):
             return picture
     return Picture()
+
+
+def printed_captions(tree: HtmlElement) -> frozenset[str]:
+    """Return the lines that stand with pictures and players alone: in their figures, or marked as captions."""
+    marked = (element for element in tree.iter("div", "p", "figcaption") if _is_caption(element))
+    inside = {element for around in (*tree.xpath(_FIGURES), *marked) for element in around.iter()}
+    lines = [(line.within in inside, clean_text(line.text).text) for line in lines_of(tree)] if inside else []
+    return frozenset(text for within, text in lines if within) - {text for within, text in lines if not within}
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return element.tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))
 
 
 def _printed(figcaption: HtmlElement) -> Picture | None:

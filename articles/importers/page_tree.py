@@ -8,6 +8,8 @@ from typing import Final
 from lxml import etree, html
 
 MAX_ELEMENTS: Final = 12_000  # a long article's page has 3,000; the time that reading takes grows with the square
+MAX_CHARACTERS: Final = 1_000_000  # of what a page shows; the longest articles have a tenth of it
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "template"})
 _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|&#0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127);|&#x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f);",
     re.IGNORECASE,
@@ -31,9 +33,19 @@ def parse(text: str) -> html.HtmlElement | str:
     # libxml2 stops at 256 levels, at once, and leaves out what lies deeper: that must not pass for the page.
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         return "Its tags are nested more than 250 deep."
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    return _too_large(tree) or tree
+
+
+def _too_large(tree: html.HtmlElement) -> str:
+    """Return why reading the page would take long, a sentence; "" when it would not."""
+    elements = characters = 0
+    for element in tree.iter():
+        elements += 1
+        own = "" if element.tag in _UNSEEN else element.text
+        characters += len(own or "") + len(element.tail or "")
+    if elements > MAX_ELEMENTS:
         return f"It has more than {MAX_ELEMENTS:,} elements."
-    return tree
+    return f"It shows more than {MAX_CHARACTERS:,} characters." if characters > MAX_CHARACTERS else ""
 
 
 def saved_from(text: str) -> str:

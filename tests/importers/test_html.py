@@ -82,6 +82,39 @@ class TestBody:
         assert {"Baca Juga: Perahu Baru Tiba", "ADVERTISEMENT"} <= set(texts(article, "boilerplate"))
         assert texts(article, "photo_caption") == ["Foto: Dok BPBD"]
 
+    def test_heading_at_the_foot_heads_nothing(self) -> None:
+        article = read_article(page(body=f"{BODY}<h3>Perahu Baru Tiba di Dermaga</h3><h3>Nelayan Menunggu Cuaca</h3>"))
+        assert article.body == "\n\n".join(SENTENCES)
+
+    def test_headline_in_another_form_is_no_crosshead(self) -> None:
+        head = '<meta property="og:title" content="Perahu Tiga Desa Kembali Berlayar">'
+        article = read_article(page(head=head, body=f"<h2>Perahu Kembali Berlayar</h2>{BODY}"))
+        assert article.headline == "Perahu Tiga Desa Kembali Berlayar"
+        assert article.body == "\n\n".join(SENTENCES)
+
+    @pytest.mark.parametrize(
+        "within",
+        [
+            '<div class="gallery"><img src="a.jpg"><p class="image-caption">{}</p></div>',
+            '<figure><video src="a.mp4"></video><p>{}</p></figure>',
+            '<figure><iframe src="https://video.example/1"></iframe><figcaption>{}</figcaption></figure>',
+        ],
+    )
+    def test_caption_among_the_paragraphs_is_no_paragraph(self, within: str) -> None:
+        caption = "Nelayan menarik perahu ke pantai Desa Sukamaju, Minggu, sesudah badai reda."
+        parts = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+        article = read_article(page(body=f"{parts[0]}{parts[1]}{within.format(caption)}{parts[2]}{parts[3]}"))
+        assert article.body == "\n\n".join(SENTENCES)
+
+    def test_text_made_of_captions_is_a_text(self) -> None:
+        figures = "".join(f'<div><img src="a.jpg"><p class="caption">{sentence}</p></div>' for sentence in SENTENCES)
+        assert read_article(page(body=figures)).body == "\n\n".join(SENTENCES)
+
+    def test_sentence_of_the_text_that_a_caption_repeats_stays(self) -> None:
+        captions = "Perahu di pantai.", SENTENCES[0]
+        figures = "".join(f'<figure><img src="a.jpg"><figcaption>{one}</figcaption></figure>' for one in captions)
+        assert read_article(page(body=figures + BODY)).body == "\n\n".join(SENTENCES)
+
     def test_lines_parted_by_br_are_paragraphs(self) -> None:
         assert read_article(page(body=f"<div>{'<br><br>'.join(SENTENCES)}</div>")).body == "\n\n".join(SENTENCES)
 
@@ -153,6 +186,16 @@ class TestRefused:
     )
     def test_what_is_no_article_says_why(self, content: bytes, reason: str) -> None:
         assert refusal(content).startswith(reason.removesuffix("."))
+
+    @pytest.mark.parametrize("text", ["", "<p>Berita hari ini.</p>"])
+    def test_page_of_headlines_says_that_it_is_a_list(self, text: str) -> None:
+        links = "".join(f'<li><a href="/{n}">Perahu ke-{n} kembali dari laut</a></li>' for n in range(12))
+        assert refusal(page(body=f"{text}<ul>{links}</ul>")) == "It is a list of articles, not an article."
+
+    def test_article_that_is_paid_for_is_no_list(self) -> None:
+        links = "".join(f'<li><a href="/{n}">Perahu ke-{n} kembali dari laut</a></li>' for n in range(12))
+        head = '<meta property="og:type" content="article">'
+        assert refusal(page(head=head, body=f"<ul>{links}</ul>")).startswith("It holds no text of an article")
 
     def test_headline_with_a_number_is_no_error_page(self) -> None:
         assert read_article(page(title="500 Perahu Kembali Berlayar")).headline == "500 Perahu Kembali Berlayar"

@@ -70,6 +70,17 @@ class TestHostile:
         (record,) = Html().read(Given(name="page.html", open=Endless))
         assert record == Unreadable(place="page.html", reason="It is larger than 5,000,000 bytes.")
 
+    @pytest.mark.parametrize("between", [" ", "\n", "</p><p>", " &lt; "])
+    def test_text_of_millions_of_characters_is_refused_at_once(self, between: str) -> None:
+        began = time.process_time()
+        text = between.join([SENTENCES[0] * 500] * 100)
+        assert refusal(page(body=f"<p>{text}</p>")) == "It shows more than 1,000,000 characters."
+        assert time.process_time() - began < 2
+
+    def test_long_script_is_no_text(self) -> None:
+        script = f"<script>{'a' * 2_000_000}</script>"
+        assert read_article(page(head=script)).body == "\n\n".join(SENTENCES)
+
     @pytest.mark.parametrize("tag", ["div", "b", "font", "ul><li", "table><tr><td"])
     def test_deep_nesting_is_refused_at_once(self, tag: str) -> None:
         began = time.monotonic()
