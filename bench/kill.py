@@ -102,7 +102,7 @@ def compare(imports: Imports, kills: int, chance: random.Random) -> int:
         moment = time.monotonic() - began
         print(f"{number:4}. at {moment:5.1f} s, after {stored:6,} of {records:,} records: {kill.victim}", flush=True)
     imports.until_done()
-    found = differences(peace, imports.contents())
+    found = differences(imports.contents(), peace)
     rows = sum(table.total() for table in peace.values())
     print(f"killed {kills} times: {imports.said()} in {time.monotonic() - began:.0f} s, {imports.given} commands")
     print("\n".join([f"{len(found)} tables differ:", *found]) if found else f"All {rows:,} rows are the same.")

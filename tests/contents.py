@@ -52,15 +52,15 @@ def contents(connection: Connection[Any]) -> Contents:
     return {table: _rows(connection, table) for table in tables}
 
 
-def differences(one: Contents, other: Contents) -> list[str]:
-    """Return a line for each table whose rows are not the same, with one of the rows that the other has not."""
+def differences(found: Contents, wanted: Contents) -> list[str]:
+    """Return a line for each table whose rows are not the same, with one row that is missing, or one too many."""
     lines = []
-    for table in sorted(one.keys() | other.keys()):
-        ours, theirs = one.get(table, Counter()), other.get(table, Counter())
-        if ours != theirs:
-            missing, more = ours - theirs, theirs - ours
-            example = next(iter(missing or more))
-            lines.append(f"{table}: {missing.total():,} rows missing, {more.total():,} more, such as {example}")
+    for table in sorted(found.keys() | wanted.keys()):
+        missing = wanted.get(table, Counter()) - found.get(table, Counter())
+        surplus = found.get(table, Counter()) - wanted.get(table, Counter())
+        if missing or surplus:
+            example = next(iter(missing or surplus))
+            lines.append(f"{table}: {missing.total():,} rows missing, {surplus.total():,} too many, such as {example}")
     return lines
 
 

@@ -47,7 +47,7 @@ def _received(receiver: Connection) -> Iterator[Any]:
     while True:
         try:
             kind, value = receiver.recv()
-        except EOFError as error:
+        except (EOFError, OSError) as error:  # the latter within an item
             raise Ended("The process that reads the files was ended by the system.") from error
         if kind == _END:
             return

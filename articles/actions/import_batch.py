@@ -27,6 +27,9 @@ from articles.actions.import_versions import Older, next_version
 from articles.models import Article, Batch, ImportRun, Refusal
 
 _LOCK: Final = 0x6E657773  # of all imports: one batch at a time, so that none takes what another is about to take
+_DURABLE: Final = """
+    SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
+"""
 _ATTEMPTS: Final = 2  # at a record that others may just have written
 
 
@@ -77,6 +80,7 @@ def take_batch(batch: ReadyBatch, run: ImportRun, *, publish: bool, began: float
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")  # another import's batch, or its dry run, may take long
+            cursor.execute(_DURABLE)  # what is counted is stored, also by a server that is in haste
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         journalled = Batch.objects.filter(run=run, number=batch.number).first()
         if journalled and journalled.sha256 == batch.sha256:
