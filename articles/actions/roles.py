@@ -17,13 +17,13 @@ _PUBLIC: Final = frozenset(  # what readers see too, once it is published
     {
         *("anchor", "article", "articletopic", "block", "datemention", "entity", "entityname", "event", "mention"),
         *("notelink", "notice", "printing", "quote", "quotelink", "relayhop", "series", "statistic", "statisticlink"),
-        *("topic", "version"),
+        *("topic", "version", "likeness"),
     }
 )
-_ARRIVALS: Final = frozenset({"batch", "deliveredfile", "delivery", "importrun", "refusal", "source"})
+_ARRIVALS: Final = frozenset({"batch", "deliveredfile", "delivery", "importrun", "input", "refusal", "source"})
 _RECORDS_OF_THE_DESK: Final = frozenset({"decision", "tombstone"})
-# A block and a version come of a text, a decision of an action: nobody types them.
-_TYPED: Final = _PUBLIC - {"block", "version"}
+# A block and a version come of a text, a likeness of two, a decision of an action: nobody types them.
+_TYPED: Final = _PUBLIC - {"block", "version", "likeness"}
 # What stands below another record and is taken off its form again; records themselves are rejected or withdrawn.
 _TAKEN_OFF: Final = frozenset({"anchor", "entityname", "notice", "relayhop"})
 

@@ -21,6 +21,7 @@ from articles.admin.base import CuratedAdmin, user_of
 from articles.admin.bulk import PublishActions, TopicActions
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.rows import RowFormSet
+from articles.admin.run_filters import CameInBy
 from articles.curation.told import left_over
 from articles.models import Article, ArticleFact, ArticleTopic, Notice, Printing, Quote, Status
 
@@ -71,6 +72,7 @@ class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
         overlap_filter("published", gettext_lazy("published")),
         ("publisher", RelatedFilter),
         "rights",
+        CameInBy,
     )
     list_select_related = ("publisher", "current")
     search_fields = ("current__headline", "url", "=id")

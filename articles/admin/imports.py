@@ -1,64 +1,61 @@
-"""Imports: what came in, what was refused and why."""
+"""Imports: the page of each proves what came in by it, what was refused and why, and what was read."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import admin
-from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 
 from articles.admin.filters import WorklistFilter
 from articles.admin.lists import EvidenceAdmin
-from articles.models import ImportRun, Refusal
-
-SHOWN_REFUSALS: Final = 50  # below their run; a list has them all
-
-
-class FirstRefusals(BaseInlineFormSet):
-    """The first rows of a run that may have refused a hundred thousand records."""
-
-    @cached_property
-    def _first(self) -> list[Refusal]:
-        return list(super().get_queryset().order_by("pk")[:SHOWN_REFUSALS])
-
-    def get_queryset(self) -> Any:
-        return self._first
-
-
-class RefusalInline(admin.TabularInline):
-    model = Refusal
-    formset = FirstRefusals
-    fields = ("place", "reason")
-    readonly_fields = fields
-    can_delete = False
-    extra = 0
-    verbose_name_plural = gettext_lazy("The first refused records")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from articles.admin.run_filters import RunState
+from articles.curation.runs import proof, states
+from articles.models import Batch, ImportRun, Input
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(EvidenceAdmin):
-    """Runs, with what each of them refused."""
-
-    list_display = ("container", "importer", "started_at", "finished_at", "by", "seen", "new", "known", "refused")
-    list_filter = (WorklistFilter, "importer")
+    list_display = ("container", "importer", "started_at", "state", "seen", "new", "versions", "known", "refused", "by")
+    list_filter = (WorklistFilter, RunState, "importer")
     list_select_related = ("by",)
-    search_fields = ("container", "container_sha256__startswith")
+    search_fields = ("container", "container_sha256__startswith", "=id")
     date_hierarchy = "started_at"
-    inlines = (RefusalInline,)
-    readonly_fields = ("refusals",)
+    change_form_template = "admin/curation/run.html"
 
-    @admin.display(description=gettext_lazy("refused records"))
-    def refusals(self, run: ImportRun) -> str:
-        address = reverse("admin:articles_refusal_changelist")
-        told = {"count": f"{run.refused:,}"}
-        words = _("All %(count)s in a list") % told
-        return format_html('<a href="{}?run__id__exact={}">{}</a>', address, run.pk, words) if run.refused else "-"
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, run: Any) -> str:
+        words: str = run.in_words
+        return words
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Tell of all rows at once whether somebody works on them."""
+        response = super().changelist_view(request, extra_context)
+        if isinstance(response, TemplateResponse) and "cl" in (context := response.context_data or {}):
+            told = states(context["cl"].result_list)
+            for run in context["cl"].result_list:
+                run.in_words = told[run.pk]
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        return super().render_change_form(request, {**context, "proof": proof(kwargs["obj"])}, *args, **kwargs)
+
+
+@admin.register(Input)
+class InputAdmin(EvidenceAdmin):
+    list_display = ("name", "size", "sha256", "run")
+    list_select_related = ("run",)
+    search_fields = ("name", "sha256__startswith")
+
+
+@admin.register(Batch)
+class BatchAdmin(EvidenceAdmin):
+    list_display = ("run", "number", "stored_at", "sha256")
+    list_display_links = ("number",)
+    list_select_related = ("run",)
+    search_fields = ("sha256__startswith",)
+    date_hierarchy = "stored_at"

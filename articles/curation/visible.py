@@ -153,6 +153,9 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
         (models.Series, "place"),
     ),
     models.EntityName: _names,
+    models.Likeness: _of_article("one", "other"),
+    models.Copy: _of_article("article"),
+    models.Fingerprint: _of_article("article"),
     models.ArticleEntry: _of_article("article"),
     models.QuoteEntry: _of_article("quote__article"),
     models.StatisticEntry: lambda rows: rows.filter(statistic__in=_public(models.Statistic)),
@@ -162,6 +165,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     models.Delivery: _all,
     models.DeliveredFile: _all,
     models.Batch: _all,
+    models.Input: _all,
     models.Refusal: _all,
     models.Tombstone: _all,
 }

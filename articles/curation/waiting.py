@@ -13,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from articles.curation.runs import TYPED
 from articles.curation.visible import visible_to
 from articles.models import (
     Anchor,
@@ -28,6 +29,7 @@ from articles.models import (
     Mention,
     Printing,
     Quote,
+    Refusal,
     Statistic,
     StatisticLink,
     Status,
@@ -155,10 +157,10 @@ def doubles(rows: Rows, user: Who) -> Rows:
 
 
 def imports_with_refusals(rows: Rows, user: Who) -> Rows:
-    """Keep runs that could not take every record."""
-    return rows.filter(refused__gt=0)
+    """Keep runs that refused records which no later run has taken in."""
+    return rows.filter(Exists(Refusal.objects.filter(run=OuterRef("pk"), taken_in=None)))
 
 
 def imports_of_last_days(rows: Rows, user: Who) -> Rows:
-    """Keep runs begun within LAST_DAYS."""
-    return rows.filter(started_at__gte=timezone.now() - timedelta(days=LAST_DAYS))
+    """Keep runs begun within LAST_DAYS; what editors type is no import to them."""
+    return rows.filter(started_at__gte=timezone.now() - timedelta(days=LAST_DAYS)).exclude(importer=TYPED)

@@ -93,6 +93,11 @@ class Asked:
     columns: tuple[tuple[Field, str], ...] = ()
     dates: Order | None = None  # of dates in figures alone
 
+    def __str__(self) -> str:
+        """Write it as `parse_mapping` reads it."""
+        pairs = [f"{field}={name}" for field, name in self.columns]
+        return ",".join(pairs + [f"{DATES}={name}" for name, order in _ORDERS.items() if order is self.dates])
+
 
 NOTHING_ASKED: Final = Asked()
 

@@ -17,8 +17,10 @@ from articles.admin.lists import EvidenceAdmin
 from articles.curation.visible import visible_to
 from articles.models import (
     Article,
+    Batch,
     Delivery,
     ImportRun,
+    Input,
     Refusal,
     Series,
     Tombstone,
@@ -62,6 +64,8 @@ def add_rows_apart(number: int) -> None:
     for index in range(first, first + number):
         run = ImportRun.objects.create(importer="test", container="a", container_sha256="0" * 64, seen=1, refused=1)
         Refusal.objects.create(run=run, place=f"a#{index}", reason="No text.")
+        Input.objects.create(run=run, name="a", size=1, sha256="0" * 64)
+        Batch.objects.create(run=run, number=1, sha256="0" * 64, outcomes="r")
         Tombstone.objects.create(article_key=10**6 + index, was_public=True, sources=[], reason="A court.")
         Series.objects.create(slug=f"series-{index}", name=f"Series {index}", unit="person")
         user = User.objects.create(username=f"user-{index}")

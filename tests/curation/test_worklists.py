@@ -18,6 +18,7 @@ from articles.models import (
     Anchor,
     Article,
     ArticleTopic,
+    Batch,
     Block,
     DateMention,
     Entity,
@@ -27,6 +28,7 @@ from articles.models import (
     NoteLink,
     Quote,
     QuoteLink,
+    Refusal,
     Series,
     Statistic,
     StatisticLink,
@@ -268,10 +270,15 @@ class ImportListTests(WorklistTestCase):
         fields = {"importer": "test", "container": "a.txt", "container_sha256": "0" * 64}
         ImportRun.objects.update(started_at=timezone.now() - timedelta(days=8))
         old = ImportRun.objects.create(**fields, seen=1, refused=1)
+        refusal = Refusal.objects.create(run=old, place="a.txt", reason="It is empty.")
         ImportRun.objects.filter(pk=old.pk).update(started_at=timezone.now() - timedelta(days=30))
         new = ImportRun.objects.create(**fields, seen=1, new=1)
+        ImportRun.objects.create(**{**fields, "importer": "typed"}, seen=1, new=1)
         self.holds("imports-refused", old)
         self.holds("imports-last", new)
+        batch = Batch.objects.create(run=new, number=1, sha256="0" * 64, outcomes="n")
+        Refusal.objects.filter(pk=refusal.pk).update(taken_in=batch)
+        self.holds("imports-refused")
 
 
 class CountsTests(TestCase):
