@@ -105,6 +105,8 @@ RULES: Final = (
     _rule("bare address", r"(?:https?://|www\.)\S+"),
     _rule("ornament", r"[^\w\"'“”‘’«»]+|_+"),
 )
+# Most lines fall under no rule, and one pattern tells that sooner than all of them one after the other.
+_ANY_RULE: Final = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES), re.IGNORECASE)
 # A caption that names its photographer, standing among the paragraphs as a line of its own.
 _CREDITED: Final = re.compile(r"[^.!?]{3,200}\.? [(\[]?(?:foto|photo)\s?: ?[^!?]{2,60}", re.IGNORECASE)
 _SIGN_OFF: Final = re.compile(r"\([a-z0-9]{2,5}(?:/[a-z0-9]{2,5}){1,3}\)|\([A-Z]{2,4}\)")  # (dry/din)
@@ -148,7 +150,7 @@ def _by_form(line: Line, rule: Rule | None) -> Label | None:
 
 def rule_of(line: Line) -> Rule | None:
     """Return the first rule that the line falls under; None when it is the newsroom's own text."""
-    if len(line.bare) > _LONGEST:
+    if len(line.bare) > _LONGEST or not _ANY_RULE.fullmatch(line.bare):
         return None
     return next((rule for rule in RULES if rule.pattern.fullmatch(line.bare)), None)
 

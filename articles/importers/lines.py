@@ -94,20 +94,20 @@ def split_lines(text: str) -> list[Line]:
     start = group = 0
     for number, ended in enumerate(text.splitlines(keepends=True), start=1):
         printed = ended.splitlines()[0]
-        bare = _without_invisible(printed)
+        shown = normalise_line(printed)
+        bare = _without_invisible(shown)
         if not bare:
             group += 1
         if printed:
-            shown = normalise_line(printed) if bare else ""
             end = start + len(printed)
-            lines.append(Line(number=number, start=start, end=end, group=group, text=shown, bare=bare))
+            text = shown if bare else ""
+            lines.append(Line(number=number, start=start, end=end, group=group, text=text, bare=bare))
         start += len(ended)
     return lines
 
 
-def _without_invisible(printed: str) -> str:
-    """Return rule n1 of `printed` without zero-width characters and controls."""
-    spaced = normalise_line(printed)
-    if spaced.isprintable():
-        return spaced
-    return normalise_line("".join(c for c in spaced if unicodedata.category(c) not in {"Cf", "Cc", "Co", "Cn"}))
+def _without_invisible(normal: str) -> str:
+    """Return a line by rule n1 without zero-width characters and controls."""
+    if normal.isprintable():
+        return normal
+    return normalise_line("".join(c for c in normal if unicodedata.category(c) not in {"Cf", "Cc", "Co", "Cn"}))

@@ -10,8 +10,11 @@ in `_places`, and so a token at the same position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Final, Literal
 
 from articles.text.normalise import APOSTROPHES, unaccent
@@ -41,9 +44,13 @@ _PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _GROUP: Final = re.compile("[0-9]+")
+_AROUND: Final = '"“”()[].,:;!?…–—-'  # what newspapers set beside a word, and no part of any
+# What every day of `full_days` holds, and few paragraphs do.
+_MAY_BE_DAY: Final = re.compile("[0-9](?:[^0-9]{1,30}[0-9]{4}|[0-9]{3}-[0-9])")
 
 Kind = Literal["word", "number", "date"]
 _Reading = tuple[int, int, int, Kind, str]  # start, end, position, kind, lexeme
+_Lexemes = tuple[str, ...]  # all that one place may be searched as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +97,7 @@ def _readings(text: str, language: str) -> Iterator[_Reading]:
             yield start, end, position, kind, lexeme
 
 
-def _places(text: str, language: str) -> Iterator[tuple[int, int, Literal["word", "number"], tuple[str, ...]]]:
+def _places(text: str, language: str) -> Iterator[tuple[int, int, Literal["word", "number"], _Lexemes]]:
     """Yield each stretch that takes a position, with all that it may be searched as."""
     for found in _PLACE.finditer(text):
         start, end = found.span()
@@ -113,8 +120,9 @@ def _word(printed: str) -> str:
 
 
 def _numbers(figures: str, language: str) -> tuple[str, ...]:
+    readers = ("",) if figures.isdigit() else ("", language)  # languages differ in separators alone
     try:
-        values = [parse_figures(figures, reader) for reader in ("", language)]
+        values = [parse_figures(figures, reader) for reader in readers]
     except BadNumber:
         return ()
     return tuple(dict.fromkeys(plain(value) for value in values))
@@ -133,31 +141,50 @@ def tsvector(fields: Iterable[Field], language: str = "") -> str:
     Give the most important field first: of a lexeme the first 256 positions are kept, and of a document
     that is too large the lexemes that come first. No phrase reaches from one field into the next.
     """
-    lexemes: dict[str, dict[int, str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)  # places as they are written
     start = 0
     for field in fields:
-        last = start
-        for _, _, position, _, lexeme in _readings(field.text, language):
-            last = start + position
-            _place(lexemes.setdefault(lexeme, {}), min(last, LAST_POSITION), field.weight)
+        last, weight = start, field.weight
+        for last, lexemes in enumerate(_searched(field.text, language), start + 1):
+            for lexeme in lexemes:
+                if last < LAST_POSITION:
+                    found[lexeme].append(f"{last}{weight}")
+                else:
+                    _place_last(found[lexeme], weight)
         start = last + FIELD_GAP
-    return _literal(lexemes)
+    return _literal(found)
 
 
-def _place(places: dict[int, str], position: int, weight: str) -> None:
-    if position in places or len(places) < MOST_POSITIONS:
-        places[position] = min(places.get(position, "D"), weight)
+def _searched(text: str, language: str) -> Iterator[_Lexemes]:
+    """Yield what stands at each position: the lexemes of `analyse`, for an index that needs no more of them."""
+    if _MAY_BE_DAY.search(text):
+        for _, readings in groupby(_readings(text, language), key=itemgetter(2)):
+            yield tuple(lexeme for *_, lexeme in readings)
+        return
+    for piece in text.split():  # nothing but a day reaches over white space
+        word = piece.strip(_AROUND)
+        if word.isascii() and word.isalpha():  # most are, and nothing else need be asked of them
+            yield (_cut(word.lower()),)
+        else:
+            yield from (lexemes for *_, lexemes in _places(piece, language))
 
 
-def _literal(lexemes: dict[str, dict[int, str]]) -> str:
-    entries, size = [], 0
-    for lexeme, places in lexemes.items():
-        entry = quote_lexeme(lexeme) + ":" + ",".join(f"{at}{weight}" for at, weight in places.items())
-        size += len(entry.encode()) + 1
-        if size > LARGEST_VECTOR:
-            break
-        entries.append(entry)
-    return " ".join(entries)
+def _place_last(places: list[str], weight: str) -> None:
+    """Add the last position, where all that follows stands too, with the heaviest of its weights."""
+    place = f"{LAST_POSITION}{weight}"
+    if places and places[-1][:-1] == place[:-1]:
+        places[-1] = min(places[-1], place)
+    else:
+        places.append(place)
+
+
+def _literal(found: Mapping[str, Sequence[str]]) -> str:
+    entries = [f"{quote_lexeme(lexeme)}:{','.join(places[:MOST_POSITIONS])}" for lexeme, places in found.items()]
+    literal = " ".join(entries)
+    if len(literal.encode()) < LARGEST_VECTOR:
+        return literal
+    sizes = accumulate(len(entry.encode()) + len(" ") for entry in entries)
+    return " ".join(entry for entry, size in zip(entries, sizes, strict=True) if size <= LARGEST_VECTOR)
 
 
 def quote_lexeme(lexeme: str, *, prefix: bool = False) -> str:

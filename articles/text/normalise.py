@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-_BLANKS: Final = {ord(blank): " " for blank in "\t\u00a0\u2007\u202f"}
+_BLANKS: Final = "\t\u00a0\u2007\u202f"
 _SPACES: Final = re.compile(" {2,}")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 # Cyrillic io is printed as ie by half of the press; short i (й) is a letter of its own.
@@ -26,8 +26,11 @@ def normalise_line(line: str) -> str:
     NFC; no-break spaces and tabs are spaces; runs of spaces one; stripped. Quotation marks, dashes and
     digits stay as printed.
     """
-    spaced = unicodedata.normalize("NFC", line).translate(_BLANKS)
-    return _SPACES.sub(" ", spaced.strip())
+    spaced = unicodedata.normalize("NFC", line)
+    for blank in _BLANKS:  # translate() would look at each character of a line that holds a quotation mark
+        spaced = spaced.replace(blank, " ")
+    spaced = spaced.strip()
+    return _SPACES.sub(" ", spaced) if "  " in spaced else spaced
 
 
 def body_from(paragraphs: Iterable[str]) -> str:

@@ -137,6 +137,49 @@ def test_a_vector_can_be_read_back(fields: list[Field]) -> None:
     assert set(entries) == {lexeme for field in fields for lexeme in lexemes_of(field.text)}
 
 
+PRINTED = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "gaza",
+                "Jum’at",
+                "“Kami",
+                "kata.",
+                "(Antara),",
+                "angka-angka",
+                "KOMPAS.com",
+                "Erdoğan",
+                "5kg",
+                "Rp2,36",
+                "a’10",
+            ),
+            *(
+                "1.100",
+                "14,455",
+                "1.2.3",
+                "0812",
+                "2023",
+                "2023-12-10",
+                "10/12/2023-",
+                "10 Desember 2023",
+                "Mei 1st,2023",
+            ),
+            *(" ", "\n\n", "\u00a0", "\u200b", "\u0301", "ʼ", "'s", "_", "-", ",", "\x1c", "\u2028"),
+        ]
+    )
+    | st.just(" ")
+    | st.characters(),
+    max_size=30,
+).map("".join)
+
+
+@given(PRINTED, st.sampled_from(["", "id", "en"]))
+def test_a_vector_holds_what_the_analysis_finds_place_by_place(text: str, language: str) -> None:
+    told = [(token.lexeme, f"{token.position}D") for token in analyse(text, language)]
+    entries = entries_of(tsvector([Field(text, "D")], language))
+    assert sorted(told) == sorted((lexeme, place) for lexeme, at in entries.items() for place in at.split(","))
+
+
 @pytest.mark.parametrize("piece", ["1.", "a'", "é", "rp", "1 ", "Mei 1, ", "10/12/2023 "])
 def test_a_long_line_is_read_in_linear_time(piece: str) -> None:
     before = process_time()
