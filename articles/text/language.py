@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 _INDONESIAN: Final = """
-    ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di dia ia ini itu juga kami karena
-    ke kepada kita lebih mereka namun oleh pada para saat sebagai sebuah sejak seperti serta setelah sudah tak telah
-    tentang terhadap tersebut tetapi tidak untuk yakni yang
+    ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di dia ia ini itu juga kami
+    karena ke kepada kita lebih mereka namun oleh pada para saat sebagai sebuah sejak seperti serta setelah sudah tak
+    telah tentang terhadap tersebut tetapi tidak untuk yakni yang
 """
 # Without those that Dutch, German or French write too: in, is, was, of, on, we, an, her...
 _ENGLISH: Final = """
