@@ -18,10 +18,12 @@ from articles.models import (
     Article,
     ArticleTopic,
     Block,
+    Copy,
     DateMention,
     Entity,
     Event,
     ImportRun,
+    Likeness,
     Mention,
     NoteLink,
     Notice,
@@ -162,8 +164,17 @@ def _join_public_facts(article: Article, status: Status) -> Made:
     )
     for target in ({"quote": quote}, {"statistic": statistic}, {"event": event}, {"series": statistic.series}):
         NoteLink.objects.create(article=article, relation=NoteLink.Relation.CONTRADICTS, **target, **stamp(status))
+    _join_copies(article, status)
     index.refresh_statistics([statistic.pk])
     return {"follows": follows, "again": again, "part": part}
+
+
+def _join_copies(article: Article, status: Status) -> None:
+    """Let a hidden article seem to print what the first one prints, in a group that is named after either."""
+    first = first_article()
+    Likeness.objects.create(one=first, other=article, kind=Likeness.Kind.NEAR, share="0.9", **stamp(status))
+    Copy.objects.get_or_create(article=first, defaults={"first": first, "sure": first})
+    Copy.objects.create(article=article, first=first, sure=first)
 
 
 def first_article() -> Article:

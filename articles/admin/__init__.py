@@ -1,5 +1,27 @@
 """Curation in Django's admin: one module for each noun, each registering its records."""
 
-from articles.admin import articles, deliveries, entities, evidence, imports, mentions, quotes, statistics, topics
+from articles.admin import (
+    articles,
+    copies,
+    deliveries,
+    entities,
+    evidence,
+    imports,
+    mentions,
+    quotes,
+    statistics,
+    topics,
+)
 
-__all__ = ["articles", "deliveries", "entities", "evidence", "imports", "mentions", "quotes", "statistics", "topics"]
+__all__ = [
+    "articles",
+    "copies",
+    "deliveries",
+    "entities",
+    "evidence",
+    "imports",
+    "mentions",
+    "quotes",
+    "statistics",
+    "topics",
+]

@@ -86,6 +86,13 @@ WORKLISTS: Final = (
     _unreviewed("quote-links", _("Unreviewed links between quotes"), models.QuoteLink),
     _unreviewed("statistic-links", _("Unreviewed links between statistics"), models.StatisticLink),
     _unreviewed("note-links", _("Unreviewed links of reference notes"), models.NoteLink),
+    Worklist(
+        key="unreviewed-copies",
+        title=_("Possible copies"),
+        about=_("Two articles seem to print one text: confirm it, or reject it, which parts them."),
+        model=models.Likeness,
+        rows=waiting.unreviewed,
+    ),
     _changed("quotes", _("Quotes whose words changed"), models.Quote),
     _changed("printings", _("Printed figures whose words changed"), models.Printing),
     _changed("mentions", _("Mentions whose words changed"), models.Mention),

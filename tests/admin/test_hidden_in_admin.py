@@ -47,6 +47,7 @@ NARROWED: Final = (
     *(("article", "published=2023-12"), ("article", "state__exact=draft"), ("quote", "said=2023-12-06")),
     *(("quote", "article__state__exact=draft"), ("quote", "q=zakharova"), ("statistic", "as_of=1999")),
     *(("statistic", "q=zakharova"), ("statistic", "list=contradicting"), ("entity", "merged=yes")),
+    *(("likeness", "list=unreviewed-copies"), ("likeness", "kind__exact=near")),
     *(("entity", "q=Bayangan"), ("entity", "list=doubles"), ("event", "happened=2023"), ("datemention", "value=2023")),
 )
 # Of each page only what is new with every answer.
