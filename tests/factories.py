@@ -60,7 +60,7 @@ def make_article(
     if mentioning:
         paragraphs = (*paragraphs, f"Hadir {', '.join(mentioning)}.")
     state = fields.pop("state", Article.State.PUBLISHED)
-    source = _source(headline, paragraphs)
+    source = _source(headline, paragraphs, doubt=fields.pop("doubt", ""))
     article = Article.objects.create(
         publisher=make_entity(publisher, kind=Kind.PUBLISHER),
         **{"language": "id", **fields},
@@ -85,12 +85,12 @@ def make_article(
     return article
 
 
-def _source(headline: str, paragraphs: Sequence[str]) -> Source:
+def _source(headline: str, paragraphs: Sequence[str], *, doubt: str) -> Source:
     content = "\n\n".join((headline, *paragraphs, f"No. {next(_number)}")).encode()
     sha256 = hashlib.sha256(content).hexdigest()
     run = ImportRun.objects.create(importer="test", container="test.txt", container_sha256=sha256, seen=1, new=1)
     return Source.objects.create(
-        run=run, place="test.txt", content=content, sha256=sha256, media_type="text/plain", charset="utf-8"
+        run=run, place="test.txt", content=content, sha256=sha256, media_type="text/plain", charset="utf-8", doubt=doubt
     )
 
 

@@ -227,6 +227,7 @@ _WAYS: Final[Mapping[str, _Way]] = {
 }
 _NEVER: Final[Mapping[str, Promise]] = {
     "absorb": gettext_lazy("Part the two on the page of the one that was merged into this one."),
+    "check": gettext_lazy("That somebody has looked stays. Correct the text instead."),
     "import": gettext_lazy("What was imported stays. Withdraw it instead."),
     "unmerge": gettext_lazy("Merge the two again instead."),
 }

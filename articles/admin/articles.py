@@ -19,6 +19,7 @@ from articles.admin.anchoring import Rows
 from articles.admin.article_forms import ArticleForm, NoticeForm, TopicForm
 from articles.admin.base import CuratedAdmin, user_of
 from articles.admin.bulk import PublishActions, TopicActions
+from articles.admin.checking import CheckActions, hint
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.rows import RowFormSet
 from articles.admin.run_filters import CameInBy
@@ -63,7 +64,7 @@ def _count(table: type[ArticleFact]) -> Coalesce:
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
+class ArticleAdmin(PublishActions, TopicActions, CheckActions, CuratedAdmin):
     form = ArticleForm
     list_display = ("headline", "publisher", "published", "state", "quotes", "figures", "rights", "added_at")
     list_filter = (
@@ -149,8 +150,12 @@ class ArticleAdmin(PublishActions, TopicActions, CuratedAdmin):
 
     def offers(self, request: HttpRequest, obj: Any) -> list[tuple[str, str]]:
         done = {Article.State.PUBLISHED: "publish", Article.State.WITHDRAWN: "withdraw"}.get(obj.state)
+        left_out = {done} if hint(obj) else {done, "looks_right"}
         actions = [action for action in self.get_actions(request).values() if action]
-        return [(name, str(words)) for _function, name, words in actions if name != done]
+        return [(name, str(words)) for _function, name, words in actions if name not in left_out]
+
+    def hints(self, request: HttpRequest, obj: Any) -> list[str]:
+        return [*super().hints(request, obj), *hint(obj)]
 
     def write(self, request: HttpRequest, form: Any) -> None:
         super().write(request, form)

@@ -33,7 +33,7 @@ from articles.models import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bulk:
+class Bulk:
     """One action on many records: its method, the button's words, what it asks, what it does with the answers.
 
     `act` takes the rows, the cleaned answers and the user, and words what has happened.
@@ -68,7 +68,7 @@ class BulkActions(admin.ModelAdmin):
             return None
         return super().response_action(request, queryset)
 
-    def ask_or_act(self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk) -> HttpResponse | None:
+    def ask_or_act(self, request: HttpRequest, rows: QuerySet[Any], bulk: Bulk) -> HttpResponse | None:
         """Show the page that asks, or do what it was answered; None leads back to the list."""
         count = rows.count()
         answered = "answered" in request.POST
@@ -87,7 +87,7 @@ class BulkActions(admin.ModelAdmin):
             return ""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=chosen)
 
-    def _act(self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, answers: dict[str, Any], count: int) -> str:
+    def _act(self, request: HttpRequest, rows: QuerySet[Any], bulk: Bulk, answers: dict[str, Any], count: int) -> str:
         """Act on the rows and say what came of it; return why nothing is done, "" when it is."""
         if answers["expected"] != count:
             return _changed(answers["expected"], count)
@@ -99,7 +99,7 @@ class BulkActions(admin.ModelAdmin):
         return ""
 
     def _page(
-        self, request: HttpRequest, rows: QuerySet[Any], bulk: _Bulk, form: ConfirmForm, count: int
+        self, request: HttpRequest, rows: QuerySet[Any], bulk: Bulk, form: ConfirmForm, count: int
     ) -> HttpResponse:
         across = BooleanField().to_python(request.POST.get("select_across", ""))
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
@@ -186,7 +186,7 @@ def _publish(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
         (moved.already, _("%(count)s published before") % _number(moved.already)),
         (moved.without_text, _("%(count)s had no text") % _number(moved.without_text)),
         (moved.notes, _notes(moved.notes)),
-        _newer(moved.newer),
+        newer(moved.newer),
     )
 
 
@@ -196,7 +196,7 @@ def _withdraw(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
         (moved.changed, _("%(count)s withdrawn") % _number(moved.changed)),
         (moved.already, _("%(count)s withdrawn before") % _number(moved.already)),
         (moved.notes, _notes(moved.notes)),
-        _newer(moved.newer),
+        newer(moved.newer),
     )
 
 
@@ -207,7 +207,7 @@ def _set_topic(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
     changed, had = given.changed, count - given.changed - given.newer
     told = {"count": f"{changed:,}", "topic": topic}
     words = _("%(count)s now about “%(topic)s”") if about else _("%(count)s now touching “%(topic)s”")
-    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)), _newer(given.newer))
+    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)), newer(given.newer))
 
 
 def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], str]:
@@ -223,7 +223,7 @@ def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], st
                 decided.without_words,
                 _("%(count)s without words in the current text left as they were") % _number(decided.without_words),
             ),
-            _newer(decided.newer),
+            newer(decided.newer),
         )
 
     return act
@@ -237,13 +237,14 @@ def _notes(count: int) -> str:
     return ngettext("%(count)s reference note with them", "%(count)s reference notes with them", count) % _number(count)
 
 
-def _newer(count: int) -> tuple[int, str]:
+def newer(count: int) -> tuple[int, str]:
+    """Word how many were left as they are because somebody else was faster, for `happened`."""
     words = _("%(count)s changed by somebody else meanwhile and left as they are")
     return count, words % _number(count)
 
 
-_PUBLISH: Final = _Bulk(name="publish", button=gettext_lazy("Publish"), form=PublishForm, act=_publish)
-_WITHDRAW: Final = _Bulk(name="withdraw", button=gettext_lazy("Withdraw"), form=WithdrawForm, act=_withdraw)
-_TOPIC: Final = _Bulk(name="set_topic", button=gettext_lazy("Set topic"), form=TopicForm, act=_set_topic)
-_CONFIRM: Final = _Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ConfirmForm, act=_decide(Status.CONFIRMED))
-_REJECT: Final = _Bulk(name="reject", button=gettext_lazy("Reject"), form=ConfirmForm, act=_decide(Status.REJECTED))
+_PUBLISH: Final = Bulk(name="publish", button=gettext_lazy("Publish"), form=PublishForm, act=_publish)
+_WITHDRAW: Final = Bulk(name="withdraw", button=gettext_lazy("Withdraw"), form=WithdrawForm, act=_withdraw)
+_TOPIC: Final = Bulk(name="set_topic", button=gettext_lazy("Set topic"), form=TopicForm, act=_set_topic)
+_CONFIRM: Final = Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ConfirmForm, act=_decide(Status.CONFIRMED))
+_REJECT: Final = Bulk(name="reject", button=gettext_lazy("Reject"), form=ConfirmForm, act=_decide(Status.REJECTED))

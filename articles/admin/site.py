@@ -42,6 +42,7 @@ DID: Final[Mapping[str, str | Promise]] = {
     "absorb": _("took another into"),
     "add": _("added"),
     "change": _("changed"),
+    "check": _("looked at"),
     "confirm": _("confirmed"),
     "reject": _("rejected"),
     "publish": _("published"),

@@ -29,6 +29,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "absorb": gettext_lazy("took another entry in"),
     "add": gettext_lazy("added"),
     "change": gettext_lazy("changed"),
+    "check": gettext_lazy("looks right as it was read"),
     "confirm": gettext_lazy("confirmed"),
     "describe": gettext_lazy("described"),
     "erase": gettext_lazy("erased"),

@@ -120,6 +120,13 @@ WORKLISTS: Final = (
         rows=waiting.dated_wrongly,
     ),
     Worklist(
+        key="imports-doubtful",
+        title=_("Imports to check"),
+        about=_("Something speaks against how these articles were read; say “Looks right” once you have looked."),
+        model=models.Article,
+        rows=waiting.doubtful_imports,
+    ),
+    Worklist(
         key="no-speaker",
         title=_("Quotes without a speaker"),
         about=_("It is not known who said them."),

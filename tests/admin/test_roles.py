@@ -48,7 +48,8 @@ class MatrixTests(TestCase):
         User.objects.create_superuser("root")
         for role in roles.ROLES:
             roles.assign(User.objects.create_user(role.lower(), is_staff=True), role)
-        article = make_article(paragraphs=("Dewan kota bertemu. Hadir 1.100 orang, Ana Wijaya dan Budi Santoso.",))
+        words = ("Dewan kota bertemu. Hadir 1.100 orang, Ana Wijaya dan Budi Santoso.",)
+        article = make_article(paragraphs=words, doubt="Half of it may be missing.")
         ana, short = make_entity("Ana Wijaya"), make_entity("A. Wijaya")
         for entity, words in ((ana, "Ana Wijaya"), (make_entity("Budi Santoso"), "Budi Santoso"), (short, "Ana")):
             make_mention(article, entity, words)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 
 from articles.actions import log
 from articles.models import (
     Article,
     ArticleTopic,
     Decision,
+    Delivery,
     Entity,
     EntityName,
-    ImportRun,
     Notice,
     Quote,
     RelayHop,
@@ -30,6 +31,7 @@ from tests.admin.test_entities import fields
 
 TOKEN: Final = "a" * 32  # of the cookie and the form: a page is not asked for one, since the refused get no page
 ADMIN: Final = "/admin/articles"
+FOUND: Final = 302
 Answer = tuple[Any, bool]  # what was answered, and whether what was asked for is done or shown
 
 
@@ -115,6 +117,11 @@ def _set_topic(desk: Desk) -> Answer:
     return answer, ArticleTopic.objects.filter(article=desk.article).exists()
 
 
+def _check(desk: Desk) -> Answer:
+    answer = desk.act("article", "looks_right", desk.article.pk)
+    return answer, Decision.objects.filter(action="check", subject_id=desk.article.pk).exists()
+
+
 def _state(action: str, state: str) -> Callable[[Desk], Answer]:
     def put(desk: Desk) -> Answer:
         article = desk.draft if action == "publish" else desk.article
@@ -155,9 +162,11 @@ def _revert(desk: Desk) -> Answer:
 
 
 def _import(desk: Desk) -> Answer:
-    before = ImportRun.objects.count()
-    answer = desk.post("delivery/add/", file=SimpleUploadedFile("artikel.txt", ARTICLE.read_bytes()))
-    return answer, ImportRun.objects.count() > before
+    with TemporaryDirectory() as folder, override_settings(DELIVERIES=folder):
+        answer = desk.post("delivery/add/", chosen=SimpleUploadedFile("artikel.txt", ARTICLE.read_bytes()))
+        if answer.status_code == FOUND and (given := Delivery.objects.first()):
+            answer = desk.post(f"delivery/{given.pk}/order/")
+    return answer, Delivery.objects.exclude(ordered_at=None).exists()
 
 
 def _delete(desk: Desk) -> Answer:
@@ -189,6 +198,7 @@ TRIED: Final[Mapping[str, Callable[[Desk], Answer]]] = {
     "Add another name of a person, organisation or place": _name,
     "Add a topic": _topic,
     "Set the topic of articles": _set_topic,
+    "Say that an import looks right": _check,
     "Publish": _state("publish", Article.State.PUBLISHED),
     "Withdraw": _state("withdraw", Article.State.WITHDRAWN),
     "Merge two entries": _merge,

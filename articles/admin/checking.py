@@ -1,0 +1,52 @@
+"""Articles whose import is in doubt: said on their page, and taken off the worklist by whoever has looked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.actions import checked
+from articles.admin.bulk import Bulk, BulkActions, newer
+from articles.admin.bulk_forms import ConfirmForm
+from articles.admin.bulk_words import happened
+from articles.models import Article
+
+
+class CheckActions(BulkActions):
+    """Saying that articles look right, for their list and their pages."""
+
+    actions: Sequence[str] = ("looks_right",)
+
+    def has_check_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.change_article")
+
+    @admin.action(description=gettext_lazy("Looks right…"), permissions=["check"])
+    def looks_right(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+        return self.ask_or_act(request, rows, _LOOKS_RIGHT)
+
+
+def hint(article: Article) -> list[str]:
+    """Return what the article's page says of a doubtful import, a sentence; nothing when nothing is to be said."""
+    doubt = checked.doubt_of(article) if article.pk else ""
+    words = _("Look at how this was read: %(doubt)s If it is right, say so by “Looks right…”.")
+    return [words % {"doubt": doubt}] if doubt else []
+
+
+def _looks_right(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
+    done = checked.check(rows, by=user, reason=answers["reason"], seen=answers["seen"])
+    count = {"count": f"{done.changed:,}"}
+    left = {"count": f"{done.without_doubt:,}"}
+    return happened(
+        (done.changed, ngettext("%(count)s looks right", "%(count)s look right", done.changed) % count),
+        (done.without_doubt, _("%(count)s had nothing to look at") % left),
+        newer(done.newer),
+    )
+
+
+_LOOKS_RIGHT: Final = Bulk(name="looks_right", button=gettext_lazy("Looks right"), form=ConfirmForm, act=_looks_right)
