@@ -12,6 +12,8 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DataError, Error, InterfaceError, OperationalError, connection
 from django.http import (
@@ -38,6 +40,7 @@ DESK_TIMEOUT_MS: Final = 15_000  # lists with their counts ask more than any pag
 MAX_QUERY_BYTES = 2048
 MAX_VALUES = 50
 MAX_PATH = 1024
+DELIVERIES: Final = f"{DESK}articles/delivery/add/"  # where files are given
 LARGEST_SIGN_IN = 1_000_000  # bytes of a form that comes without a session
 RETRY_AFTER_SECONDS = "5"
 READING = ("GET", "HEAD")
@@ -124,8 +127,15 @@ def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
     except RequestDataTooBig:
         status = 413
         reason = _("The form is larger than %(limit)d bytes.") % {"limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
-    except (BadRequest, MultiPartParserError, TooManyFilesSent, UnreadablePostError):
+    except TooManyFilesSent:
+        reason = _("More than %(limit)d files cannot be given at once: give them in parts.") % {
+            "limit": settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        }
+    except (BadRequest, MultiPartParserError, UnreadablePostError):
         reason = _("The form arrived in parts that do not fit together.")
+    except OSError as error:  # files wait on the disk until the form is whole
+        status = 413
+        reason = _("There is no room for files of this size: %(error)s.") % {"error": error.strerror or error}
     return _refused_form(request, reason, status=status)
 
 
@@ -137,8 +147,19 @@ def _length(request: HttpRequest) -> int:
 
 def _most_bytes(request: HttpRequest) -> int:
     """Who brings no session may sign in, which takes little; nobody's upload is read before that."""
-    known = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return settings.DESK_LARGEST_FORM if known else LARGEST_SIGN_IN
+    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if session is None:
+        return LARGEST_SIGN_IN
+    delivers = request.path_info == DELIVERIES and _is_signed_in(session)
+    return settings.DESK_LARGEST_FORM + (settings.DELIVERY_LARGEST if delivers else 0)
+
+
+def _is_signed_in(session: str) -> bool:
+    """Whether the cookie is of somebody's session: files may fill the disk, which a made-up cookie must not."""
+    try:
+        return SESSION_KEY in SessionStore(session)
+    except (Error, ValueError):
+        return False
 
 
 def _refused_form(request: HttpRequest, reason: str, *, status: int) -> HttpResponse:

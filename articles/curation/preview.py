@@ -23,7 +23,7 @@ from articles.importers.base import RawArticle, RawBlock, Unreadable
 from articles.importers.fields import Field, find_fields
 from articles.importers.files import Container
 from articles.importers.inputs import InputFile, Inputs
-from articles.models import Article, Entity
+from articles.models import Article, Block, Entity
 
 MOST_RECORDS: Final = 20  # of one file
 MOST_TOGETHER: Final = 60  # of all files that are looked at together
@@ -54,9 +54,9 @@ class Foreseen:
         return self.record if isinstance(self.record, RawArticle) else None
 
     @property
-    def blocks(self) -> list[RawBlock]:
-        """The first blocks that anything is printed in."""
-        return list(islice(_printed(self.record), MOST_BLOCKS))
+    def blocks(self) -> list[tuple[str, RawBlock]]:
+        """The first blocks that anything is printed in, each with the name of its type."""
+        return [(str(Block.Type(block.type.value).label), block) for block in islice(_printed(self.record), MOST_BLOCKS)]
 
     @property
     def more_blocks(self) -> int:
@@ -83,6 +83,11 @@ class Understood:
     records: tuple[Foreseen, ...]  # the first
     more: bool  # there are others behind them, or there may be
     overdue: bool  # reading took so long that it was stopped
+
+    @property
+    def all_refused(self) -> bool:
+        """Whether nothing of it would come in, as far as anybody can tell."""
+        return not self.more and all(one.outcome is Outcome.REFUSED for one in self.records)
 
 
 def look_at(containers: Iterable[Container], *, by: User, publish: bool) -> list[Understood]:

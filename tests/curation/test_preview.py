@@ -61,10 +61,10 @@ class TestRecords:
         (one,) = look(Container(path=ARTICLE), editor).records
         assert one.raw
         assert (one.outcome, one.raw.publisher, one.raw.language) == (Outcome.NEW, "REPUBLIKA.CO.ID", "id")
-        boilerplate = [block for block in one.blocks if block.type is BlockType.BOILERPLATE]
+        boilerplate = [(kind, block) for kind, block in one.blocks if block.type is BlockType.BOILERPLATE]
         assert boilerplate
-        assert all(block.reason for block in boilerplate)
-        assert all(block.text for block in one.blocks)
+        assert all(kind == "boilerplate" and block.reason for kind, block in boilerplate)
+        assert all(block.text for _kind, block in one.blocks)
         assert rows() == before
 
     def test_say_what_the_archive_has_of_them(self, editor: User, tmp_path: Path) -> None:
