@@ -15,7 +15,7 @@ from articles.browsing.merged import kept
 from articles.browsing.network import Company, company
 from articles.browsing.shelves import Shelf, shelf
 from articles.browsing.years import years_of
-from articles.models import Article, ArticleTopic, Printing, Quote, Statistic, Topic
+from articles.models import Article, ArticleTopic, Copy, Printing, Quote, Statistic, Topic
 from articles.search.days import Bars
 from articles.search.results import Card, Listing, cards, listing
 from articles.search.topics import Tree
@@ -37,6 +37,7 @@ class TopicPage:
     narrower: tuple[Branch, ...]
     articles: Listing
     about: Shelf  # articles whose subject it is, or a narrower one
+    about_texts: int  # the same, where articles that print one text count once
     about_cards: list[Card]
     touched: Shelf  # the other articles
     touched_cards: list[Card]
@@ -126,7 +127,8 @@ def topic_page(topic: Topic) -> TopicPage:
     articles = listing("articles", QueryDict(f"topic={topic.slug}"))
     found: Any = articles.filters.found()
     is_about = Exists(ArticleTopic.objects.shown().filter(article=OuterRef("pk"), topic__in=keys, about=True))
-    about, touched = shelf(found.filter(is_about)), shelf(found.exclude(is_about))
+    subject = found.filter(is_about)
+    about, touched = shelf(subject), shelf(found.exclude(is_about))
     printed = Printing.objects.shown().filter(statistic=OuterRef("pk"), article__in=found.values("pk"))
     return TopicPage(
         topic=topic,
@@ -134,6 +136,7 @@ def topic_page(topic: Topic) -> TopicPage:
         narrower=concepts.branches(concepts.counts(found, "pk"), below=topic),
         articles=articles,
         about=about,
+        about_texts=about.total - Copy.objects.repeated(subject),
         about_cards=cards(about.rows),
         touched=touched,
         touched_cards=cards(touched.rows),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
@@ -73,6 +74,23 @@ class Likeness(Fact):
         return f"{self.one} = {self.other}"
 
 
+def group_column() -> str:
+    """Return the column that names the groups as readers see them: with what is unreviewed, or without."""
+    return "first" if settings.NEWSARCHIVE_SHOW_UNREVIEWED else "sure"
+
+
+class CopyQuerySet(models.QuerySet["Copy"]):
+    def repeated(self, articles: models.QuerySet[Article]) -> int:
+        """Return how many of these articles only print again what another of them prints.
+
+        The articles less this number are the texts, which is what counts where sources are counted. Only copies are
+        read, which are few among articles.
+        """
+        rows = self.filter(article__in=articles.order_by().values("pk"))
+        told = rows.aggregate(copies=Count("pk"), texts=Count(group_column(), distinct=True))
+        return int(told["copies"] - told["texts"])
+
+
 class Copy(models.Model):
     """That an article belongs to a group of copies; who counts sources counts a group once.
 
@@ -86,6 +104,8 @@ class Copy(models.Model):
     sure = models.ForeignKey(
         Article, models.CASCADE, related_name="+", help_text="As `first`, where only confirmed likenesses join."
     )
+
+    objects = CopyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "copies"

@@ -24,6 +24,7 @@ from articles.models import (
 )
 from articles.reading import excerpts, facts, figures, marks
 from articles.reading.cast import Named, cast_of, credits_of, places_of
+from articles.reading.copies import Copies, copies_of
 from articles.reading.facts import Facts
 from articles.reading.figures import Figure
 from articles.reading.happenings import happenings_of
@@ -62,6 +63,7 @@ class ArticlePage:
     relations: list[StatisticLink]
     note_links: list[NoteLink]  # what notes say of it, those of one note together
     bears_on: list[NoteLink]  # of a note: what it says of others
+    copies: Copies | None  # None where no other article that readers see prints the text
     hits: Hits | None  # None when nothing is searched for
     here: frozenset[int]  # keys of the anchors in this text
 
@@ -128,6 +130,7 @@ def compose(version: Version, *, typed: str = "") -> ArticlePage:
         relations=_relations(counted),
         note_links=_note_links(known),
         bears_on=_bears_on(article) if article.is_note else [],
+        copies=copies_of(article),
         hits=hits,
         here=frozenset(anchor.pk for words in known.words.values() for anchor in words),
     )

@@ -21,6 +21,7 @@ from articles.models import (
     Delivery,
     ImportRun,
     Input,
+    Likeness,
     Refusal,
     Series,
     Tombstone,
@@ -137,7 +138,8 @@ def _pages(user: User, name: str, model: type[Model], model_admin: ModelAdmin) -
     """Yield pages of a model's admin, each with the status that it has for the user."""
     app, kind = model._meta.app_label, model._meta.model_name
     may_view = user.has_perm(f"{app}.view_{kind}") or user.has_perm(f"{app}.change_{kind}")
-    typed = model is Delivery or not isinstance(model_admin, EvidenceAdmin)
+    # A likeness is found, never typed.
+    typed = model is Delivery or not (isinstance(model_admin, EvidenceAdmin) or model is Likeness)
     yield reverse(f"{name}_changelist"), SHOWN if may_view else REFUSED
     if model_admin.search_fields:
         yield reverse(f"{name}_changelist") + "?q=zakharova+12", SHOWN if may_view else REFUSED
