@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from articles.management.commands import import_articles
 from articles.models import Article, ImportRun
 from articles.sample import ARTICLE
 
@@ -100,6 +101,22 @@ def test_help_is_a_manual_with_formats_and_examples() -> None:
     assert "    ./run manage import_articles --publish texts/" in text
     assert "    3 seen = 1 new + 1 known + 1 refused\n" in text
     assert "--dry-run" in text
+
+
+class TestTimeLeft:
+    def test_is_told_by_the_bytes_that_are_read_and_no_others(self, folder: Path) -> None:
+        size = sum(file.stat().st_size for file in folder.iterdir())
+        (folder / ".hidden").mkdir()
+        (folder / ".hidden" / "d.txt").write_bytes(SAMPLE)
+        (folder / ".e.txt").write_bytes(SAMPLE)
+        assert import_articles._total([folder, folder / "a.txt"]) == size + len(SAMPLE)
+        assert import_articles._left(size // 2, size, 10.0) == ", about 10 s left"
+
+    @pytest.mark.parametrize("name", ["d.txt.gz", "d.jsonl.GZ", "d.warc"])
+    def test_is_not_told_where_nobody_knows_how_much_is_packed(self, folder: Path, name: str) -> None:
+        (folder / name).write_bytes(SAMPLE)
+        assert import_articles._total([folder]) == import_articles._total([folder / "a.txt", folder / name]) == 0
+        assert import_articles._left(100, 0, 10.0) == ""
 
 
 @pytest.mark.django_db

@@ -28,7 +28,7 @@ _ON_SCREEN: Final = 0.2  # seconds between two words on progress
 _IN_LOG: Final = 10.0
 _LONGEST_COMMAND: Final = 10_000
 _MINUTES: Final = 90  # seconds from which time is told in minutes
-_PACKED: Final = ".gz"
+_UNTOLD: Final = (".gz", ".warc")  # files whose size says little of how much is to be read of them
 
 _MANUAL: Final = """\
 A PATH is a file, or a folder whose files are all read, the folders below it too. Of a folder,
@@ -57,6 +57,9 @@ Where all dates are written 12/31/2025 and none shows it, say dates=month-first.
 It prints the refused records, one a line, then the sum:
 
     3 seen = 1 new + 1 known + 1 refused
+
+Each PATH has a page at the editors' desk (/admin/, "Import runs"), which proves what was read, what
+became of each record and what was refused. ./run manage verify proves the whole archive again.
 
 exit code: 0  every record is in the archive
            1  it could not begin or go on: a PATH does not exist, the database stays away or is full
@@ -135,7 +138,7 @@ class Command(BaseCommand):
         code, note = 0, "dry run: nothing was stored" if dry_run else ""
         try:
             with _in_a_sentence(counts):
-                for report in _with_progress(reports, counts, sum(map(_size, paths))):
+                for report in _with_progress(reports, counts, _total(paths)):
                     if report.outcome is Outcome.REFUSED:
                         self.stdout.write(f"{report.place}: {report.reason}")
         except KeyboardInterrupt:
@@ -187,13 +190,22 @@ def _check(path: Path) -> None:
         raise CommandError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
 
 
-def _size(path: Path) -> int:
-    """Return how many bytes there are to read, hidden files of a folder left out; of what is packed nobody knows."""
+def _total(paths: Iterable[Path]) -> int:
+    """Return about how many bytes of records there are to read; 0 when nobody knows."""
+    files = [file for path in paths for file in _files(path)]
+    if any(file.lower().endswith(_UNTOLD) for file in files):
+        return 0
+    return sum(os.stat(file).st_size for file in files if os.path.isfile(file))  # noqa: PTH113, PTH116
+
+
+def _files(path: Path) -> Iterator[str]:
+    """Yield the path itself, or what is read of a folder: no hidden files, nothing of hidden folders."""
     if not path.is_dir():
-        files = [str(path)]
-    else:
-        files = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names if name[0] != "."]  # noqa: PTH118
-    return sum(os.stat(file).st_size for file in files if not file.endswith(_PACKED) and os.path.isfile(file))  # noqa: PTH113, PTH116
+        yield str(path)
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(folder, name) for name in names if not name.startswith("."))  # noqa: PTH118
 
 
 def _with_progress(reports: Iterable[Report], counts: Counter[Outcome], total: int) -> Iterator[Report]:
