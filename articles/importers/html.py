@@ -21,6 +21,7 @@ from articles.importers.page_deck import printed_deck
 from articles.importers.page_fields import Fields, Found, read_fields
 from articles.importers.page_kind import no_article
 from articles.importers.page_labels import label_body
+from articles.importers.page_lines import printed_lines
 from articles.importers.page_tree import parse, saved_from
 from articles.text.language import guess_language
 
@@ -116,9 +117,11 @@ def _read(content: bytes, url: str, charset: str) -> _Page | str:
     if isinstance(tree, str):
         return tree
     fields = read_fields(tree, url=url or saved_from(decoded.text))
-    body = read_body(tree)
-    deck = printed_deck(fields, body)
-    page = _Page(decoded=decoded, fields=fields, body=body, deck=deck, lines=label_body(body, fields, deck[0]))
+    printed = printed_lines(tree)
+    body = read_body(tree, printed)
+    deck = printed_deck(fields, body, printed)
+    lines = label_body(body, fields, deck[0], printed)
+    page = _Page(decoded=decoded, fields=fields, body=body, deck=deck, lines=lines)
     if len(page.lines) > MAX_LINES:
         return f"It has more than {MAX_LINES:,} lines."
     return no_article(fields, body, page.paragraphs) or page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,8 @@ from lxml import html
 from lxml.etree import Element, _Element
 from trafilatura import bare_extraction
 
-from articles.importers.page_lines import INLINE, PageLine, lines_of
+from articles.importers.page_heads import BodyLine, as_printed
+from articles.importers.page_lines import INLINE, PageLine, Printed, lines_of
 from articles.importers.page_paragraphs import agreement, longest_part
 from articles.text.invisible import clean_text
 
@@ -18,15 +20,6 @@ LEAST_AGREEMENT: Final = 0.8  # below it somebody should look at the import
 _NEXT_TO_NOTHING: Final = 0.25  # share of the second reader's characters
 # It tells of pages without text on a channel of its own; here they are records that are refused.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyLine:
-    text: str  # one line, as its characters stand in the page
-    is_head: bool = False  # marked as a heading
-    is_bold: bool = False  # all of it
-    is_item: bool = False  # of a list
-    is_link: bool = False  # but for a word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +33,23 @@ class Body:
         return "\n".join(line.text for line in self.lines)
 
 
-def read_body(tree: html.HtmlElement) -> Body:
-    """Return the page's body; without lines when there is none.
+def read_body(tree: html.HtmlElement, page: Sequence[Printed]) -> Body:
+    """Return the body of a page, whose lines are `page`; without lines when there is none.
 
     Precision first: its settings leave out what stands around a text. Sometimes that is the text itself: where they
     leave next to nothing of what the second reader finds, the wider settings are tried, and what agrees more is taken.
     """
     second = longest_part(tree)
-    body = _extracted(tree, second, precise=True)
+    body = _extracted(tree, page, second, precise=True)
     if len(body.text) >= _NEXT_TO_NOTHING * len(second):
         return body
-    wider = _extracted(tree, second, precise=False)
+    wider = _extracted(tree, page, second, precise=False)
     return wider if wider.agreement > body.agreement else body
 
 
-def _extracted(tree: html.HtmlElement, second: str, *, precise: bool) -> Body:
+def _extracted(tree: html.HtmlElement, page: Sequence[Printed], second: str, *, precise: bool) -> Body:
     reader = f"trafilatura, {'precise' if precise else 'balanced'}"
-    lines = _lines(tree, precise=precise)
+    lines = as_printed(_lines(tree, precise=precise), page)
     return Body(lines=lines, reader=reader, agreement=agreement("\n".join(line.text for line in lines), second))
 
 

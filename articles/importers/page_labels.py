@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final, Self
@@ -12,9 +12,11 @@ from articles.importers.base import BlockType
 from articles.importers.boilerplate import label
 from articles.importers.dateline import printed_day
 from articles.importers.lines import Label, Line, split_lines
-from articles.importers.page_body import Body, BodyLine
+from articles.importers.page_body import Body
 from articles.importers.page_fields import Fields
-from articles.importers.page_picture import printed_captions
+from articles.importers.page_heads import BodyLine
+from articles.importers.page_lines import Printed
+from articles.importers.page_picture import captions_among
 from articles.text.normalise import fold
 
 _TOP: Final = 6  # lines at the head of a body among which a page repeats headline, byline and day
@@ -27,7 +29,7 @@ _BY: Final = re.compile(r"^(?:by|oleh|penulis|reporter|wartawan)\b\W*", re.IGNOR
 _EDITORIAL: Final = frozenset({BlockType.PARAGRAPH, BlockType.CROSSHEAD})
 
 
-def label_body(body: Body, fields: Fields, deck: str) -> list[tuple[Line, Label]]:
+def label_body(body: Body, fields: Fields, deck: str, page: Sequence[Printed]) -> list[tuple[Line, Label]]:
     """Return the body's visible lines in order, each with what it is."""
     lines = split_lines("".join(_parted(body.lines)))
     labels = label(lines)
@@ -35,7 +37,7 @@ def label_body(body: Body, fields: Fields, deck: str) -> list[tuple[Line, Label]
     # An article that is a list of links, such as a review of the week, is made of them.
     head = _Head.of(fields, deck)
     links_are_others = linked <= _MOST_LINKED * len(body.text)
-    captions = _captions(body, printed_captions(fields.marks.tree))
+    captions = _captions(body, fields, page)
     end = len(lines) - sum(1 for _ in takewhile(lambda marked: marked.is_head, reversed(body.lines)))
     for at, (line, marked) in enumerate(zip(lines, body.lines, strict=True)):
         if labels[line.number].type in _EDITORIAL:
@@ -53,9 +55,9 @@ def _parted(lines: tuple[BodyLine, ...]) -> Iterator[str]:
         yield line.text
 
 
-def _captions(body: Body, printed: Set[str]) -> Set[str]:
-    """Return which of the captions that the page prints are lines of the body; none in a text that is made of them."""
-    found = {line.text for line in body.lines} & printed
+def _captions(body: Body, fields: Fields, page: Sequence[Printed]) -> Set[str]:
+    """Return which lines of the body are captions; none of a text that is made of them."""
+    found = captions_among({line.text for line in body.lines}, fields.marks.tree, page)
     return found if sum(map(len, found)) <= _MOST_CAPTIONS * len(body.text) else frozenset()
 
 

@@ -8,12 +8,15 @@ from typing import Final
 
 from lxml.etree import _Element
 
+from articles.text.invisible import clean_text
+
 # Names of HTML, and of the extractor's own tree (hi, ref, cell).
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "hi", "i", "ins", "kbd"}
     | {"mark", "q", "ref", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
     | {"cell", "td", "th"}
 )
+_UNSEEN: Final = frozenset({"head", "script", "style", "noscript", "template"})
 _CELLS: Final = frozenset({"cell", "td", "th"})
 _LINKS: Final = frozenset({"a", "ref"})
 _BOLD: Final = frozenset({"b", "strong"})
@@ -43,6 +46,32 @@ class PageLine:
     @property
     def _visible(self) -> int:
         return sum(len("".join(piece.split())) for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A line that a page shows, with its words."""
+
+    text: str
+    within: _Element
+    share_linked: float
+
+    def is_in(self, tag: str) -> bool:
+        return self.within.tag == tag or any(True for _ in self.within.iterancestors(tag))
+
+
+def printed_lines(tree: _Element) -> tuple[Printed, ...]:
+    """Return all lines of a page that hold words, in order, wherever they stand in it."""
+    lines = ((line.text, line) for line in lines_of(tree, left_out=_UNSEEN))
+    return tuple(
+        Printed(
+            text=text if text.isprintable() else clean_text(text).text,
+            within=line.within,
+            share_linked=line.share_linked,
+        )
+        for text, line in lines
+        if text
+    )
 
 
 @dataclass(frozen=True, slots=True)

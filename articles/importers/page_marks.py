@@ -16,6 +16,7 @@ _DATED: Final = re.compile(
     r"(?:^|[-_\s])(?:date|time|tanggal|waktu|published|pubdate|posted|publish-date|timestamp)", re.IGNORECASE
 )
 _LONGEST_DAY: Final = 120
+_FEW_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +52,9 @@ class Marks:
         return str(links[0]) if links else ""
 
     def times(self) -> Iterator[tuple[str, str]]:
-        """Yield (datetime attribute, text) of each time element."""
+        """Yield (datetime attribute, text) of each time element, with the words that stand right before it."""
         for time in self.tree.iter("time"):
-            yield (time.get("datetime") or "").strip(), shown_text(time)
+            yield (time.get("datetime") or "").strip(), f"{_words_before(time)} {shown_text(time)}".strip()
 
     def printed_days(self) -> Iterator[str]:
         """Yield the short texts that stand where a page prints its day."""
@@ -84,6 +85,13 @@ def read_marks(tree: HtmlElement) -> Marks:
 def shown_text(element: HtmlElement) -> str:
     """Return an element's words on one line, at most as many as a field may have."""
     return " ".join("".join(element.itertext())[: 4 * _LONGEST].split())[:_LONGEST]
+
+
+def _words_before(element: HtmlElement) -> str:
+    """Return the end of the bare text between an element and what comes before it in the same line."""
+    before, around = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else around.text if around is not None else ""
+    return " ".join((text or "").split()[-_FEW_WORDS:])
 
 
 def _is_own(element: HtmlElement, scope: HtmlElement) -> bool:

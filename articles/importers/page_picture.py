@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from articles.importers.page_jsonld import Described
-from articles.importers.page_lines import lines_of
+from articles.importers.page_lines import Printed
 from articles.importers.page_marks import shown_text
-from articles.text.invisible import clean_text
 from articles.text.normalise import fold
 
 _CREDIT_CLASS: Final = re.compile(
@@ -53,12 +53,14 @@ def read_picture(described: Described, tree: HtmlElement) -> Picture:
     return Picture()
 
 
-def printed_captions(tree: HtmlElement) -> frozenset[str]:
-    """Return the lines that stand with pictures and players alone: in their figures, or marked as captions."""
+def captions_among(lines: Set[str], tree: HtmlElement, page: Sequence[Printed]) -> Set[str]:
+    """Return which of `lines` stand with pictures and players alone: in their figures, or marked as captions."""
     marked = (element for element in tree.iter("div", "p", "figcaption") if _is_caption(element))
     inside = {element for around in (*tree.xpath(_FIGURES), *marked) for element in around.iter()}
-    lines = [(line.within in inside, clean_text(line.text).text) for line in lines_of(tree)] if inside else []
-    return frozenset(text for within, text in lines if within) - {text for within, text in lines if not within}
+    found = [line for line in page if line.text in lines] if inside else []
+    return {line.text for line in found if line.within in inside} - {
+        line.text for line in found if line.within not in inside
+    }
 
 
 def _is_caption(element: HtmlElement) -> bool:

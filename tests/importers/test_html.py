@@ -86,6 +86,19 @@ class TestBody:
         article = read_article(page(body=f"{BODY}<h3>Perahu Baru Tiba di Dermaga</h3><h3>Nelayan Menunggu Cuaca</h3>"))
         assert article.body == "\n\n".join(SENTENCES)
 
+    @pytest.mark.parametrize("head", ["<h2>Dermaga Hanyut</h2>", "<h3><b>Dermaga Hanyut</b></h3><span>10.42</span>"])
+    def test_heading_that_the_extractor_loses_is_found_in_the_page(self, head: str) -> None:
+        lines = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+        lines.insert(2, head)
+        text = f'<div class="berita"><div class="isi">{"".join(lines)}</div></div>'
+        article = read_article(f"<html><head><title>Perahu Kembali</title></head><body>{text}</body></html>")
+        assert article.body == "\n\n".join([*SENTENCES[:2], "Dermaga Hanyut", *SENTENCES[2:]])
+        assert texts(article, "crosshead") == ["Dermaga Hanyut"]
+
+    def test_heading_of_another_part_of_the_page_is_none_of_the_text(self) -> None:
+        text = f'<div class="isi"><p>{SENTENCES[0]}</p></div><h2>Terpopuler</h2><div class="isi">{BODY[100:]}</div>'
+        assert "Terpopuler" not in read_article(page(body=text)).body
+
     def test_headline_in_another_form_is_no_crosshead(self) -> None:
         head = '<meta property="og:title" content="Perahu Tiga Desa Kembali Berlayar">'
         article = read_article(page(head=head, body=f"<h2>Perahu Kembali Berlayar</h2>{BODY}"))
