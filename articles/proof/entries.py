@@ -66,7 +66,11 @@ WALKS = (
         for table, owners, vectors, size in _KINDS
     ),
     *(
-        Walk(rows=table._default_manager.all, problems=partial(orphan_problems, table=table, owners=owners))
+        Walk(
+            rows=table._default_manager.all,
+            problems=partial(orphan_problems, table=table, owners=owners),
+            called=f"entries of {owners().model._meta.verbose_name_plural}",
+        )
         for table, owners, _vectors, _size in _KINDS
     ),
 )

@@ -29,10 +29,11 @@ class Walk:
     rows: Callable[[], QuerySet[Any]]
     problems: Problems
     size: Expression | Combinable = NOTHING  # bytes that `problems` reads of a row
+    called: str = ""  # the rows, where their model has no good word for several
 
     @property
     def name(self) -> str:
-        return str(self.rows().model._meta.verbose_name_plural)
+        return self.called or str(self.rows().model._meta.verbose_name_plural)
 
     def parts(self) -> Iterator[list[int]]:
         """Yield the keys of all rows in order, no more at once than fit."""

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import InternalError, connection, connections, transaction
 from django.test import TestCase
 
 from articles.management.commands import verify
@@ -231,7 +231,10 @@ class VerifyTests(TestCase):
     def test_sound_archive_has_nothing_wrong_and_a_line_says_what_was_looked_at(self) -> None:
         code, lines = told()
         self.assertEqual((code, len(lines)), (0, 1), lines)
-        self.assertRegex(lines[0], r"^All is right: \d+ sources, \d+ versions, .*1 tombstones.*, in \d+ s\.$")
+        self.assertRegex(
+            lines[0],
+            r"^All is right: \d+ sources, \d+ versions, .*1 tombstones.*, \d+ entries of articles.*, in \d+ s\.$",
+        )
         self.assertIn(f"{Version.objects.count()} versions", lines[0])
 
     def test_whatever_is_broken_is_told_in_a_line_of_its_check(self) -> None:
@@ -283,11 +286,19 @@ def test_every_check_has_a_name_of_its_own_and_a_line_of_the_manual() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_it_sees_one_moment_of_the_archive_and_cannot_write() -> None:
     make_article()
-    with one_moment(), connection.cursor() as cursor:
-        cursor.execute("SHOW transaction_isolation")
-        assert cursor.fetchone() == ("repeatable read",)
-        cursor.execute("SHOW transaction_read_only")
-        assert cursor.fetchone() == ("on",)
+    somebody_else = connections.create_connection("default")
+    search = next(check for check in CHECKS if check.name == "search")
+    try:
+        with one_moment():
+            assert Article.objects.count() == 1
+            with somebody_else.cursor() as cursor:
+                cursor.execute("DELETE FROM articles_articleentry")
+            assert list(search.problems(lambda walk, rows: None)) == []
+            with pytest.raises(InternalError, match="read-only transaction"):
+                Article.objects.update(section="Dunia")
+    finally:
+        somebody_else.close()
+    assert len(list(search.problems(lambda walk, rows: None))) == 1
 
 
 def manage(*arguments: str) -> subprocess.CompletedProcess[str]:
