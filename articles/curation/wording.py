@@ -25,7 +25,6 @@ from articles.actions.references import in_words
 from articles.curation.names import OTHERS, Named, Names, State, Table, field_of
 from articles.models import (
     Anchor,
-    Article,
     Block,
     EntityName,
     Notice,
@@ -34,10 +33,6 @@ from articles.models import (
 
 # Fields whose names say too little beside a value.
 _LABELS: Final[Mapping[tuple[Table | None, str], str | Promise]] = {
-    (Article, "current"): gettext_lazy("version shown"),
-    (Article, "state"): gettext_lazy("shown to readers"),
-    (None, "out_of"): gettext_lazy("out of (denominator)"),
-    (None, "value_to"): gettext_lazy("value, upper end"),
     (None, "hops"): gettext_lazy("way from the mouth to the page"),
     (None, "anchors"): gettext_lazy("words that it rests on"),
     (None, "names"): gettext_lazy("names"),

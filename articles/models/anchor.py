@@ -99,7 +99,11 @@ class Anchor(models.Model):
 
     class Meta:
         constraints = [
-            CheckConstraint(condition=Q(start__lt=F("end")), name="anchor_holds_words"),
+            CheckConstraint(
+                condition=Q(start__lt=F("end")),
+                name="anchor_holds_words",
+                violation_error_message=_("An anchor holds words."),
+            ),
             CheckConstraint(
                 condition=Q(
                     *(

@@ -57,15 +57,28 @@ class Article(models.Model):
         related_name="published_articles",
         help_text="Empty when the source does not say.",
     )
-    url = models.CharField(max_length=2000, blank=True, help_text="Canonical address; blank when not known.")
-    language = models.CharField(max_length=35, blank=True, help_text="BCP 47; blank when not known.")
+    url = models.CharField(
+        max_length=2000,
+        blank=True,
+        help_text="Where the publisher prints it; blank when not known.",
+        verbose_name=_("address on the web"),
+    )
+    language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="Its code: id for Indonesian, en for English; blank when not known.",
+    )
     section = models.CharField(max_length=200, blank=True, help_text="As the publisher files it.")
-    published = fuzzy.edtf_column("The publisher's local day.")
+    published = fuzzy.edtf_column("The publisher's local day.", label=_("published on"))
     published_earliest = fuzzy.day_column()
     published_latest = fuzzy.day_column()
-    published_basis = models.TextField(blank=True, help_text="What in the source the date rests on.")
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    rights = models.CharField(max_length=12, choices=Rights, default=Rights.FULL_TEXT)
+    published_basis = models.TextField(
+        blank=True, help_text="What in the source the date rests on.", verbose_name=_("what that day rests on")
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, verbose_name=_("shown to readers"))
+    rights = models.CharField(
+        max_length=12, choices=Rights, default=Rights.FULL_TEXT, verbose_name=_("how much readers see")
+    )
     current = models.OneToOneField(
         "articles.Version",
         models.PROTECT,
@@ -73,8 +86,9 @@ class Article(models.Model):
         blank=True,
         related_name="+",
         help_text="The text shown.",
+        verbose_name=_("version shown"),
     )
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = models.DateTimeField(auto_now_add=True, verbose_name=_("added"))
 
     objects = ArticleQuerySet.as_manager()
 
@@ -85,7 +99,12 @@ class Article(models.Model):
             ("review_fact", "Can confirm and reject facts"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_url_unique_where_known"),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="article_url_unique_where_known",
+                violation_error_message=_("Another article has this address."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(current__isnull=False),
                 name="article_published_has_text",

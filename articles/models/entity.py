@@ -114,11 +114,30 @@ class Entity(models.Model):
 
     kind = models.CharField(max_length=15, choices=Kind)
     name = models.CharField(max_length=300, help_text="The preferred name, as pages show it.")
-    gloss = models.CharField(max_length=300, blank=True, help_text="What tells it from others, in a few words.")
-    slug = models.SlugField(max_length=120, unique=True, help_text="Never changes: addresses depend on it.")
-    sort_key = models.CharField(max_length=300, help_text="The name folded, for order and letters.")
-    wikidata = models.CharField(max_length=20, blank=True, help_text="Q number, once an editor has looked it up.")
-    listed = models.BooleanField(default=True, help_text="Has a public page. Reporters in a byline have none.")
+    gloss = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="In a few words, which tell it from others of its name.",
+        verbose_name=_("who or what it is"),
+    )
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="Never changes: addresses depend on it.",
+        verbose_name=_("end of its address"),
+    )
+    sort_key = models.CharField(
+        max_length=300, help_text="The name folded, for order and letters.", verbose_name=_("name for sorting")
+    )
+    wikidata = models.CharField(
+        max_length=20,
+        blank=True,
+        help_text="As in Q42, once an editor has looked it up.",
+        verbose_name=_("number in Wikidata"),
+    )
+    listed = models.BooleanField(
+        default=True, help_text="Reporters in a byline have none.", verbose_name=_("has a page of its own")
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = EntityQuerySet.as_manager()
@@ -132,8 +151,13 @@ class Entity(models.Model):
             models.CheckConstraint(
                 condition=Q(wikidata="") | Q(wikidata__regex=r"^Q[1-9][0-9]*$"),
                 name="entity_wikidata_is_a_q_number",
+                violation_error_message=_("A number of Wikidata is written as in Q42."),
             ),
-            models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="entity_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("pk")),
+                name="entity_not_merged_into_itself",
+                violation_error_message=_("It cannot be merged into itself."),
+            ),
         ]
         indexes = [models.Index(fields=["kind", "sort_key"], name="entity_by_kind_and_name")]
 
@@ -165,10 +189,19 @@ class EntityName(models.Model):
 
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="names")
     name = models.CharField(max_length=300)
-    language = models.CharField(max_length=35, blank=True, help_text="BCP 47; blank when it does not matter.")
+    language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="Its code: id, en, ru; blank when it does not matter.",
+    )
     kind = models.CharField(max_length=15, choices=Kind)
-    basis = models.CharField(max_length=9, choices=Basis, default=Basis.EDITOR)
-    key = models.CharField(max_length=300, editable=False, help_text="The name folded: what searches compare.")
+    basis = models.CharField(max_length=9, choices=Basis, default=Basis.EDITOR, verbose_name=_("known from"))
+    key = models.CharField(
+        max_length=300,
+        editable=False,
+        help_text="The name folded: what searches compare.",
+        verbose_name=_("folded name"),
+    )
 
     class Meta:
         ordering = ["entity", "pk"]

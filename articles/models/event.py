@@ -33,12 +33,16 @@ class EventQuerySet(FactQuerySet):
 
 
 class Event(Fact):
-    type = models.CharField(max_length=60, help_text="phone_call, evacuation, statement...")
+    type = models.CharField(
+        max_length=60, help_text="phone_call, evacuation, statement...", verbose_name=_("kind of event")
+    )
     name = models.CharField(max_length=300)
-    happened = fuzzy.edtf_column("The event's own date; what an article claims stands in its date mention.")
+    happened = fuzzy.edtf_column(
+        "The event's own date; what an article claims stands in its date mention.", label=_("happened on")
+    )
     happened_earliest = fuzzy.day_column()
     happened_latest = fuzzy.day_column()
-    happened_basis = models.TextField(blank=True)
+    happened_basis = models.TextField(blank=True, verbose_name=_("what that day rests on"))
     place = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="events_at")
     participants = models.ManyToManyField(Entity, related_name="events", blank=True)
     reported_by = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="+")
@@ -49,6 +53,7 @@ class Event(Fact):
         blank=True,
         related_name="following",
         help_text="The one before of its kind.",
+        verbose_name=_("the one before"),
     )
     note = models.TextField(blank=True)
 
@@ -58,9 +63,16 @@ class Event(Fact):
         constraints = [
             *Fact.Meta.constraints,
             *fuzzy.constraints("event", "happened"),
-            models.CheckConstraint(condition=~Q(previous=F("pk")), name="event_not_before_itself"),
+            models.CheckConstraint(
+                condition=~Q(previous=F("pk")),
+                name="event_not_before_itself",
+                violation_error_message=_("An event does not come before itself."),
+            ),
         ]
-        indexes = [models.Index(fields=["happened_earliest", "happened_latest"], name="event_happened_days")]
+        indexes = [
+            *Fact.Meta.indexes,
+            models.Index(fields=["happened_earliest", "happened_latest"], name="event_happened_days"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -90,13 +102,26 @@ class DateMention(ArticleFact):
         LAST_BEFORE = "last-before", _("the last before")
 
     kind = models.CharField(max_length=14, choices=Kind)
-    value = fuzzy.edtf_column("The days that the article means; blank when it gives none.")
+    value = fuzzy.edtf_column(
+        "The days that the article means; blank when it gives none.", label=_("days that are meant")
+    )
     value_earliest = fuzzy.day_column()
     value_latest = fuzzy.day_column()
-    duration = models.CharField(max_length=20, blank=True, help_text="ISO 8601, where the text prints one: P10D.")
-    basis = models.TextField(blank=True, help_text="How the days follow from the words.")
-    printed_weekday = models.CharField(max_length=20, blank=True, help_text="As printed.")
-    weekday_fits = models.BooleanField(null=True, help_text="Empty when no weekday is printed.")
+    duration = models.CharField(
+        max_length=20,
+        blank=True,
+        help_text="As a code, where the text prints one: P10D for ten days.",
+        verbose_name=_("length of time"),
+    )
+    basis = models.TextField(
+        blank=True, help_text="How they follow from the words.", verbose_name=_("how the days follow")
+    )
+    printed_weekday = models.CharField(
+        max_length=20, blank=True, help_text="Blank where none is printed.", verbose_name=_("weekday as printed")
+    )
+    weekday_fits = models.BooleanField(
+        null=True, help_text="Empty when no weekday is printed.", verbose_name=_("weekday fits its date")
+    )
     event = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="dates")
     quote = models.ForeignKey(
         "articles.Quote",
@@ -104,7 +129,8 @@ class DateMention(ArticleFact):
         null=True,
         blank=True,
         related_name="dates",
-        help_text="It stands in.",
+        help_text="Empty when it stands in none.",
+        verbose_name=_("quote that it stands in"),
     )
 
     objects = ArticleFactQuerySet.as_manager()
@@ -117,9 +143,15 @@ class DateMention(ArticleFact):
                 condition=Q(printed_weekday="", weekday_fits=None)
                 | (~Q(printed_weekday="") & Q(weekday_fits__isnull=False)),
                 name="date_mention_weekday_checked_when_printed",
+                violation_error_message=_(
+                    "Where a weekday is printed, say whether it fits its date; where none is printed, leave that open."
+                ),
             ),
         ]
-        indexes = [models.Index(fields=["value_earliest", "value_latest"], name="date_mention_days")]
+        indexes = [
+            *ArticleFact.Meta.indexes,
+            models.Index(fields=["value_earliest", "value_latest"], name="date_mention_days"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.value or self.duration or self.get_kind_display()} in {self.article}"

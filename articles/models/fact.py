@@ -41,9 +41,13 @@ class Fact(models.Model):
         IMPORT = "import", _("the source's own data")
 
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
-    method = models.CharField(max_length=6, choices=Method, default=Method.EDITOR)
-    tool = models.CharField(max_length=100, blank=True, help_text="Name and version of what proposed it.")
-    confidence = models.FloatField(null=True, blank=True, help_text="0 to 1; empty when an editor wrote it.")
+    method = models.CharField(max_length=6, choices=Method, default=Method.EDITOR, verbose_name=_("found by"))
+    tool = models.CharField(
+        max_length=100, blank=True, help_text="Name and version of what proposed it.", verbose_name=_("proposed by")
+    )
+    confidence = models.FloatField(
+        null=True, blank=True, help_text="0 to 1; empty when an editor wrote it.", verbose_name=_("how sure")
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -51,8 +55,11 @@ class Fact(models.Model):
         blank=True,
         related_name="+",
         help_text="Empty: a command.",
+        verbose_name=_("decided by"),
     )
-    decided_at = models.DateTimeField(null=True, blank=True, help_text="Empty while it is a suggestion.")
+    decided_at = models.DateTimeField(
+        null=True, blank=True, help_text="Empty while it is a suggestion.", verbose_name=_("decided")
+    )
 
     class Meta:
         abstract = True
@@ -71,6 +78,8 @@ class Fact(models.Model):
                 name="%(class)s_confidence_from_0_to_1",
             ),
         ]
+        # What waits for an editor is a small part of what stands, and the front page counts it for each kind.
+        indexes = [models.Index(fields=["-id"], condition=Q(status="suggested"), name="%(class)s_suggested")]
 
     @property
     def unreviewed(self) -> bool:

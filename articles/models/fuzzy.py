@@ -12,15 +12,17 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from articles.text.dates import FuzzyDate
 
 FIRST_DAY, LAST_DAY = date(1400, 1, 1), date(2200, 12, 31)
 
 
-def edtf_column(about: str) -> models.CharField:
-    """Return the text column; blank when the day is not known at all."""
-    return models.CharField(max_length=40, blank=True, default="", help_text=f"{about} EDTF; blank when not known.")
+def edtf_column(about: str, *, label: Any = None) -> models.CharField:
+    """Return the text column; blank when the day is not known at all. `label` is what forms call it."""
+    told = f"{about} EDTF; blank when not known."
+    return models.CharField(max_length=40, blank=True, default="", help_text=told, verbose_name=label)
 
 
 def day_column() -> models.DateField:
@@ -82,7 +84,7 @@ def constraints(table: str, *names: str) -> list[models.CheckConstraint]:
                 )
             ),
             name=f"{table}_{name}_is_a_date",
-            violation_error_message=f"{name} must be an EDTF date with its first and last day, or blank.",
+            violation_error_message=_("A date has its first and its last day, between 1400 and 2200, or is blank."),
         )
         for name in names
     ]

@@ -33,22 +33,36 @@ class Mention(ArticleFact):
         PRONOUN = "pronoun", _("pronoun")
         CLITIC = "clitic", _("-nya")
 
-    entity = models.ForeignKey("articles.Entity", models.PROTECT, related_name="mentions")
-    form = models.CharField(max_length=7, choices=Form)
-    printed_role = models.CharField(max_length=300, blank=True, help_text="As printed beside the name, or blank.")
-    role_gloss = models.CharField(max_length=300, blank=True, help_text="The printed role in English, by an editor.")
+    entity = models.ForeignKey(
+        "articles.Entity", models.PROTECT, related_name="mentions", verbose_name=_("who or what is named")
+    )
+    form = models.CharField(max_length=7, choices=Form, verbose_name=_("how it is written"))
+    printed_role = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="The words beside the name; blank where there are none.",
+        verbose_name=_("role as printed"),
+    )
+    role_gloss = models.CharField(
+        max_length=300, blank=True, help_text="In the words of an editor.", verbose_name=_("role in English")
+    )
     role_at = models.ForeignKey(
         "articles.Entity",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        help_text="Whose role it is.",
+        help_text="The country, body or company whose role it is.",
+        verbose_name=_("role held at"),
     )
-    role_on = fuzzy.edtf_column("When the role was held, as far as the article tells.")
+    role_on = fuzzy.edtf_column("When the role was held, as far as the article tells.", label=_("role held on"))
     role_on_earliest = fuzzy.day_column()
     role_on_latest = fuzzy.day_column()
-    nested = models.BooleanField(default=False, help_text="Stands inside another name or role and does not count.")
+    nested = models.BooleanField(
+        default=False,
+        help_text="Stands inside another name or role and does not count.",
+        verbose_name=_("part of a longer name"),
+    )
     note = models.TextField(blank=True)
 
     objects = MentionQuerySet.as_manager()
@@ -59,6 +73,7 @@ class Mention(ArticleFact):
             *fuzzy.constraints("mention", "role_on"),
         ]
         indexes = [
+            *ArticleFact.Meta.indexes,
             models.Index(fields=["entity", "article"], condition=Q(nested=False), name="mention_counted_by_entity"),
         ]
 

@@ -67,6 +67,7 @@ class NoteLink(ArticleFact):
                     _connector=Q.OR,
                 ),
                 name="note_link_has_exactly_one_target",
+                violation_error_message=_("Choose one quote, statistic, series or event."),
             ),
         ]
 

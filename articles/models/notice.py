@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import fuzzy
 from articles.models.article import Article
@@ -20,9 +21,14 @@ class Notice(models.Model):
     """A publisher's correction notice: readers see it on the article that it corrects."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="notices")
-    text = models.TextField(help_text="In the publisher's words.")
-    url = models.URLField(max_length=2000, blank=True, help_text="Where the publisher prints it; blank: nowhere else.")
-    dated = fuzzy.edtf_column("The day of the notice.")
+    text = models.TextField(help_text="In the publisher's words.", verbose_name=_("words of the notice"))
+    url = models.URLField(
+        max_length=2000,
+        blank=True,
+        help_text="Where the publisher prints it; blank: nowhere else.",
+        verbose_name=_("address on the web"),
+    )
+    dated = fuzzy.edtf_column("The day of the notice.", label=_("dated"))
     dated_earliest = fuzzy.day_column()
     dated_latest = fuzzy.day_column()
 
@@ -31,7 +37,9 @@ class Notice(models.Model):
         ordering = ["article", "dated_earliest", "pk"]
         constraints = [
             *fuzzy.constraints("notice", "dated"),
-            models.CheckConstraint(condition=~Q(text=""), name="notice_has_words"),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="notice_has_words", violation_error_message=_("A notice has words.")
+            ),
         ]
 
     def __str__(self) -> str:

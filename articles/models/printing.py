@@ -26,25 +26,40 @@ class PrintingQuerySet(ArticleFactQuerySet):
 
 
 class Printing(ArticleFact):
-    statistic = models.ForeignKey("articles.Statistic", models.PROTECT, related_name="printings")
+    statistic = models.ForeignKey(
+        "articles.Statistic", models.PROTECT, related_name="printings", verbose_name=_("figure")
+    )
     quote = models.ForeignKey(
         "articles.Quote",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="printings",
-        help_text="It stands in.",
+        help_text="Empty when it stands in none.",
+        verbose_name=_("quote that it stands in"),
     )
     approximation = models.CharField(
-        max_length=9, choices=Approximation, default=Approximation.EXACT, help_text="As printed here."
+        max_length=9,
+        choices=Approximation,
+        default=Approximation.EXACT,
+        help_text="As printed here.",
+        verbose_name=_("how exact"),
     )
-    population = models.CharField(max_length=300, blank=True, help_text="Who is counted, in the words printed here.")
+    population = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Who is counted, in the words printed here.",
+        verbose_name=_("who is counted"),
+    )
     note = models.TextField(blank=True)
 
     objects = PrintingQuerySet.as_manager()
 
     class Meta(ArticleFact.Meta):
-        indexes = [models.Index(fields=["statistic", "article"], name="printing_by_statistic")]
+        indexes = [
+            *ArticleFact.Meta.indexes,
+            models.Index(fields=["statistic", "article"], name="printing_by_statistic"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.statistic} in {self.article}"

@@ -89,7 +89,7 @@ class Quote(ArticleFact):
         SPLICED = "spliced", _("spliced")
 
     number = models.PositiveIntegerField(help_text="From 1, in the order of the article; readers see it.")
-    type = models.CharField(max_length=8, choices=Type)
+    type = models.CharField(max_length=8, choices=Type, verbose_name=_("kind of quote"))
     speaker = models.ForeignKey(
         Entity,
         models.PROTECT,
@@ -98,19 +98,36 @@ class Quote(ArticleFact):
         related_name="quotes",
         help_text="Empty when not known.",
     )
-    resolved = models.CharField(max_length=12, choices=Resolved, default=Resolved.NAMED)
+    resolved = models.CharField(
+        max_length=12, choices=Resolved, default=Resolved.NAMED, verbose_name=_("how the speaker is named")
+    )
     on_behalf_of = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="+")
-    addressee = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="quotes_to")
-    said = fuzzy.edtf_column("When it was said.")
+    addressee = models.ForeignKey(
+        Entity, models.PROTECT, null=True, blank=True, related_name="quotes_to", verbose_name=_("said to")
+    )
+    said = fuzzy.edtf_column("When it was said.", label=_("said on"))
     said_earliest = fuzzy.day_column()
     said_latest = fuzzy.day_column()
-    said_basis = models.TextField(blank=True, help_text="What the date rests on.")
+    said_basis = models.TextField(
+        blank=True, help_text="What the date rests on.", verbose_name=_("what that day rests on")
+    )
     event = models.ForeignKey("articles.Event", models.PROTECT, null=True, blank=True, related_name="quotes")
     occasion = models.CharField(max_length=300, blank=True, help_text="Where it was said, in the article's words.")
     medium = models.CharField(max_length=300, blank=True, help_text="A statement, an interview...; blank: not printed.")
-    language = models.CharField(max_length=35, blank=True, help_text="BCP 47, of the words as printed.")
-    original_language = models.CharField(max_length=35, blank=True, help_text="BCP 47; blank when not known.")
-    fidelity = models.CharField(max_length=10, choices=Fidelity, default=Fidelity.UNCHECKED)
+    language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="Its code, of the words as printed: id for Indonesian, en for English.",
+    )
+    original_language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="Its code; blank when not known.",
+        verbose_name=_("language of the original"),
+    )
+    fidelity = models.CharField(
+        max_length=10, choices=Fidelity, default=Fidelity.UNCHECKED, verbose_name=_("compared with the original")
+    )
     note = models.TextField(blank=True, help_text="From editor to editor; readers do not see it.")
 
     objects = QuoteQuerySet.as_manager()
@@ -119,9 +136,14 @@ class Quote(ArticleFact):
         constraints = [
             *ArticleFact.Meta.constraints,
             *fuzzy.constraints("quote", "said"),
-            models.UniqueConstraint(fields=["article", "number"], name="quote_number_unique_in_article"),
+            models.UniqueConstraint(
+                fields=["article", "number"],
+                name="quote_number_unique_in_article",
+                violation_error_message=_("The article has a quote of this number already."),
+            ),
         ]
         indexes = [
+            *ArticleFact.Meta.indexes,
             models.Index(fields=["speaker", "-said_latest"], name="quote_by_speaker"),
             models.Index(fields=["said_earliest", "said_latest"], name="quote_said_days"),
         ]
@@ -162,10 +184,17 @@ class RelayHop(models.Model):
         blank=True,
         related_name="hops",
         help_text="Empty: not named anywhere.",
+        verbose_name=_("who"),
     )
-    stated = models.BooleanField(help_text="The article names this hop for this quote.")
+    stated = models.BooleanField(help_text="It names this step for this quote.", verbose_name=_("the article says so"))
     evidence = models.ForeignKey(
-        Anchor, models.PROTECT, null=True, blank=True, related_name="+", help_text="The words that name it."
+        Anchor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The words that name it.",
+        verbose_name=_("words that name it"),
     )
     note = models.TextField(blank=True)
 
@@ -174,9 +203,21 @@ class RelayHop(models.Model):
     class Meta:
         ordering = ["quote", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["quote", "position"], name="hop_position_unique_in_quote"),
-            models.CheckConstraint(condition=Q(stated=True) | Q(evidence=None), name="hop_inferred_has_no_evidence"),
-            models.CheckConstraint(condition=Q(stated=False) | ~Q(agent=None), name="hop_stated_names_its_agent"),
+            models.UniqueConstraint(
+                fields=["quote", "position"],
+                name="hop_position_unique_in_quote",
+                violation_error_message=_("Two steps cannot have the same place in the way."),
+            ),
+            models.CheckConstraint(
+                condition=Q(stated=True) | Q(evidence=None),
+                name="hop_inferred_has_no_evidence",
+                violation_error_message=_("Only a step that the article states has words that name it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(stated=False) | ~Q(agent=None),
+                name="hop_stated_names_its_agent",
+                violation_error_message=_("A step that the article states names who it is."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,9 +238,9 @@ class QuoteLink(Fact):
         SUPPORTS = "supports", _("supports")
         CONTRADICTS = "contradicts", _("contradicts")
 
-    from_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_out")
-    to_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_in")
-    type = models.CharField(max_length=13, choices=Type)
+    from_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_out", verbose_name=_("quote"))
+    to_quote = models.ForeignKey(Quote, models.CASCADE, related_name="links_in", verbose_name=_("other quote"))
+    type = models.CharField(max_length=13, choices=Type, verbose_name=_("how they relate"))
     note = models.TextField(blank=True)
 
     objects = QuoteLinkQuerySet.as_manager()
@@ -207,8 +248,16 @@ class QuoteLink(Fact):
     class Meta(Fact.Meta):
         constraints = [
             *Fact.Meta.constraints,
-            models.UniqueConstraint(fields=["from_quote", "to_quote", "type"], name="quote_link_once"),
-            models.CheckConstraint(condition=~Q(from_quote=F("to_quote")), name="quote_link_joins_two"),
+            models.UniqueConstraint(
+                fields=["from_quote", "to_quote", "type"],
+                name="quote_link_once",
+                violation_error_message=_("These two quotes are linked so already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(from_quote=F("to_quote")),
+                name="quote_link_joins_two",
+                violation_error_message=_("A quote is not linked with itself."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -28,12 +28,24 @@ class SeriesQuerySet(models.QuerySet["Series"]):
 class Series(models.Model):
     """Statistics that count the same, in equal unit, population and place. Its points are never added up."""
 
-    slug = models.SlugField(max_length=120, unique=True, help_text="Never changes: addresses depend on it.")
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="Never changes: addresses depend on it.",
+        verbose_name=_("end of its address"),
+    )
     name = models.CharField(max_length=300)
-    unit = models.CharField(max_length=60, help_text="Equal to that of every statistic in it.")
-    population = models.CharField(max_length=300, blank=True, help_text="Who is counted, equal in every statistic.")
+    unit = models.CharField(max_length=60, help_text="Equal to that of every figure in it.")
+    population = models.CharField(
+        max_length=300, blank=True, help_text="Equal in every figure.", verbose_name=_("who is counted")
+    )
     place = models.ForeignKey(
-        Entity, models.PROTECT, null=True, blank=True, related_name="+", help_text="Equal in every statistic."
+        Entity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Equal in every figure.",
     )
     note = models.TextField(blank=True)
 
@@ -85,31 +97,44 @@ class StatisticQuerySet(FactQuerySet):
 class Statistic(Fact):
     """The claim. Each place where it is printed is a Printing."""
 
-    measure = models.CharField(max_length=300, help_text="What is counted, in a few words.")
-    value = models.DecimalField(max_digits=30, decimal_places=6)
+    measure = models.CharField(max_length=300, help_text="In a few words.", verbose_name=_("what is counted"))
+    value = models.DecimalField(max_digits=30, decimal_places=6, verbose_name=_("number"))
     value_to = models.DecimalField(
         max_digits=30,
         decimal_places=6,
         null=True,
         blank=True,
-        help_text="The upper end where a range is printed.",
+        help_text="Where a range is printed.",
+        verbose_name=_("number, upper end"),
     )
-    approximation = models.CharField(max_length=9, choices=Approximation, default=Approximation.EXACT)
+    approximation = models.CharField(
+        max_length=9, choices=Approximation, default=Approximation.EXACT, verbose_name=_("how exact")
+    )
     unit = models.CharField(max_length=60, help_text="person, day, percent, IDR...")
-    population = models.CharField(max_length=300, blank=True, help_text="Who or what is counted.")
+    population = models.CharField(
+        max_length=300, blank=True, help_text="Who or what, in a few words.", verbose_name=_("who is counted")
+    )
     place = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="statistics_of")
-    as_of = fuzzy.edtf_column("The day that the count stands for.")
+    as_of = fuzzy.edtf_column("The day that the count stands for.", label=_("as of"))
     as_of_earliest = fuzzy.day_column()
     as_of_latest = fuzzy.day_column()
-    as_of_basis = models.TextField(blank=True)
-    since = fuzzy.edtf_column("The day from which it was counted.")
+    as_of_basis = models.TextField(blank=True, verbose_name=_("what that day rests on"))
+    since = fuzzy.edtf_column("The day from which it was counted.", label=_("counted since"))
     since_earliest = fuzzy.day_column()
     since_latest = fuzzy.day_column()
     stated_by = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="statistics")
     out_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="Its denominator."
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The larger figure that it is a part of.",
+        verbose_name=_("out of"),
     )
-    volatile = models.BooleanField(default=False, help_text="The source itself says that it may change soon.")
+    volatile = models.BooleanField(
+        default=False, help_text="The source itself says so.", verbose_name=_("may change soon")
+    )
     series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="statistics")
     note = models.TextField(blank=True)
 
@@ -120,13 +145,24 @@ class Statistic(Fact):
             *Fact.Meta.constraints,
             *fuzzy.constraints("statistic", "as_of", "since"),
             # "Not a number" is greater than every number to PostgreSQL.
-            models.CheckConstraint(condition=Q(value__lt=Decimal(10) ** 24), name="statistic_value_is_a_number"),
             models.CheckConstraint(
-                condition=Q(value_to=None) | Q(value_to__gt=F("value")), name="statistic_range_in_order"
+                condition=Q(value__lt=Decimal(10) ** 24),
+                name="statistic_value_is_a_number",
+                violation_error_message=_("This is no number that could be compared."),
             ),
-            models.CheckConstraint(condition=~Q(out_of=F("pk")), name="statistic_not_its_own_denominator"),
+            models.CheckConstraint(
+                condition=Q(value_to=None) | Q(value_to__gt=F("value")),
+                name="statistic_range_in_order",
+                violation_error_message=_("The upper end of a range is greater than its lower end."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(out_of=F("pk")),
+                name="statistic_not_its_own_denominator",
+                violation_error_message=_("A figure is not its own denominator."),
+            ),
         ]
         indexes = [
+            *Fact.Meta.indexes,
             models.Index(fields=["value"], name="statistic_by_value"),
             models.Index(fields=["as_of_earliest", "as_of_latest"], name="statistic_as_of_days"),
         ]
@@ -164,10 +200,12 @@ class StatisticLink(Fact):
         SUBSET_OF = "subset_of", _("is part of")
         DIFFERENT_SCOPE = "different_scope", _("counts something else than")
 
-    from_statistic = models.ForeignKey(Statistic, models.CASCADE, related_name="links_out")
-    to_statistic = models.ForeignKey(Statistic, models.CASCADE, related_name="links_in")
-    type = models.CharField(max_length=15, choices=Type)
-    stated = models.BooleanField(default=False, help_text="The article itself says so.")
+    from_statistic = models.ForeignKey(Statistic, models.CASCADE, related_name="links_out", verbose_name=_("figure"))
+    to_statistic = models.ForeignKey(Statistic, models.CASCADE, related_name="links_in", verbose_name=_("other figure"))
+    type = models.CharField(max_length=15, choices=Type, verbose_name=_("how they relate"))
+    stated = models.BooleanField(
+        default=False, help_text="The article itself says how they relate.", verbose_name=_("the article says so")
+    )
     reason = models.TextField(blank=True)
 
     objects = StatisticLinkQuerySet.as_manager()
@@ -175,8 +213,16 @@ class StatisticLink(Fact):
     class Meta(Fact.Meta):
         constraints = [
             *Fact.Meta.constraints,
-            models.UniqueConstraint(fields=["from_statistic", "to_statistic", "type"], name="statistic_link_once"),
-            models.CheckConstraint(condition=~Q(from_statistic=F("to_statistic")), name="statistic_link_joins_two"),
+            models.UniqueConstraint(
+                fields=["from_statistic", "to_statistic", "type"],
+                name="statistic_link_once",
+                violation_error_message=_("These two figures are linked so already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(from_statistic=F("to_statistic")),
+                name="statistic_link_joins_two",
+                violation_error_message=_("A figure is not linked with itself."),
+            ),
         ]
 
     def __str__(self) -> str:

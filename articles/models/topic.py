@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.fact import ArticleFact, ArticleFactQuerySet
 
@@ -25,7 +26,9 @@ class Topic(models.Model):
     slug = models.SlugField(max_length=120, unique=True, help_text="Never changes: addresses depend on it.")
     labels = models.JSONField(help_text="Language (BCP 47) to preferred label; at least one.")
     alternatives = ArrayField(models.CharField(max_length=200), default=list, blank=True)
-    broader = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="narrower")
+    broader = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="narrower", verbose_name=_("part of")
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = TopicQuerySet.as_manager()
@@ -33,9 +36,21 @@ class Topic(models.Model):
     class Meta:
         ordering = ["slug"]
         constraints = [
-            models.CheckConstraint(condition=~Q(broader=F("pk")), name="topic_not_broader_than_itself"),
-            models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="topic_not_merged_into_itself"),
-            models.CheckConstraint(condition=~Q(labels={}), name="topic_has_a_label"),
+            models.CheckConstraint(
+                condition=~Q(broader=F("pk")),
+                name="topic_not_broader_than_itself",
+                violation_error_message=_("A topic is not a part of itself."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("pk")),
+                name="topic_not_merged_into_itself",
+                violation_error_message=_("It cannot be merged into itself."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(labels={}),
+                name="topic_has_a_label",
+                violation_error_message=_("A topic has a label in one language at least."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -58,14 +73,20 @@ class Topic(models.Model):
 
 class ArticleTopic(ArticleFact):
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="article_topics")
-    about = models.BooleanField(default=True, help_text="The article is about it; otherwise it only touches it.")
+    about = models.BooleanField(
+        default=True, help_text="The article is about it; otherwise it only touches it.", verbose_name=_("about it")
+    )
 
     objects = ArticleFactQuerySet.as_manager()
 
     class Meta(ArticleFact.Meta):
         constraints = [
             *ArticleFact.Meta.constraints,
-            models.UniqueConstraint(fields=["article", "topic"], name="article_topic_once"),
+            models.UniqueConstraint(
+                fields=["article", "topic"],
+                name="article_topic_once",
+                violation_error_message=_("An article has each topic once. Change the row that it has already."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -112,7 +112,7 @@ def add_article(page: Page, headline: str, *paragraphs: str) -> str:
     field(page, "Headline").fill(headline)
     field(page, "Text").fill("\n\n".join(paragraphs))
     choose(page, "Publisher:", "republ", "Republika")
-    field(page, "Published").fill(DAY)
+    field(page, "Published on").fill(DAY)
     field(page, "Language").fill("id")
     return save(page)
 
@@ -120,30 +120,27 @@ def add_article(page: Page, headline: str, *paragraphs: str) -> str:
 def add_quote(page: Page, article: str, words: str, *, speaker: str) -> str:
     """Add a quote to the article that has this form: its words pasted, its speaker chosen by autocomplete."""
     page.goto(f"/admin/articles/quote/add/?article={key(article)}")
-    field(page, "Type").select_option(label="direct")
+    field(page, "Kind of quote").select_option(label="direct")
     choose(page, "Speaker:", speaker)
-    field(page, "Said").fill(DAY)
+    field(page, "Said on").fill(DAY)
     page.locator("#anchors-0").get_by_label("Words").fill(words)
     return save(page)
 
 
 def begin_figure(page: Page, article: str, measure: str, value: str) -> None:
     """Fill in the form of a figure that the article prints, all but the words in which it does."""
-    page.goto(article)
-    headline = field(page, "Headline").input_value()
     page.goto(f"/admin/articles/statistic/add/?article={key(article)}")
-    field(page, "Measure").fill(measure)
-    field(page, "Value").fill(value)
+    field(page, "What is counted").fill(measure)
+    field(page, "Number").fill(value)
     field(page, "Unit").fill("person")
     field(page, "As of").fill(DAY)
-    choose(page, "Article:", headline[:-2], headline)
 
 
 def add_mention(page: Page, article: str, name: str, *, words: str = "") -> str:
     """Say whom the article names; `words` where it writes the name otherwise."""
     page.goto(f"/admin/articles/mention/add/?article={key(article)}")
-    choose(page, "Entity:", name)
-    field(page, "Form").select_option(label="full name")
+    choose(page, "Who or what is named:", name)
+    field(page, "How it is written").select_option(label="full name")
     page.locator("#anchors-0").get_by_label("Words").fill(words or name)
     return save(page)
 

@@ -86,25 +86,25 @@ def type_article(page: Page) -> str:
 def type_quote(page: Page, article: str) -> str:
     page.goto(article)
     page.locator(".field-facts").get_by_role("link", name="add", exact=True).first.click()
-    field(page, "Type").select_option(label="direct")
+    field(page, "Kind of quote").select_option(label="direct")
     choose(page, "Speaker:", "sari kel", "Sari Kelana")
-    field(page, "Said").fill("12 Desember 2023")
+    field(page, "Said on").fill("12 Desember 2023")
     page.locator("#anchors-0").get_by_label("Words").fill(WORDS)
     stated = add_row(page, "Step")
     field(stated, "Role").select_option(label="agency")
-    choose(stated, "Agent:", "kabar ler", "Kabar Lereng")
-    stated.get_by_label("Stated").check()
+    choose(stated, "Who:", "kabar ler", "Kabar Lereng")
+    stated.get_by_label("The article says so").check()
     field(stated, "Words that name it").fill("dikutip kantor berita Kabar Lereng")
     inferred = add_row(page, "Step")
     field(inferred, "Role").select_option(label="publisher")
-    choose(inferred, "Agent:", "republ", "Republika")
+    choose(inferred, "Who:", "republ", "Republika")
     return save(page)
 
 
 def type_figures(page: Page, article: str) -> None:
     """Add the figure and before it that of which it is a part."""
     begin_figure(page, article, "pengungsi Kampung Melati", "1200")
-    field(page, "Approximation").first.select_option(label="about")
+    field(page, "How exact").first.select_option(label="about")
     field(page, "Number as printed").fill("1.200")
     save(page)
     begin_figure(page, article, "yang pulang ke Kampung Melati", "883")
@@ -132,8 +132,8 @@ def publish_all_the_same(page: Page, article: str) -> None:
     )
     assert accessibility_faults(page) == []
     page.get_by_role("button", name="Publish: 1").click()
-    expect(page.locator(".errorlist")).to_contain_text("say that they are meant so, or go back")
-    page.get_by_label("publish them all the same").check()
+    expect(page.locator(".errorlist")).to_contain_text("say that it is meant so, or go back")
+    page.get_by_label("publish all the same").check()
     page.get_by_role("button", name="Publish: 1").click()
     expect(said(page)).to_contain_text("1 published")
 

@@ -36,24 +36,24 @@ def test_a_name_that_one_changes_and_a_gloss_that_both_do(newsroom: Newsroom) ->
     for page in (ana, budi):
         page.goto(person)
     field(ana, "Name").fill("Mira Lestari Putri")
-    field(ana, "Gloss").fill("petani kopi")
+    field(ana, "Who or what it is").fill("petani kopi")
     field(ana, "Why").fill("Her full name")
     save(ana)
-    field(budi, "Gloss").fill("pedagang kopi")
-    field(budi, "Wikidata").fill("Q987654321")
+    field(budi, "Who or what it is").fill("pedagang kopi")
+    field(budi, "Number in Wikidata").fill("Q987654321")
     save_too_late(budi)
 
     expect(conflict(budi)).to_contain_text(re.compile("Ana Wijaya changed this .* ago"))
-    expect(row(budi, "Gloss")).to_contain_text(
+    expect(row(budi, "Who or what it is")).to_contain_text(
         re.compile("petani.*pedagang.*yours takes the place of theirs", re.DOTALL)
     )
     expect(row(budi, "Name")).to_contain_text("stays as it is now")
-    expect(row(budi, "Wikidata")).to_contain_text("becomes yours")
+    expect(row(budi, "Number in Wikidata")).to_contain_text("becomes yours")
     assert accessibility_faults(budi) == []
-    both = {"Name": "Mira Lestari Putri", "Gloss": "pedagang kopi", "Wikidata": "Q987654321"}
+    both = {"Name": "Mira Lestari Putri", "Who or what it is": "pedagang kopi", "Number in Wikidata": "Q987654321"}
     assert {name: field(budi, name).input_value() for name in both} == both
     ana.reload()
-    expect(field(ana, "Gloss")).to_have_value("petani kopi")
+    expect(field(ana, "Who or what it is")).to_have_value("petani kopi")
 
     save(budi)
     ana.reload()

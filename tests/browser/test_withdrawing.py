@@ -134,7 +134,7 @@ def test_what_others_built_upon_is_not_taken_back_unasked(chromium: Browser, sit
     with at_desk(chromium, site) as page:
         person = add_entity(page, "Darma Wangsa")
         for gloss in ("guru", "kepala sekolah"):
-            field(page, "Gloss").fill(gloss)
+            field(page, "Who or what it is").fill(gloss)
             save(page)
         page.goto(person)
         page.get_by_role("link", name="History").click()

@@ -78,7 +78,7 @@ class CompareTests(ConflictTestCase):
                 "Occasion": "both",
                 "Medium": "theirs only",
                 "Language": "same",
-                "Original language": "mine only",
+                "Language of the original": "mine only",
             },
         )
         occasion = self.row(conflict, "Occasion")
@@ -108,7 +108,7 @@ class CompareTests(ConflictTestCase):
         ana = make_entity("Ana Wijaya")
         self.edit(self.quote, speaker=ana, **fuzzy.columns("said", parse_edtf("2024-02")))
         conflict = self.compare(0, speaker=ana, said=parse_edtf("2024-02"))
-        self.assertEqual({row.label: row.kind for row in conflict.rows}, {"Speaker": "same", "Said": "same"})
+        self.assertEqual({row.label: row.kind for row in conflict.rows}, {"Speaker": "same", "Said on": "same"})
         self.assertEqual(words(self.row(conflict, "Speaker").mine), "Ana Wijaya")
         other = self.compare(0, speaker=make_entity("Budi").pk)
         self.assertEqual(words(self.row(other, "Speaker").mine), "Budi")
@@ -182,7 +182,7 @@ class CompareTests(ConflictTestCase):
         self.assertEqual(
             {row.label: row.kind for row in conflict.rows},
             {
-                f"{about}Population": "theirs only",
+                f"{about}Who is counted": "theirs only",
                 f"{about}Note": "both",
                 f"{about}Words that it rests on": "mine only",
             },

@@ -137,9 +137,9 @@ class ChangeTests(HistoryTestCase):
             **stamp(),
             **fuzzy.columns("as_of", parse_edtf("2023-12?")),
         )
-        self.assert_change(self.change(statistic, "Approximation"), "exactly", "at least")
-        self.assert_change(self.change(statistic, "Value"), "1,100.5", "2,500,000")
-        self.assert_change(self.change(statistic, "Volatile"), "no", "yes")
+        self.assert_change(self.change(statistic, "How exact"), "exactly", "at least")
+        self.assert_change(self.change(statistic, "Number"), "1,100.5", "2,500,000")
+        self.assert_change(self.change(statistic, "May change soon"), "no", "yes")
         self.assert_change(self.change(statistic, "Status"), "unreviewed", "reviewed")
         self.assert_change(self.change(statistic, "As of"), "2024-03-01", "2023-12?")
         self.assertNotIn("As of earliest", [change.label for change in self.newest(statistic).changes])
