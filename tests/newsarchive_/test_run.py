@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import socket
 import subprocess
@@ -115,3 +116,32 @@ def test_a_file_over_the_wall_is_named(program: Any, tmp_path: Path) -> None:
     (tmp_path / "static" / "vendor").mkdir()
     (tmp_path / "static" / "vendor" / "other.css").write_text("x\n" * 9999)
     assert sorted(program.long_files()) == ["static/css/over.css", "tests/over.py"]
+
+
+def test_worker_starts_beside_the_server_and_is_told_whom_it_ends_with(
+    program: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    (tmp_path / "manage.py").write_text(
+        "import os, sys\n"
+        "line = ' '.join([*sys.argv[1:], os.environ['NEWSARCHIVE_STATEMENT_TIMEOUT_MS'], str(os.getppid())])\n"
+        f"open({str(told)!r}, 'w').write(line)\n"
+    )
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Watched(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    monkeypatch.setattr(program, "PYTHON", sys.executable)
+    monkeypatch.setattr(subprocess, "Popen", Watched)
+    program.start_worker()
+    assert started[0].wait(30) == 0
+    assert told.read_text() == f"work_imports --with-parent {os.getpid()} 0 {os.getpid()}"
+
+
+def test_a_worker_that_cannot_start_stops_nobody(program: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    program.start_worker()
+    said = capsys.readouterr().err
+    assert said == "Nothing brings in what editors give in the browser: No such file or directory.\n"

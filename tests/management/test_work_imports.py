@@ -1,0 +1,111 @@
+"""`work_imports`: what the command does around the work itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from articles.actions.deliveries import Upload, keep, order
+from articles.management.commands import work_imports
+from articles.models import Article, DeliveredFile, Fingerprint
+from articles.sample import ARTICLE
+
+pytestmark = pytest.mark.django_db
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> Path:
+    settings.DELIVERIES = tmp_path / "deliveries"
+    return tmp_path / "deliveries"
+
+
+@pytest.fixture
+def waiting() -> DeliveredFile:
+    user = User.objects.create_superuser("ina")
+    delivery = keep([Upload(name="a.txt", chunks=[ARTICLE.read_bytes()])], by=user)
+    order(delivery, by=user)
+    return delivery.files.get()
+
+
+def test_once_works_until_nothing_waits_and_looks_for_copies(waiting: DeliveredFile) -> None:
+    before = [signal.getsignal(number) for number in SIGNALS]
+    call_command("work_imports", "--once")
+    waiting.refresh_from_db()
+    assert waiting.state == "done"
+    assert Fingerprint.objects.get().article == Article.objects.get()
+    assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+def test_once_cleans_up(folder: Path) -> None:
+    folder.mkdir()
+    left = folder / f"delivery-{'0' * 32}"
+    left.touch()
+    os.utime(left, (0, 0))
+    call_command("work_imports", "--once")
+    assert not left.exists()
+
+
+def test_once_says_that_the_database_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(**_: object) -> bool:
+        raise OperationalError("connection refused\nIs the server running?")
+
+    monkeypatch.setattr(work_imports, "work_once", away)
+    with pytest.raises(CommandError, match=r"^The database does not answer: connection refused$"):
+        call_command("work_imports", "--once")
+
+
+def test_it_ends_where_its_parent_is_gone_already(waiting: DeliveredFile) -> None:
+    call_command("work_imports", "--with-parent", "1073741824")
+    waiting.refresh_from_db()
+    assert waiting.state == "waiting"
+
+
+def test_what_nobody_foresaw_does_not_end_it(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    turns = iter([ZeroDivisionError("by zero"), KeyboardInterrupt()])
+
+    def broken(**_: object) -> bool:
+        raise next(turns)
+
+    monkeypatch.setattr(work_imports, "work_once", broken)
+    monkeypatch.setattr(work_imports, "_AFTER_A_MISTAKE", 0.0)
+    call_command("work_imports")
+    assert [record.getMessage() for record in caplog.records] == [
+        "Ready to bring in what editors give.",
+        "Something went wrong that nobody foresaw.",
+        "Ended in the middle of a batch, which the next worker begins again.",
+    ]
+
+
+def test_a_batch_that_takes_too_long_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    def long(**_: object) -> bool:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(30)
+        return True
+
+    monkeypatch.setattr(work_imports, "_PATIENCE", 1)
+    monkeypatch.setattr(work_imports, "work_once", long)
+    began = time.monotonic()
+    call_command("work_imports")
+    assert 1 <= time.monotonic() - began < 10
+
+
+def test_a_second_ctrl_c_breaks_off_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def long(**_: object) -> bool:
+        for _number in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(30)
+        return True
+
+    monkeypatch.setattr(work_imports, "work_once", long)
+    began = time.monotonic()
+    call_command("work_imports")
+    assert time.monotonic() - began < 4
