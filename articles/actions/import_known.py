@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from articles.actions.add import add_publisher, find_publisher
 from articles.actions.import_records import Ready
-from articles.models import Article, Block, Entity, Tombstone, Version
+from articles.models import Article, Block, Entity, EntityName, Tombstone, Version
+from articles.text.names import name_key
 
 _Words = list[tuple[str, str]]
 
@@ -40,7 +41,7 @@ class Known:
     """
 
     def __init__(self, records: Sequence[Ready]) -> None:
-        self._publishers: dict[str, Entity | None] = {}
+        self._publishers: dict[str, Entity | None] = _known_publishers({record.raw.publisher for record in records})
         self._articles: dict[int, Held] = {}
         self._at: dict[str, Held] = {}
         self._bytes: dict[str, tuple[Held, bool]] = {}
@@ -148,6 +149,18 @@ class Known:
 
 def _key(record: Ready) -> tuple[str, str, str]:
     return record.body_sha256, record.headline, record.deck
+
+
+def _known_publishers(printed: set[str]) -> dict[str, Entity | None]:
+    """Return what `find_publisher` does for those names of which it knows the organisation."""
+    keys = {name: name_key(name) for name in printed if name}
+    names = EntityName.objects.filter(key__in=set(keys.values()), entity__kind__in=Entity.SECTIONS["organisations"])
+    owners = {name.key: name.entity for name in names.select_related("entity").order_by("-pk")} if keys else {}
+    return {
+        name: find_publisher(name) if owners[key].merged_into_id else owners[key]
+        for name, key in keys.items()
+        if key in owners
+    }
 
 
 def _graves(records: Sequence[Ready]) -> dict[str, Tombstone]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model
 from psycopg import sql
 
@@ -121,7 +121,8 @@ def _keys(table: type[Model], count: int) -> list[int]:
 
 def _copy(table: type[Model], rows: Sequence[Model]) -> None:
     fields = table._meta.concrete_fields
-    values = ([field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields] for row in rows)
+    here = connections[DEFAULT_DB_ALIAS]  # each field of each row would ask `connection` which one is meant
+    values = ([field.get_db_prep_save(field.pre_save(row, add=True), here) for field in fields] for row in rows)
     _copy_rows(table, [field.column for field in fields], values)
 
 

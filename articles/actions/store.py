@@ -20,7 +20,7 @@ from django.utils import timezone
 from articles.actions.import_ahead import Ended, ahead
 from articles.actions.import_batch import Outcome, Report, take_batch
 from articles.actions.import_patience import Stopped, patiently
-from articles.actions.import_records import RawBatch, ReadyBatch, batches_of, ready, storable
+from articles.actions.import_records import ReadyBatch, batches_of, ready, storable
 from articles.actions.run_locks import hold, let_go
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.fields import NOTHING_ASKED, Asked
@@ -47,7 +47,7 @@ class How:
     publish: bool
     retry: int | None = None  # key of a run: only what it refused is taken
     command: str = ""
-    ahead: bool = False  # read and analyse in processes of their own
+    ahead: bool = False  # read and analyse in a process of its own
     # Told the run when it is opened, and again when the database was away; what it raises ends the run.
     on_run: Callable[[ImportRun], object] = lambda _run: None
 
@@ -111,11 +111,8 @@ def _stored(read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRu
 def _batches(
     read: Callable[[], Iterator[RawArticle | Unreadable]], stored: Mapping[int, str], *, ahead_of: bool
 ) -> Iterator[ReadyBatch]:
-    def raw() -> Iterator[RawBatch]:
-        return batches_of(read())
-
     def analysed() -> Iterator[ReadyBatch]:
-        return (ready(batch, stored) for batch in (ahead(raw) if ahead_of else raw()))
+        return (ready(batch, stored) for batch in batches_of(read()))
 
     return ahead(analysed) if ahead_of else analysed()
 

@@ -114,7 +114,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--one-process",
             action="store_true",
-            help="Do not read ahead in processes of their own: slower, less memory.",
+            help="Do not read ahead in a process of its own: slower, less memory.",
         )
 
     def handle(self, *, paths: list[Path], publish: bool, dry_run: bool, **options: Any) -> None:
@@ -179,7 +179,8 @@ def _in_a_sentence(counts: Counter[Outcome]) -> Iterator[None]:
     except Stopped as error:
         raise CommandError(f"Stopped after {_sum(counts)}. {error} Give the same command again to go on.") from error
     except OperationalError as error:
-        raise CommandError(f"The database does not answer after {_sum(counts)}: {error}") from error
+        first = str(error).partition("\n")[0]
+        raise CommandError(f"The database does not answer after {_sum(counts)}: {first}") from error
 
 
 def _check(path: Path) -> None:
