@@ -17,6 +17,7 @@ from articles.actions.deliveries import Upload, keep, order
 from articles.management.commands import work_imports
 from articles.models import Article, DeliveredFile, Fingerprint
 from articles.sample import ARTICLE
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
@@ -43,6 +44,29 @@ def test_once_works_until_nothing_waits_and_looks_for_copies(waiting: DeliveredF
     assert waiting.state == "done"
     assert Fingerprint.objects.get().article == Article.objects.get()
     assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+def test_copies_are_looked_for_when_texts_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    turns = iter([False, False, True, False])
+
+    def step(**_: object) -> bool:
+        looked.append(0)
+        if (turn := next(turns, None)) is None:
+            raise KeyboardInterrupt
+        if turn:
+            make_article()
+        return False
+
+    def find(**_: object) -> int:
+        looked[-1] += 1
+        return 0
+
+    monkeypatch.setattr(work_imports, "work_once", step)
+    monkeypatch.setattr(work_imports, "find_copies", find)
+    monkeypatch.setattr(work_imports, "_PAUSE", 0.0)
+    call_command("work_imports")
+    assert looked == [1, 0, 1, 0, 0]
 
 
 def test_once_cleans_up(folder: Path) -> None:

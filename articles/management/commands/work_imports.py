@@ -12,15 +12,18 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
 from django.db import DatabaseError, InterfaceError, connection
+from django.db.models import Max
 
 from articles.actions.copies import find_copies
 from articles.actions.delivery_work import DAY, clean_up, work_once
+from articles.models import Version
 
 logger = logging.getLogger(__name__)
 _PAUSE: Final = 1.5  # seconds between two looks at whether anything waits
 _STEP: Final = 0.25  # seconds in which it notices that it is to end
-_AFTER_A_MISTAKE: Final = 60.0  # seconds before what nobody foresaw is tried again
+_AFTER_A_MISTAKE: Final = 10.0  # seconds before what nobody foresaw is tried again
 _COPIES: Final = 200  # articles that are looked at before it is asked again whether a file waits
+_LATE: Final = 300.0  # seconds before it looks for texts that became visible after newer ones
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 _PATIENCE: Final = 5  # seconds that a batch may take once it is to end
 
@@ -89,6 +92,8 @@ class _Worker:
         self._process, self._parent = os.getpid(), parent
         self._told_to_end = False
         self._cleaned_at: float | None = None
+        self._newest: int | None = None  # key of the newest text when all had been looked at
+        self._look_again = 0.0
 
     def end(self, number: int, _frame: FrameType | None) -> None:
         """Take a signal: the first asks to end, a second one or some seconds more break off what is in hand."""
@@ -126,7 +131,7 @@ class _Worker:
 
     def _step(self) -> bool:
         """Do the next thing; False when there was none."""
-        return work_once(ending=self.ending) or self._cleaned_up() or find_copies(most=_COPIES) > 0
+        return work_once(ending=self.ending) or self._cleaned_up() or self._copies_found()
 
     def _cleaned_up(self) -> bool:
         """Clean up once a day."""
@@ -134,6 +139,16 @@ class _Worker:
         if self._cleaned_at is None or now - self._cleaned_at > DAY.total_seconds():
             self._cleaned_at = now
             clean_up()
+        return False
+
+    def _copies_found(self) -> bool:
+        """Look for copies once texts have come: to ask which ones were not looked at yet is dear."""
+        newest = Version.objects.aggregate(newest=Max("pk"))["newest"]
+        if newest == self._newest and time.monotonic() < self._look_again:
+            return False
+        if find_copies(most=_COPIES) > 0:
+            return True
+        self._newest, self._look_again = newest, time.monotonic() + _LATE
         return False
 
     def _rest(self, seconds: float) -> None:
