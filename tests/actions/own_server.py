@@ -55,16 +55,16 @@ class Server:
     @contextmanager
     def archive(self, name: str) -> Iterator[Archive]:
         """Make an empty archive that is dropped afterwards."""
-        self._tell(f"CREATE DATABASE {name} TEMPLATE {NAME}")
+        self.tell(f'CREATE DATABASE "{name}" TEMPLATE {NAME}')
         try:
             yield Archive(server=self, name=name)
         finally:
-            self._tell(f"DROP DATABASE {name} WITH (FORCE)")
+            self.tell(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def address(self, name: str) -> str:
         return database.address(self.data).replace(f"@/{NAME}?", f"@/{name}?")
 
-    def _tell(self, statement: str) -> None:
+    def tell(self, statement: str) -> None:
         # Not from the template itself: it may have no other visitors while it is copied.
         with psycopg.connect(self.address("template1"), autocommit=True) as connection:
             connection.execute(statement)
@@ -89,10 +89,6 @@ class Archive:
 
     def connect(self) -> psycopg.Connection[Any]:
         return psycopg.connect(self.server.address(self.name), autocommit=True)
-
-    def tell(self, statement: str) -> None:
-        with self.connect() as connection:
-            connection.execute(statement.encode())
 
     def ask(self, query: str) -> Any:
         """Return the first column of the first row."""
