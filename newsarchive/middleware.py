@@ -135,7 +135,7 @@ def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
         reason = _("The form arrived in parts that do not fit together.")
     except OSError as error:  # files wait on the disk until the form is whole
         status = 413
-        reason = _("There is no room for files of this size: %(error)s.") % {"error": error.strerror or error}
+        reason = _("The files cannot be kept: %(error)s.") % {"error": error.strerror or error}
     return _refused_form(request, reason, status=status)
 
 

@@ -61,7 +61,6 @@ class DeliveryAdmin(EvidenceAdmin):
 
     list_display = ("given_at", "what", "by", "where", "publish")
     list_filter = (("by", RelatedFilter), "publish")
-    list_select_related = ("by",)
     search_fields = ("files__name", "files__sha256__startswith")
     date_hierarchy = "given_at"
     change_list_template = "admin/curation/delivery_list.html"
@@ -83,7 +82,7 @@ class DeliveryAdmin(EvidenceAdmin):
         rows: QuerySet[Delivery] = super().get_queryset(request)
         files = DeliveredFile.objects.filter(delivery=OuterRef("pk"))
         counted = files.order_by().values("delivery").annotate(count=Count("pk")).values("count")
-        return rows.annotate(
+        return rows.select_related("by").annotate(
             first_name=Subquery(files.order_by("position").values("name")[:1]),
             file_count=Coalesce(Subquery(counted), 0),
             has_undone=Exists(files.filter(state__in=[State.WAITING, State.RUNNING])),
@@ -111,8 +110,8 @@ class DeliveryAdmin(EvidenceAdmin):
         """Take files or a text, and lead to what was understood of them."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = DeliveryForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = DeliveryForm(request.POST, request.FILES) if request.method == "POST" else DeliveryForm()
+        if form.is_valid():
             try:
                 delivery = deliveries.keep(form.uploads(), by=user_of(request))
             except CannotDeliver as problem:

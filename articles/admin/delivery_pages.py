@@ -54,7 +54,11 @@ def before(delivery: Delivery, user: User, *, start: int) -> dict[str, Any]:
     readable = [file for file in files if file.sha256]  # of the others nothing was kept
     seen = is_hers(delivery, user) or sees_all(user)
     looked, gone = _looked(delivery, readable[start : start + MOST_FILES], user) if seen else ([], "")
-    tables = [one.understood.columns for one in looked if one.understood.columns]
+    tables = [
+        columns
+        for one in looked
+        if (columns := one.understood.columns) and not one.file.name.startswith(_PASTED)  # its fields were typed
+    ]
     # What is said of columns is said of all tables, so it can only be said of those that have the same.
     alike = bool(tables) and all(table.names == tables[0].names for table in tables)
     return {
