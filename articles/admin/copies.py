@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.facts import FactAdmin
@@ -49,15 +50,19 @@ class LikenessAdmin(FactAdmin):
 
     @admin.display(description=_("articles"), ordering="one")
     def pair(self, likeness: Likeness) -> str:
-        return f"{likeness.one} = {likeness.other}"
+        return _one_over_the_other(likeness.one, likeness.other)
 
     @admin.display(description=_("printed by"))
     def printed_by(self, likeness: Likeness) -> str:
-        return f"{_printed(likeness.one)} = {_printed(likeness.other)}"
+        return _one_over_the_other(_printed(likeness.one), _printed(likeness.other))
 
     @admin.display(description=_("in common"), ordering="share")
     def percent(self, likeness: Likeness) -> str:
         return f"{likeness.share:.0%}"
+
+
+def _one_over_the_other(*pair: object) -> str:
+    return format_html("{}<br>= {}", *pair)
 
 
 def _printed(article: Article) -> str:

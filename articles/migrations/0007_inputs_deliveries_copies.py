@@ -108,7 +108,8 @@ class Migration(migrations.Migration):
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likenesses_in', to='articles.article')),
             ],
             options={
-                'verbose_name_plural': 'likenesses',
+                'verbose_name': 'possible copy',
+                'verbose_name_plural': 'possible copies',
                 'abstract': False,
                 'indexes': [models.Index(condition=models.Q(('status', 'suggested')), fields=['id'], name='likeness_suggested')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('status', 'suggested')), models.Q(models.Q(('status', 'suggested'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='likeness_decided_when_not_suggested'), models.CheckConstraint(condition=models.Q(('status__in', ['suggested', 'confirmed', 'rejected', 'superseded'])), name='likeness_status_known'), models.CheckConstraint(condition=models.Q(('confidence', None), models.Q(('confidence__gte', 0), ('confidence__lte', 1)), _connector='OR'), name='likeness_confidence_from_0_to_1'), models.UniqueConstraint(fields=('one', 'other'), name='likeness_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='likeness_in_order'), models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 1)), name='likeness_share_from_0_to_1'), models.CheckConstraint(condition=models.Q(('kind__in', ['same', 'near'])), name='likeness_kind_known')],

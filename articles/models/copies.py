@@ -60,7 +60,8 @@ class Likeness(Fact):
     objects = LikenessQuerySet.as_manager()
 
     class Meta(Fact.Meta):
-        verbose_name_plural = "likenesses"
+        verbose_name = "possible copy"
+        verbose_name_plural = "possible copies"
         constraints = [
             *Fact.Meta.constraints,
             models.UniqueConstraint(fields=["one", "other"], name="likeness_once"),

@@ -27,6 +27,11 @@ class Copies:
     more: int  # that are not shown
     publishers: int  # of all of them and the article itself, each once
 
+    @property
+    def unreviewed(self) -> bool:
+        """Whether none that is shown has been confirmed."""
+        return all(copy.unreviewed for copy in self.shown)
+
 
 def copies_of(article: Article) -> Copies | None:
     """Return who else prints the article's text; None when nobody does, as far as readers may see."""

@@ -247,6 +247,6 @@ class ErasedTests(TestCase):
     def test_a_pair_of_which_one_is_erased_is_no_group(self) -> None:
         articles = [make(story(1)) for _ in range(2)]
         find_copies()
-        assert tally(articles[0])["likenesses"] == 1
+        assert tally(articles[0])["possible copies"] == 1
         erase(articles[0], reason="Diminta.", by=None)
         assert groups() == set()

@@ -42,8 +42,8 @@ class LikenessAdminTests(TestCase):
 
     def test_the_worklist_shows_both_with_publishers_days_and_share(self) -> None:
         page = self.client.get(LIST, {"list": "unreviewed-copies"})
-        self.assertContains(page, "Dewan bertemu = Rapat di dewan")
-        self.assertContains(page, "Koran Satu, 2024-03-01 = Koran Dua, 2024-03-02")
+        self.assertContains(page, "Dewan bertemu<br>= Rapat di dewan")
+        self.assertContains(page, "Koran Satu, 2024-03-01<br>= Koran Dua, 2024-03-02")
         self.assertContains(page, f"{self.likeness.share:.0%}")
 
     def test_the_front_page_counts_them(self) -> None:

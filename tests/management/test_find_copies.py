@@ -23,7 +23,7 @@ class FindCopiesTests(TestCase):
             make(story(seed))
         said = found()
         self.assertIn("6 of 6 articles looked at", said)
-        self.assertIn("5 articles are copies of 2 texts; 3 likenesses wait for an editor.", said)
+        self.assertIn("5 articles are copies of 2 texts; 3 wait for an editor.", said)
         self.assertEqual(Copy.objects.count(), 5)
 
     def test_the_second_time_there_is_nothing_to_look_at(self) -> None:

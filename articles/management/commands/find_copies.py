@@ -24,7 +24,7 @@ class Command(BaseCommand):
         self._tell("" if done else "Every article has been looked at.")
         suggested = Likeness.objects.filter(status=Status.SUGGESTED).count()
         copies, texts = Copy.objects.count(), Copy.objects.values("first").distinct().count()
-        self._tell(f"{copies:,} articles are copies of {texts:,} texts; {suggested:,} likenesses wait for an editor.")
+        self._tell(f"{copies:,} articles are copies of {texts:,} texts; {suggested:,} wait for an editor.")
 
     def _tell(self, text: str, *, end: str = "\n") -> None:
         if self.verbosity:
