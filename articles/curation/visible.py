@@ -154,7 +154,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     ),
     models.EntityName: _names,
     models.Likeness: _of_article("one", "other"),
-    models.Copy: _of_article("article"),
+    models.Copy: _of_article("article", "first", "sure"),
     models.Fingerprint: _of_article("article"),
     models.ArticleEntry: _of_article("article"),
     models.QuoteEntry: _of_article("quote__article"),
