@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.anchor_rows import AnchorForm, AnchorFormSet, EventAnchorForm, EventAnchorFormSet
 from articles.admin.hop_rows import HopForm, HopFormSet
 from articles.admin.known_choice import KnownChoice
-from articles.admin.pasted import described, paragraph_of
+from articles.admin.pasted import described
 from articles.admin.printing_rows import PrintingForm, PrintingFormSet
+from articles.curation.paragraphs import paragraph_of
 from articles.curation.visible import visible_to
 from articles.models import Anchor, Article, Printing, RelayHop
 from articles.models.event import DateMention

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -16,7 +15,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.actions import log, review
@@ -25,6 +23,7 @@ from articles.actions.revert import CannotRevert, obstacle, revert
 from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
 from articles.admin.lists import ArchiveAdmin
+from articles.admin.reason import ReasonForm
 from articles.curation.history import entries
 from articles.models import Decision, Fact, Status
 
@@ -44,12 +43,6 @@ _TO_TAKE_BACK: Final[Mapping[str, str]] = {
 }
 # These fields are written by such actions alone, or by whoever takes one back: that may be taken back in turn.
 _TO_PUT_BACK: Final[Mapping[str, str]] = {"merged_into": _MERGE, "state": _PUBLISH, "status": _REVIEW}
-
-
-class ReasonForm(forms.Form):
-    """Why, where nothing else is asked."""
-
-    reason = forms.CharField(label=gettext_lazy("Why"), required=False, max_length=1000)
 
 
 class DecidedAdmin(ArchiveAdmin):

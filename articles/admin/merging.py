@@ -16,10 +16,11 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from articles.actions.merge import CannotMerge, Moving, Preview, merge, moved_in_words, preview
 from articles.admin.known_choice import is_key
+from articles.admin.reason import ReasonForm
 from articles.models import Entity
 
 MOST_AT_ONCE: Final = 20
@@ -44,15 +45,6 @@ class TargetForm(forms.Form):
         if self.errors:
             # The widget looks up what it shows again, and fails on what is no key at all.
             self.data = QueryDict()
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Why"),
-        required=False,
-        max_length=1000,
-        help_text=gettext_lazy("Stands in the history of both, beside your name."),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

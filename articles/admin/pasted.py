@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Model
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.curation.places import CONTEXT, Found, Place, Text, look_up, name_of, read
-from articles.models import Anchor, Article, Block
+from articles.curation.paragraphs import name_of
+from articles.curation.places import CONTEXT, Found, Place, Text, look_up, read
+from articles.models import Anchor, Article
 from articles.text.normalise import shown
 from articles.text.spans import Span
 
@@ -124,15 +124,6 @@ def described(anchor: Anchor, *, paragraph: int, former: str = "") -> str:
         case Anchor.State.MOVED:
             return _("%(place)s. They stood elsewhere before.") % told
     return str(told["place"])
-
-
-def paragraph_of(path: str) -> Coalesce:
-    """Return the expression that counts a block's paragraph from 1, as `places.read` does; `path` leads to it."""
-    before = Block.objects.filter(
-        version=OuterRef(f"{path}__version"), position__lte=OuterRef(f"{path}__position"), type=Block.Type.PARAGRAPH
-    )
-    counted = before.order_by().values("version").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class PlaceSelect(forms.RadioSelect):

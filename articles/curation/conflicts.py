@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.actions import log
@@ -58,6 +59,11 @@ class Conflict:
     def alone(self) -> bool:
         """Whether one person did it all."""
         return len(self.who) == 1
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the newest change was made within the last minute."""
+        return self.when is not None and timezone.now() - self.when < timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

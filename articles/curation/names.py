@@ -12,11 +12,13 @@ from django.db.models import Field, ForeignKey, ForeignObjectRel, ManyToManyFiel
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.curation.paragraphs import name_of, paragraph_of
 from articles.curation.visible import sees_all, visible_to
 from articles.models import (
     Anchor,
     Article,
     ArticleTopic,
+    Block,
     DateMention,
     Entity,
     Mention,
@@ -93,6 +95,8 @@ def field_of(table: Table, name: str) -> Field | ForeignObjectRel | None:
 
 def _read(table: Table, keys: set[int], user: User | AnonymousUser | None) -> QuerySet[Any]:
     rows = table._default_manager.filter(pk__in=keys).order_by()
+    if table is Block:
+        rows = rows.annotate(paragraph=paragraph_of()).defer("text")
     paths = _NAMED_WITH.get(table, ())
     texts = [f"{path}__body" for path in paths if path.endswith("current")]
     rows = rows.select_related(*paths).defer(*texts, *(["body"] if table is Version else [])) if paths else rows
@@ -105,6 +109,8 @@ def _name(row: Model) -> Named:
             public = row.article.state == Article.State.PUBLISHED
             url = reverse("articles:article_version", args=[row.article_id, row.number]) if public else ""
             return Named(words=_("version %(number)s") % {"number": row.number}, url=url)
+        case Block():
+            return Named(words=name_of(row, row.paragraph))  # type: ignore[attr-defined] # annotated
         case Anchor():
             return Named(words=f"“{row.exact}”")
         case Printing():

@@ -13,6 +13,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from articles.curation.nearest import nearest
+from articles.curation.paragraphs import name_of
 from articles.models import Block, Version
 from articles.text.normalise import APOSTROPHES, normalise_line, unaccent
 
@@ -87,13 +88,6 @@ def read(version: Version) -> Text:
         paragraphs += block.type == Block.Type.PARAGRAPH
         names.append(name_of(block, paragraphs))
     return Text(version=version, blocks=blocks, names=tuple(names))
-
-
-def name_of(block: Block, paragraph: int) -> str:
-    """Return how an editor finds a block; `paragraph` counts paragraphs from 1."""
-    if block.type == Block.Type.PARAGRAPH:
-        return _("paragraph %(number)d") % {"number": paragraph}
-    return block.get_type_display()
 
 
 def look_up(text: Text, pasted: str) -> Found:

@@ -131,8 +131,7 @@ def line(table: Table, row: State, names: Names) -> str:
 def _anchor(row: State, role: str, block: str, state: str, names: Names) -> str:
     if not names.has(Block, row.get("block") or 0):  # words of an article that is gone or hidden
         return f"{role}: {block}"
-    place = _("%(block)s, from character %(start)s") % {"block": block, "start": row.get("start")}
-    words = f"{role}: “{row.get('exact', '')}” ({place})"
+    words = f"{role}: “{row.get('exact', '')}” ({block})"
     return words if row.get("state") == Anchor.State.OK else f"{words}, {state}"
 
 

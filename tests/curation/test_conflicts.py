@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.template.loader import render_to_string
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
 
 from articles.actions import log
 from articles.actions.editing import edited
@@ -270,7 +272,7 @@ class PanelTests(ConflictTestCase):
     def test_the_panel_names_the_other_and_shows_both_sides_and_what_saving_does(self) -> None:
         self.edit(self.quote, occasion="Sidang <b>", medium="Pidato")
         panel = render_to_string("admin/curation/_conflict.html", {"conflict": self.compare(0, occasion="Temu")})
-        self.assertIn("Ana changed this 0\xa0minutes ago", panel)
+        self.assertIn("Ana changed this just now", panel)
         self.assertInHTML('<span class="text"><del>Rapat</del><ins>Sidang &lt;b&gt;</ins></span>', panel)
         self.assertInHTML('<span class="text"><del>Rapat</del><ins>Temu</ins></span>', panel)
         self.assertIn("yours takes the place of theirs", panel)
@@ -285,3 +287,12 @@ class PanelTests(ConflictTestCase):
             self.edit(self.quote, speaker=make_entity(f"Orang {number}"))
         with self.assertNumQueries(7):
             self.compare(0)
+
+
+class FreshTests(SimpleTestCase):
+    def test_what_was_changed_within_a_minute_is_fresh(self) -> None:
+        for ago, is_fresh in ((timedelta(seconds=5), True), (timedelta(seconds=61), False), (None, False)):
+            when = None if ago is None else timezone.now() - ago
+            with self.subTest(ago):
+                conflict = Conflict(who=("Ana",), when=when, rows=(), gone=(), beside=())
+                self.assertEqual(conflict.is_fresh, is_fresh)

@@ -206,7 +206,7 @@ class ChangeTests(HistoryTestCase):
         quote = make_quote(self.article, "bicara")
         self.edit(quote, lambda: Anchor.objects.filter(quote=quote).update(state=Anchor.State.MOVED))
         (row,) = self.change(quote, "Words that it rests on").rows
-        words = "words: “bicara” (paragraph 1, from character 12)"
+        words = "words: “bicara” (paragraph 1)"
         self.assertEqual((row.kind, row.before, row.after), ("changed", words, f"{words}, moved"))
 
     def test_names_and_notices_are_told_in_a_line_each(self) -> None:
