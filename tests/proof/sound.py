@@ -8,12 +8,14 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles.actions import erase, revise
+from articles.actions.copy_groups import regroup
 from articles.actions.store import How, bring_in
 from articles.importers.files import Container
 from articles.importers.typed import Typed, typed_of
-from articles.models import Article, ImportRun
+from articles.models import Article, ImportRun, Likeness, Status
 from tests.importers.warcs import record, response
 from tests.world import load_sample_world
 
@@ -35,7 +37,24 @@ def load_sound_archive() -> Article:
     bring_lines(line("https://koran.example/lupa", "lima"))
     erase.erase(Article.objects.get(url="https://koran.example/lupa"), reason="A court says so.", by=editor)
     _correct(first, editor)
+    _make_copies()
     return first
+
+
+def _make_copies() -> None:
+    """Let four articles be alike: two by decision, a third by suggestion, and a fourth that was parted from one."""
+    one, two, three, four = Article.objects.without_notes().order_by("pk")[:4]
+    for first, other, status in (
+        (one, two, Status.CONFIRMED),
+        (two, three, Status.SUGGESTED),
+        (three, four, Status.SUGGESTED),
+        (one, four, Status.REJECTED),
+    ):
+        decided = None if status == Status.SUGGESTED else timezone.now()
+        Likeness.objects.create(
+            one=first, other=other, kind=Likeness.Kind.NEAR, share="0.9", status=status, decided_at=decided
+        )
+    regroup([one.pk])
 
 
 def bring(path: Path, *, retry: int | None = None) -> ImportRun:

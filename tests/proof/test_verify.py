@@ -199,9 +199,24 @@ BROKEN: Final[Sequence[tuple[str, str, str]]] = (
     ),
     (
         "copies",
-        "INSERT INTO articles_likeness (status, method, tool, kind, share, one_id, other_id) SELECT 'suggested',"
-        " 'rule', '', 'near', 0.9, min(id), max(id) FROM articles_article",
+        "UPDATE articles_copy SET first_id = article_id",
+        r"likeness \d+: articles \d+ and \d+ are one text by decision, and in no group together",
+    ),
+    (
+        "copies",
+        "DELETE FROM articles_copy; UPDATE articles_likeness SET status = 'suggested', decided_at = NULL",
         r"likeness \d+: articles \d+ and \d+ are alike, and in no group together",
+    ),
+    (
+        "copies",
+        "UPDATE articles_likeness SET status = 'rejected', decided_at = now();"
+        " UPDATE articles_copy SET sure_id = article_id",
+        r"likeness \d+: articles \d+ and \d+ were parted, and are in one group",
+    ),
+    (
+        "copies",
+        "DELETE FROM articles_copy WHERE first_id = article_id",
+        r"article \d+: its group of copies is named after article \d+, which does not lead it",
     ),
 )
 
