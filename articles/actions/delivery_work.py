@@ -98,6 +98,8 @@ class _Work:
         except Stopped as error:
             if isinstance(error.__cause__, _TakenOver):
                 logger.info("%s: another worker goes on with it.", self._file.name)
+            elif self._ending():  # a signal for the whole group has ended the processes that read ahead, too
+                self._put_back()
             else:
                 self._failed(str(error))
         except Exception as error:

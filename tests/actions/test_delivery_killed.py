@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -84,7 +85,9 @@ class Desk:
 
     def _start(self, *arguments: str) -> subprocess.Popen[str]:
         command = [sys.executable, *arguments]
-        return subprocess.Popen(command, env=self._environment, text=True, stderr=subprocess.PIPE)  # noqa: S603
+        return subprocess.Popen(  # noqa: S603
+            command, env=self._environment, text=True, stderr=subprocess.PIPE, start_new_session=True
+        )
 
 
 @contextmanager
@@ -127,7 +130,7 @@ def test_a_worker_that_is_asked_to_end_gives_its_file_back(
         desk.give(corpus)
         first = desk.work()
         desk.archive.wait_for_batches(2)
-        first.send_signal(signal.SIGINT)
+        os.killpg(first.pid, signal.SIGTERM)  # the processes that read ahead get it too
         code, said = ended(first)
         assert (code, desk.states()) == (0, ["waiting"])
         assert said.endswith("many.jsonl: waits for the next worker.")
