@@ -38,7 +38,7 @@ _UNSEEN: Final = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200d\u2060\ufeff]")
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _WORD: Final = re.compile(rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W\d_])+")
 # What stands before the dash that opens a story: place, outlet, agency. Each publisher of one text prints its own.
-_DATELINE: Final = re.compile(r"(?:\S{1,40}\s){0,7}\S{1,40}?\s?(?:--|[–—]|(?<=\s)-)\s*+(?=\S)")
+_DATELINE: Final = re.compile(r"(?:\S{1,40}\s){0,7}\S{1,40}?(?:\s(?:--?|[–—])\s?|(?:--|[-–—])\s)(?=\S)")
 
 
 @dataclass(frozen=True)
