@@ -22,7 +22,7 @@ _DOMAIN: Final = re.compile(
 )
 _LONGEST_ACRONYM: Final = 4
 _CLOCK: Final = re.compile(
-    r"[\s,|-]*(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:WIB|WITA|WIT))?$", re.IGNORECASE
+    r"[\s,|-]*(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?$", re.IGNORECASE
 )
 _LONGEST: Final = 120  # characters of a dateline
 _LONGEST_DAY: Final = 60

@@ -15,7 +15,7 @@ _SIGN_OFF: Final = re.compile(r"""(?:^|[.!?…"'”’»] ?)[(\[][^()]*[)\]]$"""
 _ELLIPSIS: Final = re.compile(r"(?:\.{2,}|…)$")
 _FULL_STOP: Final = re.compile(r"""\.["'”’»)\]]*$|[!?]["'”’»)\]]+$""")
 _SENTENCE_WITHIN: Final = re.compile(r"""[.!?]["”’)]*\s+["“‘(]?[A-Z]""")
-_LIST_ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[A-Za-z]\)|[-–•*·])\s")
+_LIST_ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[A-Za-z]\)|[-–•*·])\s|\d{1,3}[.)](?=[^\W\d_])")
 _OPENING: Final = ('"', "“", "«")
 _CLOSING: Final = ('"', "”", "»")
 _TAIL: Final = 200  # characters that tell how a line ends; more would only cost time

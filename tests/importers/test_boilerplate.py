@@ -38,6 +38,18 @@ def reason_of(line: str) -> str:
         ("Also read: The storm in pictures", "link to another article"),
         ("Pilihan Editor: Perahu Baru Tiba", "link to another article"),
         ("Video: Perahu Berlayar Sebelum Fajar", "link to a video"),
+        ("Video Perahu Berlayar Sebelum Fajar Bersama Nelayan", "link to a video"),
+        ("Simak", "link to a video"),
+        ("Related Roundup: Ferries", "link to another article"),
+        ("SEE MORE: The storm in pictures", "link to another article"),
+        ("DON'T MISS", "label of links to other articles"),
+        ("Most read in world news", "label of links to other articles"),
+        ("Simak berita pilihan kami di ponselmu. Ikuti WhatsApp Channel Kabar Pesisir", "call to follow"),
+        ("Dapatkan informasi lain dari KabarPesisir.com lewat WhatsApp : di sini", "call to follow"),
+        ("A post shared by Kabar Pesisir (@kabarpesisir)", "label of an embedded post"),
+        ("Geser untuk melihat tabel lengkap", "hint on how to use the page"),
+        ("Filed under: Ferries |", "tags"),
+        ("copyright Kabar Pesisir 2024 - all rights reserved", "copyright"),
         ("'Simak juga Video: Perahu Berlayar'", "link to a video"),
         ("Saksikan Live KabarPagi:", "link to a broadcast"),
         ("Baca selengkapnyadi sini", "link to more"),
@@ -75,6 +87,10 @@ def test_line_that_a_page_adds_is_known_by_its_form(line: str, reason: str) -> N
         "Scroll dari abad ke-11 ditemukan di gua itu.",
         "Update harga ikan hari ini turun.",
         "Get the fish to the market before it is warm.",
+        "Video Call Menjadi Andalan Warga yang Terpisah oleh Banjir, kata Ana Wijaya.",
+        "Copyright law of 1976 was amended by the harbour states.",
+        "Related to the storm: three ferries stayed in the harbour.",
+        "Baca berita itu, katanya, sebelum menilai.",
     ],
 )
 def test_sentence_that_begins_alike_is_the_newsrooms(line: str) -> None:
@@ -130,3 +146,30 @@ def test_long_lines_cost_little() -> None:
     for piece in pieces:
         label(split_lines("\n".join([piece * (299 // len(piece))] * 100 + [piece * 200_000])))
     assert time.monotonic() - began < 5
+
+
+def test_row_of_short_lines_is_a_list_and_no_row_of_crossheads() -> None:
+    prices = [f"{grams} gram: Rp {grams}.045.000" for grams in (1, 2, 5)]
+    types = types_of("\n".join([SENTENCE, "Harga Emas Hari Ini", SENTENCE, *prices, f"{SENTENCE} Lagi."]))
+    assert types["Harga Emas Hari Ini"] == "crosshead"
+    assert {types[price] for price in prices} == {"paragraph"}
+
+
+def test_numbered_item_without_a_space_is_no_crosshead() -> None:
+    assert types_of(f"{SENTENCE}\n1.PT Perahu Nusantara\n{SENTENCE} Lagi.")["1.PT Perahu Nusantara"] == "paragraph"
+
+
+@pytest.mark.parametrize("rest", ["(BOS) usai badai reda.", ": Ana Wijaya, Sri Wahyuni."])
+def test_words_that_the_next_line_goes_on_with_are_no_crosshead(rest: str) -> None:
+    assert types_of(f"{SENTENCE}\nBantuan Operasional\n{rest}\n{SENTENCE} Lagi.")["Bantuan Operasional"] == "paragraph"
+
+
+def test_crosshead_right_under_a_link_is_no_link() -> None:
+    lines = ["Baca juga:", "Perahu Baru Tiba di Dermaga Lama", "Syarat Berlayar Lagi", SENTENCE]
+    types = types_of("\n".join([f"{SENTENCE} Lagi.", *lines]))
+    assert (types[lines[1]], types[lines[2]]) == ("boilerplate", "crosshead")
+
+
+def test_title_of_a_player_that_stands_twice_is_none_of_the_text() -> None:
+    title = "Nelayan Tiga Desa Kembali Berlayar Lagi"
+    assert types_of("\n".join([SENTENCE, title, title, f"{SENTENCE} Lagi."]))[title] == "boilerplate"
