@@ -122,7 +122,7 @@ RULES: Final = (
     _rule(_SHARE, rf"{_SITE}(?:\W+{_SITE}){{1,10}}\W*"),
     _rule("tags", r"(?:tags?|kata kunci|keywords?|filed under)\s?:.*"),
     _rule("note of syndication", r"artikel ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan)\b.*"),
-    _rule("copyright", r"copyright \w+(?: \w+){0,4},? (?:19|20)\d\d\b.{0,60}"),
+    _rule("copyright", r"copyright \w+(?: \w+){0,4},? (?:19|20)\d\d\b(?:.{1,30}(?:rights reserved|issn).{0,30})?\W*"),
     _rule("copyright", r"(?:©|\(c\)|(?:copyright|hak cipta) ?(?:©|\(c\)|\d{4}|dilindungi)).*"),
     _rule("bare address", r"(?:https?://|www\.)\S+"),
     _rule("ornament", r"[^\w\"'“”‘’«»]+|_+"),
