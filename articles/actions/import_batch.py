@@ -203,10 +203,7 @@ def _write_journal(
     """Write the journal's row, the refusals and the counts of the run."""
     counts = Counter(one.outcome for one in taken)
     if instead_of:  # the files are the same, but they are read differently now
-        counts.subtract(_outcomes(instead_of))
-        Refusal.objects.filter(batch=instead_of).delete()
-        Refusal.objects.filter(taken_in=instead_of).update(taken_in=None)
-        instead_of.delete()
+        counts.subtract(_taken_out(instead_of))
     letters = "".join(one.outcome.value[0] for one in taken)
     row = Batch.objects.create(run=run, number=batch.number, sha256=batch.sha256, outcomes=letters)
     refused = [replace(one.report, place=one.report.place[-LONGEST_PLACE:]) for one in taken if one.held is None]
@@ -216,11 +213,29 @@ def _write_journal(
     if retried := run.options.get("retry"):
         places = [one.report.place[-LONGEST_PLACE:] for one in taken if one.held]
         Refusal.objects.filter(run=retried, place__in=places).update(taken_in=row)
+    _count(run, counts, seconds=seconds)
+
+
+def forget_batches(run: ImportRun, *, after: int) -> None:
+    """Take the batches behind number `after` out of the journal: the same files are read in fewer of them now."""
+    with transaction.atomic():
+        counts: Counter[Outcome] = Counter()
+        for batch in Batch.objects.filter(run=run, number__gt=after):
+            counts.subtract(_taken_out(batch))
+        if counts:
+            _count(run, counts, seconds=0)
+
+
+def _taken_out(batch: Batch) -> Counter[Outcome]:
+    """Delete a batch from the journal with what it refused, and return what it counted."""
+    Refusal.objects.filter(batch=batch).delete()
+    Refusal.objects.filter(taken_in=batch).update(taken_in=None)
+    batch.delete()
+    return Counter(outcome for letter in batch.outcomes for outcome in Outcome if outcome.value[0] == letter)
+
+
+def _count(run: ImportRun, counts: Counter[Outcome], *, seconds: float) -> None:
     added = {outcome.value: F(outcome.value) + counts[outcome] for outcome in Outcome}
     ImportRun.objects.filter(pk=run.pk).update(
         seen=F("seen") + counts.total(), seconds=F("seconds") + seconds, worked_at=timezone.now(), **added
     )
-
-
-def _outcomes(batch: Batch) -> Counter[Outcome]:
-    return Counter(outcome for letter in batch.outcomes for outcome in Outcome if outcome.value[0] == letter)

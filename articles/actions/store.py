@@ -15,10 +15,11 @@ from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.actions.import_ahead import Ended, ahead
-from articles.actions.import_batch import Outcome, Report, take_batch
+from articles.actions.import_batch import Outcome, Report, forget_batches, take_batch
 from articles.actions.import_patience import Stopped, patiently
 from articles.actions.import_records import ReadyBatch, batches_of, ready, storable
 from articles.actions.run_locks import hold, let_go
@@ -102,10 +103,13 @@ def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report
 def _stored(read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRun, how: How) -> Iterator[Report]:
     stored = dict(Batch.objects.filter(run=run).values_list("number", "sha256"))
     began = time.monotonic()
+    number = 0
     for batch in _batches(read, stored, ahead_of=how.ahead):
+        number = batch.number
         work = partial(take_batch, batch, run, publish=how.publish, began=began)
         yield from patiently(work, after_return=partial(_hold_again, run, how))
         began = time.monotonic()
+    patiently(partial(forget_batches, run, after=number), after_return=partial(_hold_again, run, how))
 
 
 def _batches(
@@ -118,12 +122,16 @@ def _batches(
 
 
 def _waiting(run: int | None) -> set[str] | None:
-    """Return the places of the records that a run refused and that nobody has taken since; None for no run."""
+    """Return the places of the records that a run refused and that nobody has taken since; None for no run.
+
+    What a retry took that has not come to its end belongs to them: it finds its own batches by them.
+    """
     if run is None:
         return None
     if not ImportRun.objects.filter(pk=run).exists():
         raise CannotRetry(f"There is no import {run}.")
-    places = set(Refusal.objects.filter(run=run, taken_in=None).values_list("place", flat=True))
+    waits = Q(taken_in=None) | Q(taken_in__run__finished_at=None)
+    places = set(Refusal.objects.filter(waits, run=run).values_list("place", flat=True))
     if not places:
         raise CannotRetry(f"No refused record of import {run} waits.")
     return places
