@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef
 
 from articles.models import Block, Source, Version
-from articles.proof.walking import Bytes, Walk
+from articles.proof.walking import Walk, bytes_of
 from articles.text.normalise import body_from
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})  # categories of characters that nobody sees
@@ -116,4 +116,4 @@ def _left_out(source: str, start: int, end: int) -> Iterator[str]:
 
 _RULES: Final[tuple[Any, ...]] = (_positions, _words, _body_places, _source_places)
 
-WALKS = (Walk(rows=Version.objects.all, problems=problems, size=Bytes("source__content") + Bytes("body") * 2),)
+WALKS = (Walk(rows=Version.objects.all, problems=problems, size=bytes_of("source__content") + bytes_of("body") * 2),)

@@ -13,7 +13,7 @@ from psycopg import sql
 from articles.actions.index import article_vectors, quote_vectors, statistic_vectors
 from articles.models import Article, ArticleEntry, Quote, QuoteEntry, Statistic, StatisticEntry
 from articles.models.entry import Entry
-from articles.proof.walking import NOTHING, Bytes, Walk, between
+from articles.proof.walking import NOTHING, Walk, between, bytes_of
 
 Vectors = Callable[[Iterable[int]], dict[int, str]]
 _COMPARED = """
@@ -55,7 +55,7 @@ def _with_text() -> QuerySet[Any]:
 
 
 _KINDS: Final[tuple[tuple[type[Entry], Callable[[], QuerySet[Any]], Vectors, Any], ...]] = (
-    (ArticleEntry, _with_text, article_vectors, Bytes("current__body")),
+    (ArticleEntry, _with_text, article_vectors, bytes_of("current__body")),
     (QuoteEntry, Quote.objects.all, quote_vectors, NOTHING),
     (StatisticEntry, Statistic.objects.all, statistic_vectors, NOTHING),
 )

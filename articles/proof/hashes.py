@@ -10,17 +10,14 @@ from articles.models import Source, Version
 from articles.proof.walking import Walk, between
 
 
-class _Sha256(Func):
-    """The digest of a column of bytes, lower-case hexadecimal; the database computes it, no byte is fetched."""
-
-    function = "sha256"
-    template = "encode(%(function)s(%(expressions)s), 'hex')"
-    output_field = CharField()
+def _sha256(content: str | Func) -> Func:
+    """Return the digest of a column of bytes, lower-case hexadecimal; the database computes it, no byte is fetched."""
+    return Func(content, template="encode(sha256(%(expressions)s), 'hex')", output_field=CharField())
 
 
 def source_problems(keys: Sequence[int]) -> Iterator[str]:
     """Yield sources whose bytes are others than they were, and those of which no text came."""
-    sources = Source.objects.filter(**between(keys)).annotate(now=_Sha256("content")).order_by("pk")
+    sources = Source.objects.filter(**between(keys)).annotate(now=_sha256("content")).order_by("pk")
     for key, place, sha256, now in sources.exclude(now=F("sha256")).values_list("pk", "place", "sha256", "now"):
         yield f"source {key} ({place}): its bytes have the sha256 {now}, not {sha256}"
     used = Exists(Version.objects.filter(source=OuterRef("pk")))
@@ -31,7 +28,7 @@ def source_problems(keys: Sequence[int]) -> Iterator[str]:
 def version_problems(keys: Sequence[int]) -> Iterator[str]:
     """Yield versions whose body is not the one that was digested."""
     body = Func("body", Value("UTF8"), function="convert_to")
-    versions = Version.objects.filter(**between(keys)).annotate(now=_Sha256(body)).exclude(now=F("body_sha256"))
+    versions = Version.objects.filter(**between(keys)).annotate(now=_sha256(body)).exclude(now=F("body_sha256"))
     for article, number, sha256, now in versions.order_by("pk").values_list("article", "number", "body_sha256", "now"):
         yield f"article {article}, version {number}: its body has the sha256 {now}, not {sha256}"
 

@@ -15,11 +15,9 @@ NOTHING: Final = Value(0)
 Problems = Callable[[Sequence[int]], Iterator[str]]
 
 
-class Bytes(Func):
-    """How many bytes a column holds, without reading them."""
-
-    function = "octet_length"
-    output_field = IntegerField()
+def bytes_of(column: str) -> Func:
+    """Return how many bytes a column holds: the database knows it without reading them."""
+    return Func(column, function="octet_length", output_field=IntegerField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
