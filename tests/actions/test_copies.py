@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log, review
@@ -250,3 +251,51 @@ class ErasedTests(TestCase):
         assert tally(articles[0])["possible copies"] == 1
         erase(articles[0], reason="Diminta.", by=None)
         assert groups() == set()
+
+
+class AtOnceTests(TransactionTestCase):
+    """Workers, and an editor who decides meanwhile, wait for one another and for nobody who waits for them."""
+
+    def at_once(self, *works: Callable[[], object]) -> list[Exception]:
+        start, failed = threading.Barrier(len(works)), list[Exception]()
+
+        def run(work: Callable[[], object]) -> None:
+            start.wait()
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001 - whatever it is, the test tells it
+                failed.append(error)
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=run, args=(work,)) for work in works]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return failed
+
+    def test_two_workers_suggest_nothing_twice(self) -> None:
+        for _ in range(6):
+            make(story(1))
+        self.assertEqual(self.at_once(find_copies, find_copies), [])
+        self.assertEqual(Likeness.objects.count(), 5)
+        self.assertEqual([len(group) for group in groups()], [6])
+
+    def test_a_decision_while_a_worker_looks_at_the_same_articles(self) -> None:
+        articles = [make(story(1)) for _ in range(4)]
+        find_copies()
+        for article in articles:
+            rewrite(article, [*story(1), f"Anu {article.pk}."])
+        fact = Likeness.objects.earliest("pk")
+        self.assertEqual(self.at_once(find_copies, lambda: review.reject(fact, by=None)), [])
+        fact.refresh_from_db()
+        self.assertEqual(fact.status, "rejected")
+        self.assertFalse(any({fact.one_id, fact.other_id} <= group for group in groups()))
+
+    def test_an_article_that_is_erased_while_a_worker_looks_at_it(self) -> None:
+        articles = [make(story(1)) for _ in range(4)]
+        self.assertEqual(self.at_once(find_copies, lambda: erase(articles[0], reason="Diminta.", by=None)), [])
+        while find_copies():
+            pass
+        self.assertEqual(groups(), {frozenset(article.pk for article in articles[1:])})
