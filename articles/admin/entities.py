@@ -163,6 +163,9 @@ class EntityAdmin(CuratedAdmin):
     def revert_view(self, request: HttpRequest, object_id: str, decision: int) -> HttpResponse:
         """Take back a change, and say of a merge what could not be moved back."""
         is_merge = Decision.objects.filter(pk=decision, action="merge").exists()
+        # Asked before the record is looked up: who is gone by a merge may be hidden, and this is refused, not missing.
+        if is_merge and not self.has_merge_permission(request):
+            raise PermissionDenied
         response = super().revert_view(request, object_id, decision)
         newest = log.decisions_of(self._found(request, object_id)).first()
         if is_merge and newest and newest.action == "unmerge" and (left := left_behind(newest)):

@@ -68,7 +68,7 @@ def test_a_text_of_several_lines_keeps_its_lines_and_marks_of_direction() -> Non
     form = NoticeForm({"text": "Satu.\x00\n\n\tDua \u200fשלום", "dated": ""})
     form.is_valid()
     assert form.cleaned_data["text"] == "Satu.\n\n\tDua \u200fשלום"
-    assert form.stripped == ["Text: removed 1 NUL character."]
+    assert form.stripped == ["Words of the notice: removed 1 NUL character."]
 
 
 @pytest.mark.parametrize(
