@@ -13,6 +13,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
@@ -97,10 +98,11 @@ def path_of(kept_as: str) -> Path:
 
 
 def remove(names: Iterable[str]) -> None:
-    """Take files of the folder away; blank names, and those that are gone, are passed over."""
+    """Take files of the folder away; blank names are passed over. What cannot go now is left for `remove_left`."""
     for name in names:
         if name:
-            path_of(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                path_of(name).unlink(missing_ok=True)
 
 
 def remove_left(named: frozenset[str], *, older: float) -> int:

@@ -110,7 +110,10 @@ class _Work:
 
     def _brought_in(self) -> bool:
         """Bring it in; False when it was broken off because the worker is to end."""
-        delivery = self._file.delivery
+        delivery, run = self._file.delivery, self._file.run
+        if run and run.finished_at:  # by a worker that was killed before it could say so
+            self._run = run.pk
+            return True
         if not (delivery.by.is_active and may(delivery.by, publish=delivery.publish)):
             raise CannotDeliver(_("%(user)s may no longer bring this in.") % {"user": delivery.by})
         if self._file.begun > MOST_TIMES:
@@ -182,7 +185,7 @@ class _Work:
 def _claim() -> DeliveredFile | None:
     """Take a file in hand: one whose worker is gone, else the one that waits longest."""
     ordered = DeliveredFile.objects.filter(delivery__ordered_at__isnull=False).order_by("pk")
-    ordered = ordered.select_related("delivery__by").select_for_update(skip_locked=True, of=("self",))
+    ordered = ordered.select_related("delivery__by", "run").select_for_update(skip_locked=True, of=("self",))
     with transaction.atomic():
         # As many are running as there are workers, of whom each holds the lock of his own.
         for file in [*ordered.filter(state=State.RUNNING), *ordered.filter(state=State.WAITING)[:1]]:

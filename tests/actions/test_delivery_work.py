@@ -289,6 +289,22 @@ class TestInHand:
         assert (run.seen, run.new, run.state, states(long)) == (6, 6, "finished", ["done"])
         assert list(run.batches.values_list("outcomes", flat=True)) == ["nn", "nn", "nn"]
 
+    def test_a_worker_that_was_killed_after_the_last_batch_leaves_nothing_to_do_again(
+        self, ina: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def killed(_self: object) -> None:
+            raise KeyboardInterrupt
+
+        delivery = ordered(ina, ("a.jsonl", row(1) + b"\n" + BROKEN))
+        with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+            broken.setattr(delivery_work._Work, "_done", killed)
+            work_once()
+        assert states(delivery) == ["running"]
+        assert work_once()
+        assert states(delivery) == ["done"]
+        assert progress(delivery).counts == Counts(new=1, refused=1)
+        assert ImportRun.objects.count() == 1
+
     def test_a_file_in_hand_is_nobody_elses(self, long: Delivery) -> None:
         file = files(long)[0]
         parameters = connection.get_connection_params()
