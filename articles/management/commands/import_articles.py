@@ -36,30 +36,36 @@ hidden files and links to other folders are passed over, and a link to a file ou
 
 formats, told by the end of a file's name:
 {formats}
+Each may have .gz behind it: site.warc.gz, 2023.jsonl.gz.
 
-Articles arrive as drafts, which no reader sees, unless --publish is given. Each is stored with
-its bytes, so that every later conclusion can be traced back to what arrived. Whatever cannot be
-read is refused with its place and the reason; the rest goes on.
+what becomes of a record:
+Articles arrive as drafts, which no reader sees, unless --publish is given. Each is stored with its
+bytes, so that every later conclusion can be traced back to what arrived. What cannot be read is
+refused with its place and the reason; the rest goes on. What may have been read wrongly is stored
+and waits at the editors' desk, to be checked. Names and tags that a source lists are suggested
+where the archive knows what is meant; nobody is added for them.
 
-The same command may be given again at any time: what the archive has, it knows by its bytes, or
-by its words when only the file differs, and nothing changes. Other words from an address that
-the archive has become the next version of that article, and facts whose words changed wait for
-review. After an interruption (Ctrl-C, a power cut) give it again: it goes on where it stopped,
-every article that was counted is stored, and none is stored twice. While the database restarts,
-it waits a minute.
+the same command again:
+What the archive has, it knows by its bytes, or by its words when only the file differs, and nothing
+changes. Other words from an address that the archive has become the next version of that article,
+and facts whose words changed wait for review. After an interruption (Ctrl-C, a power cut) it goes
+on where it stopped: every article that was counted is stored, and none is stored twice. While the
+database restarts, it waits a minute.
 
-Each ending may have .gz behind it. Tables and JSON lines have named fields: common Indonesian and
-English names are known (judul, isi, tanggal...), and what was understood is shown first. --map says
-the rest, as in --map headline=kepala,body=naskah. The fields are
+tables and JSON lines:
+Their fields have names. Common Indonesian and English ones are known (judul, isi, tanggal...), and
+what was understood is shown first. --map says the rest: --map headline=kepala,body=naskah. There are
 {fields}.
-Where all dates are written 12/31/2025 and none shows it, say dates=month-first.
+Where dates have their month first and none shows it (8/2/2025): --map dates=month-first.
 
-It prints the refused records, one a line, then the sum:
+what it prints, and what stays:
+The refused records, one a line, and at the end the sum:
 
-    3 seen = 1 new + 1 known + 1 refused
+    4 seen = 1 new + 1 versions + 1 known + 1 refused
 
 Each PATH has a page at the editors' desk (/admin/, "Import runs"), which proves what was read, what
-became of each record and what was refused. ./run manage verify proves the whole archive again.
+became of each record and what was refused; its number is what --retry takes. ./run manage verify
+proves the whole archive again.
 
 exit code: 0  every record is in the archive
            1  it could not begin or go on: a PATH does not exist, the database stays away or is full
