@@ -99,7 +99,7 @@ def test_help_is_a_manual_with_formats_and_examples() -> None:
     text = manage("--help").stdout
     assert re.search(r"^    \.txt +one article as the plain text of its page \(rawtext\)$", text, re.MULTILINE)
     assert "    ./run manage import_articles --publish texts/" in text
-    assert "    3 seen = 1 new + 1 known + 1 refused\n" in text
+    assert "    4 seen = 1 new + 1 versions + 1 known + 1 refused\n" in text
     assert "--dry-run" in text
 
 
