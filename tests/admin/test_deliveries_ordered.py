@@ -13,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions.delivery_work import work_once
-from articles.models import Article, DeliveredFile, Delivery, ImportRun, Tombstone
+from articles.models import Article, DeliveredFile, Delivery, ImportRun
 from tests.admin.giving import ADD, BODY, LIST, STEPS, DeliveryTestCase, file, record, said
 from tests.admin.test_entities import signed_in
+from tests.factories import make_article
 
 
 class OrderTests(DeliveryTestCase):
@@ -154,17 +155,17 @@ class SinceTests(DeliveryTestCase):
             self.assertContains(self.step("retry", file=nothing), "Nothing of this can be tried again")
 
     def test_what_was_refused_is_tried_again_alone(self) -> None:
-        grave = Tombstone.objects.create(article_key=7, url="https://koran.example/1", was_public=True, sources=[])
-        page = self.bring(file("a.jsonl", record("Satu"), record("Dua", url=grave.url)))
-        self.assertIn("a.jsonl:2 It was erased from the archive", said(page))
+        note = make_article(rights=Article.Rights.REFERENCE, url="https://koran.example/1")
+        page = self.bring(file("a.jsonl", record("Satu"), record("Dua", url=note.url)))
+        self.assertIn("a.jsonl:2 The archive has a reference note of this address.", said(page))
         self.assertContains(page, "Try these again")
-        Tombstone.objects.update(url="")
+        Article.objects.filter(pk=note.pk).update(url="")
         self.step("retry")
         while work_once():
             pass
         self.assertIn("only what was refused before", said(self.open()))
         self.assertIn("It came in later.", said(self.open()))
-        self.assertEqual(Article.objects.count(), 2)
+        self.assertEqual(Article.objects.count(), 3)
 
     def test_the_list_tells_how_each_delivery_stands(self) -> None:
         self.bring(file("a.jsonl", record("Satu")), file("b.jsonl", record("Dua")))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -44,6 +45,7 @@ print(json.dumps({{str(page): page.address() for page in PAGES}}))
 class Site:
     origin: str
     addresses: dict[str, str]  # of every kind of page, by its name in PAGES
+    environment: dict[str, str]  # of commands that work on the same archive
 
     @property
     def port(self) -> int:
@@ -54,20 +56,21 @@ class Site:
 def running() -> Iterator[Site]:
     """Make a database, bring it up to date as `./run` does, and serve it until the end of the block."""
     name = f"site_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"
-    with _database(name):
+    with _database(name), TemporaryDirectory() as deliveries:
+        environment = _environment(name) | {"NEWSARCHIVE_DELIVERIES": deliveries}
         prepared = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-c", PREPARE], cwd=CHECKOUT, env=_environment(name), stdout=subprocess.PIPE, check=True
+            [sys.executable, "-c", PREPARE], cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, check=True
         )
-        with _served(name) as origin:
-            yield Site(origin=origin, addresses=json.loads(prepared.stdout))
+        with _served(environment) as origin:
+            yield Site(origin=origin, addresses=json.loads(prepared.stdout), environment=environment)
 
 
 @contextmanager
-def _served(name: str) -> Iterator[str]:
+def _served(environment: dict[str, str]) -> Iterator[str]:
     """Start the server with the arguments that `./run` gives it; return its address."""
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--port", str(port), *_program().SERVER]
-    with subprocess.Popen(command, cwd=CHECKOUT, env=_environment(name)) as server:  # noqa: S603 - our own
+    with subprocess.Popen(command, cwd=CHECKOUT, env=environment) as server:  # noqa: S603 - our own
         try:
             origin = f"http://127.0.0.1:{port}"
             _wait(origin, server)
