@@ -85,20 +85,21 @@ def _digest(run: ImportRun) -> str:
 
 
 def evidence_problems(keys: Sequence[int]) -> Iterator[str]:
-    """Yield runs that brought in more than they counted, or less, unless articles were erased since."""
+    """Yield runs that brought in more records than they saw, or fewer articles than they counted and were erased.
+
+    Not fewer records than new ones: what was new is known when a run that broke off reads its files differently.
+    """
     runs = ImportRun.objects.filter(**between(keys), worked_at__isnull=False).order_by("pk")
     erased = Tombstone.objects.count()
     first = Exists(Version.objects.filter(source=OuterRef("pk"), number=1))
     sources = Source.objects.filter(**between(keys, "run")).order_by().annotate(first=first).values("run")
-    kept = _by_run(sources.annotate(new=Count("pk", filter=Q(first=True)), later=Count("pk", filter=Q(first=False))))
+    kept = _by_run(sources.annotate(articles=Count("pk", filter=Q(first=True)), records=Count("pk")))
     for run in runs:
-        has = kept.get(run.pk, {"new": 0, "later": 0})
-        # The text of a later version may have come with an older record: A, B, A.
-        if has["new"] > run.new or has["later"] > run.versions:
-            counts = f"{run.new} new articles and {run.versions} other texts"
-            yield f"{_name(run)}: it counts {counts}; the archive has {has['new']} and {has['later']} of it"
-        elif run.new - has["new"] > erased:
-            found = f"the archive has {has['new']}, and {erased} were erased"
+        has = kept.get(run.pk, {"articles": 0, "records": 0})
+        if has["records"] > run.seen:
+            yield f"{_name(run)}: it saw {run.seen} records; the archive has {has['records']} of it"
+        elif run.new - has["articles"] > erased:
+            found = f"the archive has {has['articles']}, and {erased} were erased"
             yield f"{_name(run)}: it counts {run.new} new articles; {found}"
 
 
