@@ -134,7 +134,7 @@ class Container:
 
     def _refused(self, file: Path) -> str:
         """Return why the file may not be opened at all; "" when it may."""
-        inside = file == self.path or file.resolve().is_relative_to(self.path.resolve())
+        inside = file == self.path or Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.path))
         if not inside:
             return "It is a link to a file outside of the folder."
         # A pipe or a device would hold the run for ever; what is missing says so when it is opened.

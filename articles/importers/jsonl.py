@@ -30,11 +30,15 @@ class JsonLines:
     def read(self, given: Given) -> Iterator[RawArticle | Unreadable]:
         """Yield the article of each line, or why there is none; empty lines are passed over."""
         found = self._survey(given)
+        is_empty = True
         for line, parsed in _parsed_lines(given):
+            is_empty = False
             if isinstance(parsed, str):
                 yield Unreadable(place=given.at(line.number), reason=parsed)
             else:
                 yield self._article(given, line, parsed, found)
+        if is_empty:
+            yield Unreadable(place=given.name, reason="It is empty.")
 
     def names(self, given: Given) -> tuple[str, ...]:
         """Return the keys of its first records, those of inner objects with a dot.

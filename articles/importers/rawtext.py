@@ -12,6 +12,7 @@ from typing import Final
 
 from articles.importers.base import MAX_LINES, MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
 from articles.importers.dateline import dateline_of, printed_day
+from articles.importers.decoding import wide
 from articles.importers.header import DAY
 from articles.importers.layout import Fault, label_lines
 from articles.importers.lines import Labels, Line, split_lines
@@ -36,6 +37,8 @@ class RawText:
 
 
 def _article(given: Given, content: bytes) -> RawArticle | Unreadable:
+    if reason := wide(content[:4]):
+        return Unreadable(place=given.name, reason=reason)
     charset = "utf-8-sig" if content.startswith(_BOM) else "utf-8"
     try:
         text = content.decode(charset)

@@ -16,6 +16,7 @@ from articles.importers.records import Record, article_of
 from articles.importers.rows import DELIMITERS, Dialect, Row, read_rows, sniff
 from articles.importers.survey import Survey, survey
 
+_MOST_COLUMNS: Final = 1_000
 _SHOWN: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "|"}
 
 
@@ -90,7 +91,9 @@ class Table:
         names = decode(b"\n".join(cell.replace(b"\n", b" ") for cell in row.cells))
         if isinstance(names, str):
             return None
-        columns = tuple(name.strip() for name in names.text.split("\n"))
+        columns = tuple(name.strip() for name in names.text.split("\n", _MOST_COLUMNS))
+        if len(columns) > _MOST_COLUMNS:  # it may be read as another dialect
+            return None
         return _Head(dialect=dialect, line=row.line, names=columns, fields=find_fields(columns, self.asked))
 
     def _survey(self, given: Given, head: _Head) -> Survey:

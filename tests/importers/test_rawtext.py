@@ -325,7 +325,7 @@ class TestRefused:
             (b" \n\xc2\xa0\n\xe2\x80\x8b\n", "text.txt", "It is empty."),
             ("Perahu\n\nSé".encode("latin-1"), "text.txt:3", "It is not UTF-8: byte 0xe9 at byte 9 is no character."),
             (b"\xef\xbb\xbfA\n\xff", "text.txt:2", "It is not UTF-8: byte 0xff at byte 5 is no character."),
-            ("Perahu".encode("utf-16"), "text.txt:1", "It is not UTF-8: byte 0xff at byte 0 is no character."),
+            ("Perahu".encode("utf-16"), "text.txt", "It is UTF-16; save it as UTF-8."),
             (f"{HEAD}{SENTENCE}\x00".encode(), "text.txt:5", "It holds a NUL byte (byte 133)."),
             (f"Rep: Ana Putri\n\n{SENTENCE}".encode(), "text.txt:3", "It has no headline."),
             (f"AP\nNelayan\nRep: Ana\n\n{SENTENCE}".encode(), "text.txt:1", "It has no headline."),
