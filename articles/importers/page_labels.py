@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from articles.importers.base import BlockType
 from articles.importers.boilerplate import label
+from articles.importers.credits import are_names
 from articles.importers.dateline import printed_day
 from articles.importers.lines import Label, Line, split_lines
 from articles.importers.page_body import Body
@@ -21,6 +22,7 @@ from articles.text.normalise import fold
 
 _TOP: Final = 6  # lines at the head of a body among which a page repeats headline, byline and day
 _FEWEST_LINKED: Final = 3  # words of a link that stands alone and is another article's headline
+_BYLINE_WORDS: Final = 8
 _LONGEST_REPEATED: Final = 1_000  # characters
 _MOST_LINKED: Final = 0.2  # share of a body's characters
 _MOST_CAPTIONS: Final = 0.5
@@ -105,6 +107,8 @@ def _repeated(line: Line, head: _Head, at: int) -> Label | None:
         return Label(BlockType.BOILERPLATE, "deck, repeated")
     if printed_day(line):
         return Label(BlockType.BYLINE, "day of publication")
-    if fold(_BY.sub("", line.bare[:_LONGEST_REPEATED])) == head.byline:
+    who = _BY.sub("", line.bare[:_LONGEST_REPEATED])
+    if fold(who) == head.byline:
         return Label(BlockType.BYLINE, "byline, repeated")
-    return None
+    is_byline = who != line.bare and 1 < line.words <= _BYLINE_WORDS and are_names(who)
+    return Label(BlockType.BYLINE, "credits") if is_byline else None

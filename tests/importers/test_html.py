@@ -99,6 +99,11 @@ class TestBody:
         text = f'<div class="isi"><p>{SENTENCES[0]}</p></div><h2>Terpopuler</h2><div class="isi">{BODY[100:]}</div>'
         assert "Terpopuler" not in read_article(page(body=text)).body
 
+    @pytest.mark.parametrize(("line", "kind"), [("by Ana Putri", "byline"), ("By the sea", "crosshead")])
+    def test_byline_that_only_the_text_prints_is_known_at_its_head(self, line: str, kind: str) -> None:
+        article = read_article(page(body=f"<h2>{line}</h2>{BODY}"))
+        assert line in texts(article, kind)
+
     def test_headline_in_another_form_is_no_crosshead(self) -> None:
         head = '<meta property="og:title" content="Perahu Tiga Desa Kembali Berlayar">'
         article = read_article(page(head=head, body=f"<h2>Perahu Kembali Berlayar</h2>{BODY}"))
