@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from io import StringIO
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,10 +17,14 @@ from django.core.management import call_command
 from django.db import InternalError, connection, connections, transaction
 from django.test import TestCase
 
+from articles.actions import import_records
+from articles.actions.store import bring_in
+from articles.importers.files import Container
 from articles.management.commands import verify
 from articles.models import Article, ImportRun, Quote, Version
 from articles.proof import walking
 from articles.proof.checks import CHECKS, one_moment
+from tests.actions.test_store import raw_like
 from tests.factories import make_article
 from tests.proof.sound import load_sound_archive
 
@@ -336,3 +341,21 @@ def test_help_tells_each_check() -> None:
     text = manage("--help").stdout
     for check in CHECKS:
         assert f"    {check.name:<10} {check.about}\n" in text
+
+
+@pytest.mark.django_db
+def test_a_run_that_was_read_differently_the_second_time_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_records, "MOST_RECORDS", 2)
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_bytes(raw_like(number).content)
+    reports = bring_in(Container(path=tmp_path), publish=True)
+    for _record in range(4):
+        next(reports)
+    reports.close()
+    monkeypatch.setattr(import_records, "MOST_RECORDS", 3)
+    list(bring_in(Container(path=tmp_path), publish=True))
+    run = ImportRun.objects.get()
+    assert (run.new, run.known) == (2, 4)
+    assert told("--only", "runs,articles,hashes")[0] == 0
