@@ -6,26 +6,21 @@ PATH holds `ground-truth.json`, an object with one entry for each page: `article
 Precision, recall and F1 compare shingles of four words, each page counting once. A headline is right when its words
 are, a date when its day is. Pages a second are those of one core, from bytes to article.
 """
-# ruff: noqa: E402 - what is imported below needs Python's own html
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
-
-# A script's own folder is searched first: there this file would pass for Python's html.
-sys.path[:] = [place for place in sys.path if Path(place).resolve() != Path(__file__).resolve().parent]
 
 import argparse
 import gzip
 import json
 import platform
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from statistics import mean
 
 from articles.importers.base import RawArticle, Unreadable
