@@ -18,11 +18,12 @@ from articles.importers.pieces import BOM, MAX_RECORD_BYTES, TOO_LARGE
 _MAX_HEAD: Final = 100_000  # bytes before the first entry; they are parsed with each
 _MAX_DEPTH: Final = 20  # tags that are open where an entry begins; a feed has one or two
 _LONGEST_MARK: Final = 80  # bytes that a mark below may have
-_MARKS: Final = rb"(?P<aside><!\[CDATA\[|<!--|<\?)|(?P<doctype><!DOCTYPE|<!ENTITY)"
+_MARKS: Final = rb"(?P<aside>!\[CDATA\[|!--|\?)|(?P<doctype>!DOCTYPE|!ENTITY)"
 _NAME: Final = rb"(?:[A-Za-z_][\w.-]{0,30}:)?(?:item|entry)(?=[\s/>])"
-_BEGINS: Final = re.compile(rb"%b|<(?P<name>%b)" % (_MARKS, _NAME))
-_ENDS: Final = re.compile(rb"%b|</(?P<name>%b)" % (_MARKS, _NAME))
-_ASIDE_ENDS: Final = {b"<![CDATA[": re.compile(rb"\]\]>"), b"<!--": re.compile(rb"-->"), b"<?": re.compile(rb"\?>")}
+# What all have in common stands before the choice: the rest of the text is passed over many times faster.
+_BEGINS: Final = re.compile(rb"<(?:%b|(?P<name>%b))" % (_MARKS, _NAME))
+_ENDS: Final = re.compile(rb"<(?:%b|/(?P<name>%b))" % (_MARKS, _NAME))
+_ASIDE_ENDS: Final = {b"![CDATA[": re.compile(rb"\]\]>"), b"!--": re.compile(rb"-->"), b"?": re.compile(rb"\?>")}
 _TAG_ENDS: Final = re.compile(rb">")
 _ASIDE: Final = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _TAG: Final = re.compile(
