@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,7 +30,7 @@ MOST_PASTED: Final = 200_000  # bytes of a text that is put into the form again
 _PASTED: Final = "pasted text."  # how files are called that were none, by `text_as_file`
 _PATIENCE: Final = timedelta(seconds=30)  # without a word of a worker; it says one every second
 _MINUTES: Final = 90  # seconds from which time is told in minutes
-_OUTCOMES: Final[Mapping[Outcome | None, str | Promise]] = {
+_OUTCOMES: Final[dict[Outcome | None, str | Promise]] = {
     Outcome.NEW: gettext_lazy("new"),
     Outcome.VERSION: gettext_lazy("new versions"),
     Outcome.KNOWN: gettext_lazy("known already"),
@@ -100,7 +100,8 @@ def _looked(delivery: Delivery, files: Sequence[DeliveredFile], user: User) -> t
 def _shown(looked: Sequence[Looked]) -> list[tuple[str | Promise, int]]:
     """Return what would become of the records that are shown, in words, with how many of them."""
     counts = Counter(one.outcome for file in looked for one in file.understood.records)
-    return [(words, counts[outcome]) for outcome, words in _OUTCOMES.items() if counts[outcome]]
+    words = _OUTCOMES | {Outcome.VERSION: ngettext("new version", "new versions", counts[Outcome.VERSION])}
+    return [(words[outcome], counts[outcome]) for outcome in _OUTCOMES if counts[outcome]]
 
 
 def _again(looked: Looked) -> DeliveryForm | None:
@@ -148,7 +149,7 @@ def _in_words(counts: Counts) -> str:
     """Say what became of a file's records: "28 new, 2 refused"."""
     told = [
         (counts.new, _("%(count)s new")),
-        (counts.versions, _("%(count)s new versions")),
+        (counts.versions, ngettext("%(count)s new version", "%(count)s new versions", counts.versions)),
         (counts.known, _("%(count)s known already")),
         (counts.refused, _("%(count)s refused")),
     ]

@@ -146,7 +146,7 @@ class BeforeTests(DeliveryTestCase):
         others = [record(headline) for headline in ("Dua", "Tiga", "Tiga")]
         again = [record("Badai reda", url="https://koran.example/1"), *others, "{"]
         page = self.give(file("b.jsonl", *again))
-        self.assertIn("1 new 1 new versions 2 known already 1 refused", said(page))
+        self.assertIn("1 new 1 new version 2 known already 1 refused", said(page))
         self.assertIn("Another text of Badai , which keeps its older one.", said(page))
         self.assertIn("The archive has it: Dua . Nothing changes.", said(page))
         self.assertIn("The same stands before it in what you gave.", said(page))
