@@ -18,6 +18,7 @@ from articles.importers.fields import DATES, NOTHING_ASKED, REQUIRED, Asked, Fie
 from articles.text.normalise import shown
 
 _LONGEST_NAME: Final = 500  # characters of a column's name
+_MOST_COLUMNS: Final = 300  # that are offered for each field
 _PARTS: Final = ","  # of a mapping: no column that has one in its name can be named there
 SAID: Final = ("headline", "publisher", "published", "url")  # what is said beside a pasted text, by its field
 FIELDS: Final[Mapping[Field, str | Promise]] = {
@@ -128,7 +129,8 @@ class ColumnsForm(forms.Form):
     def __init__(self, data: Any = None, *, tables: Sequence[Columns] = (), asked: Asked = NOTHING_ASKED) -> None:
         super().__init__(data)
         said = dict(asked.columns)
-        names = dict.fromkeys(name for table in tables for name in table.names if name and _PARTS not in name)
+        told = dict.fromkeys(name for table in tables for name in table.names if name and _PARTS not in name)
+        names = dict.fromkeys(list(told)[:_MOST_COLUMNS])
         for field, label in FIELDS.items():
             # What was said may be a column of a table that is not looked at now.
             columns = names | ({said[field]: None} if field in said else {})
