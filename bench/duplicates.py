@@ -14,7 +14,6 @@ import os
 import platform
 import random
 import re
-import subprocess
 import sys
 import tempfile
 import time
@@ -32,13 +31,30 @@ import psycopg  # noqa: E402 - the checkout is not installed
 from articles.importers.base import RawArticle  # noqa: E402
 from articles.importers.files import Container  # noqa: E402
 from articles.text.shingles import SHINGLE, Comparison, Shingles, compare  # noqa: E402
-from bench.imports import lines, manage  # noqa: E402
+from bench.imports import manage, spent  # noqa: E402
 from newsarchive import database  # noqa: E402
 from newsarchive.cluster import Cluster  # noqa: E402
 
 FEWEST_WORDS: Final = 45  # of an original: a third less is the least that is compared at all
 MANY: Final = 6  # paragraphs of an article of which one is added to another
-PACE: Final = 10_000  # articles after which the pace is told again
+# Articles that share nothing with the others but turns of phrase: one of a thousand hashes, twice each.
+GROWN: Final = (
+    """INSERT INTO articles_importrun (started_at, importer, container, container_sha256, command, options, stopped,
+        seconds, seen, new, versions, known, refused) VALUES (now(), '', '', '', '', '{}', '', 0, 0, 0, 0, 0, 0)""",
+    """INSERT INTO articles_source (place, content, sha256, media_type, charset, url, told, doubt, run_id)
+        SELECT '', '', repeat('0', 64), '', '', '', '{}', '', id FROM articles_importrun""",
+    """INSERT INTO articles_article (url, language, section, published, published_basis, state, rights, added_at)
+        SELECT '', '', '', '', '', 'draft', 'full_text', now() FROM generate_series(1, %(number)s)""",
+    """INSERT INTO articles_version (article_id, number, headline, deck, body, body_sha256, source_id, note, cosmetic,
+        created_at)
+        SELECT a.id, 1, '-', '', '', '', s.id, '', false, now() FROM articles_article a, articles_source s""",
+    "UPDATE articles_article a SET current_id = v.id FROM articles_version v WHERE v.article_id = a.id",
+    """INSERT INTO articles_fingerprint (article_id, version_id, words_sha256, bands)
+        SELECT v.article_id, v.id, md5(v.id::text), ARRAY(
+            SELECT CASE WHEN at < 3 THEN floor(random() * 1000) ELSE (random() - 0.5) * 1.8e19 END::bigint
+            FROM generate_series(1, 16) at WHERE v.id > 0
+        ) FROM articles_version v""",
+)
 
 Text = list[str]  # paragraphs
 chance = random.Random(1)  # noqa: S311 - the same edits each time
@@ -149,7 +165,7 @@ def main() -> None:
     """Make the corpus, import it, look for copies, and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--grow", type=int, default=0, metavar="N", help="made-up articles that are looked at first")
+    parser.add_argument("--grow", type=int, default=0, metavar="N", help="other articles that the archive has")
     parser.add_argument("--list", action="store_true", help="name the pairs of different articles")
     options = parser.parse_args()
     originals = read(options.path)
@@ -165,9 +181,9 @@ def main() -> None:
             environment["NEWSARCHIVE_STATEMENT_TIMEOUT_MS"] = "0"
             manage(environment, "migrate", "--verbosity", "0")
             if options.grow:
-                grow(environment, folder / "grown.jsonl", options.grow)
-            print(manage(environment, "import_articles", "--publish", str(corpus)).splitlines()[-1])
-            look(environment)
+                grow(environment["DATABASE_URL"], options.grow)
+            print(manage(environment, "import_articles", "--publish", str(corpus)).said.splitlines()[-1])
+            look(environment, data, 2 * len(originals))
             judge(environment["DATABASE_URL"], edits, originals, listed=options.list)
         finally:
             cluster.stop()
@@ -210,31 +226,23 @@ def record(number: int, which: str, title: str, text: Sequence[str]) -> str:
     return json.dumps({**told, "url": f"https://example.org/{which}/{number}"}) + "\n"
 
 
-def grow(environment: dict[str, str], corpus: Path, number: int) -> None:
-    """Import made-up articles and look at them."""
-    with corpus.open("w", encoding="utf-8") as file:
-        file.writelines(f"{line}\n" for line in lines(number, 300))
-    print(manage(environment, "import_articles", "--publish", str(corpus)).splitlines()[-1])
-    look(environment)
+def grow(address: str, number: int) -> None:
+    """Write the fingerprints of many other articles that have been looked at, a few of whose hashes many share."""
+    with psycopg.connect(address) as connection:
+        for statement in GROWN:
+            connection.execute(statement, {"number": number})
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
 
 
-def look(environment: Mapping[str, str]) -> None:
-    """Run the command, and tell the pace every PACE articles."""
-    command = [sys.executable, str(ROOT / "manage.py"), "find_copies"]
-    began = told = time.monotonic()
-    before = done = 0
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603
-        for line in running.stdout or ():
-            if progress := re.match(r"([\d,]+) of ", line):
-                done = int(progress[1].replace(",", ""))
-            elif line.strip():
-                print(line.strip())
-            if done - before >= PACE:
-                now = time.monotonic()
-                print(f"  articles {before:,} to {done:,}: {1000 * (now - told) / (done - before):.2f} ms each")
-                before, told = done, now
+def look(environment: dict[str, str], data: Path, articles: int) -> None:
+    """Run the command, and tell what it costs; processor time says more than the clock on a machine at work."""
+    load, began, before = os.getloadavg()[0], time.monotonic(), spent(data)
+    print(manage(environment, "find_copies").said.splitlines()[-1])
     seconds = time.monotonic() - began
-    print(f"  {done:,} looked at in {seconds:.1f} s: {1000 * seconds / max(done, 1):.2f} ms each")
+    ours, theirs = (1000 * (after - first) / articles for after, first in zip(spent(data), before, strict=True))
+    print(f"  {articles:,} articles in {seconds:.1f} s: {1000 * seconds / articles:.2f} ms each, load {load:.1f}")
+    print(f"  processor time each: {ours:.2f} ms, and {theirs:.2f} ms of the database")
 
 
 def judge(address: str, edits: Mapping[int, str], originals: Mapping[int, RawArticle], *, listed: bool) -> None:

@@ -86,6 +86,10 @@ def _all(rows: Rows) -> Rows:
     return rows
 
 
+def _none(rows: Rows) -> Rows:
+    return rows.none()
+
+
 def _public(table: type[Model]) -> Rows:
     return _NARROW[table](table._default_manager.all())
 
@@ -154,7 +158,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     ),
     models.EntityName: _names,
     models.Likeness: _of_article("one", "other"),
-    models.Copy: _of_article("article", "first", "sure"),
+    models.Copy: _none,  # it tells that there are others; who they are is asked of these
     models.Fingerprint: _of_article("article"),
     models.ArticleEntry: _of_article("article"),
     models.QuoteEntry: _of_article("quote__article"),
