@@ -56,7 +56,8 @@ class Foreseen:
     @property
     def blocks(self) -> list[tuple[str, RawBlock]]:
         """The first blocks that anything is printed in, each with the name of its type."""
-        return [(str(Block.Type(block.type.value).label), block) for block in islice(_printed(self.record), MOST_BLOCKS)]
+        first = islice(_printed(self.record), MOST_BLOCKS)
+        return [(str(Block.Type(block.type.value).label), block) for block in first]
 
     @property
     def more_blocks(self) -> int:
