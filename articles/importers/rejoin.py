@@ -59,8 +59,8 @@ def _after_place(lines: Sequence[Line]) -> set[int]:
     if len(lines) < 3 or not _DASH.fullmatch(lines[1].bare):
         return set()
     place = lines[0]
-    opens = place.words <= _PLACE_WORDS and place.bare[:1].isupper() and not place.closes and _together(lines[:3])
-    return {1, 2} if opens else set()
+    may_be_place = place.words <= _PLACE_WORDS and place.bare[:1].isupper() and not place.closes and not rule_of(place)
+    return {1, 2} if may_be_place and _together(lines[:3]) else set()
 
 
 def _going_on(lines: Sequence[Line]) -> set[int]:

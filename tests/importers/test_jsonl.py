@@ -297,6 +297,7 @@ class TestBrokenParagraphs:
             "Pilih:\na. perahu\nb. kapal\nSelesai.",
             "Perahu tiba.\nmobil listrik\nharga mobil",
             "Perahu tiba.\nBaca juga\nperahu baru tiba.",
+            "Baca juga\n-\nPerahu dari tiga desa tiba di dermaga.",
         ],
     )
     def test_are_none_where_a_line_may_stand_alone(self, printed: str) -> None:
