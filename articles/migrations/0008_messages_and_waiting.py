@@ -71,16 +71,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name="article",
-            name="state",
-            field=models.CharField(
-                choices=[("draft", "draft"), ("published", "published"), ("withdrawn", "withdrawn")],
-                default="draft",
-                max_length=10,
-                verbose_name="shown to readers",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="article",
             name="url",
             field=models.CharField(
                 blank=True,
@@ -271,7 +261,7 @@ class Migration(migrations.Migration):
                 help_text="Never changes: addresses depend on it.",
                 max_length=120,
                 unique=True,
-                verbose_name="end of its address",
+                verbose_name="address",
             ),
         ),
         migrations.AlterField(
@@ -1017,7 +1007,7 @@ class Migration(migrations.Migration):
                 help_text="Never changes: addresses depend on it.",
                 max_length=120,
                 unique=True,
-                verbose_name="end of its address",
+                verbose_name="address",
             ),
         ),
         migrations.AlterField(

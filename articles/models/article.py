@@ -75,7 +75,7 @@ class Article(models.Model):
     published_basis = models.TextField(
         blank=True, help_text="What in the source the date rests on.", verbose_name=_("what that day rests on")
     )
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, verbose_name=_("shown to readers"))
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     rights = models.CharField(
         max_length=12, choices=Rights, default=Rights.FULL_TEXT, verbose_name=_("how much readers see")
     )

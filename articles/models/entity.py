@@ -124,7 +124,7 @@ class Entity(models.Model):
         max_length=120,
         unique=True,
         help_text="Never changes: addresses depend on it.",
-        verbose_name=_("end of its address"),
+        verbose_name=_("address"),
     )
     sort_key = models.CharField(
         max_length=300, help_text="The name folded, for order and letters.", verbose_name=_("name for sorting")

@@ -32,7 +32,7 @@ class Series(models.Model):
         max_length=120,
         unique=True,
         help_text="Never changes: addresses depend on it.",
-        verbose_name=_("end of its address"),
+        verbose_name=_("address"),
     )
     name = models.CharField(max_length=300)
     unit = models.CharField(max_length=60, help_text="Equal to that of every figure in it.")

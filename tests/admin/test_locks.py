@@ -250,7 +250,7 @@ class TooLateTests(AtOnce):
     def test_a_name_that_is_being_taken_is_told_on_its_field(self) -> None:
         send = self.form("series", name="Pengungsi", slug="pengungsi", unit="person", note="Ketik ulang.")
         answer = self.sent_while(lambda: Series.objects.create(slug="pengungsi", name="Lain", unit="person"), send)
-        self.assertContains(answer, "Series with this Slug already exists.")
+        self.assertContains(answer, "Series with this Address already exists.")
         self.assertContains(answer, "Ketik ulang.")
 
     def test_nobody_is_told_that_all_is_saved_before_the_database_has_asked_its_last_question(self) -> None:

@@ -51,8 +51,8 @@ class MatrixTests(TestCase):
         words = ("Dewan kota bertemu. Hadir 1.100 orang, Ana Wijaya dan Budi Santoso.",)
         article = make_article(paragraphs=words, doubt="Half of it may be missing.")
         ana, short = make_entity("Ana Wijaya"), make_entity("A. Wijaya")
-        for entity, words in ((ana, "Ana Wijaya"), (make_entity("Budi Santoso"), "Budi Santoso"), (short, "Ana")):
-            make_mention(article, entity, words)
+        for entity, named in ((ana, "Ana Wijaya"), (make_entity("Budi Santoso"), "Budi Santoso"), (short, "Ana")):
+            make_mention(article, entity, named)
         merge(short, into=ana, by=None)
         quote = make_quote(article, "Dewan kota", status=Status.SUGGESTED)
         with edited(quote, by=None):

@@ -77,6 +77,7 @@ class WorklistFilterTests(FilterTestCase):
                 "Articles without a topic (1)": False,
                 "Articles without an actor (1)": False,
                 "Articles dated wrongly (0)": False,
+                "Imports to check (0)": False,
             },
         )
 

@@ -18,6 +18,7 @@ from articles.models import (
     DateMention,
     Event,
     Fact,
+    Likeness,
     Mention,
     NoteLink,
     Notice,
@@ -75,6 +76,7 @@ class SharedRulesTests(TestCase):
         Notice.objects.create(article=article, text="Ralat: bukan 10, melainkan 20.")
         decided = {"status": Status.CONFIRMED, "decided_at": timezone.now()}
         DateMention.objects.create(article=article, kind=DateMention.Kind.DATE, **decided)
+        Likeness.objects.create(one=article, other=make_article("Lain"), kind=Likeness.Kind.NEAR, share=0.9, **decided)
         NoteLink.objects.create(article=article, quote=first, **decided)
         QuoteLink.objects.create(from_quote=second, to_quote=first, type=QuoteLink.Type.REPEATS, **decided)
         StatisticLink.objects.create(
@@ -136,7 +138,7 @@ class SharedRulesTests(TestCase):
 
     def facts(self) -> list[type[Fact]]:
         facts = [table for table in tables() if issubclass(table, Fact)]
-        expected = {ArticleTopic, DateMention, Event, Mention, NoteLink, Printing}
+        expected = {ArticleTopic, DateMention, Event, Likeness, Mention, NoteLink, Printing}
         self.assertEqual(set(facts), expected | {Quote, QuoteLink, Statistic, StatisticLink})
         for table in facts:
             self.assertTrue(table._default_manager.exists(), table)
