@@ -46,6 +46,8 @@ class How:
     """How the records of a file or folder are to be taken."""
 
     publish: bool
+    correct: bool = True  # other texts of articles that readers see are taken in; else refused
+    named: bool = True  # the container's name says which file it is; False where anybody may give any name
     retry: int | None = None  # key of a run: only what it refused is taken
     command: str = ""
     ahead: bool = False  # read and analyse in a process of its own
