@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import math
 import os
 import re
 import secrets
@@ -30,6 +31,7 @@ LEFT_FREE: Final = 500_000_000  # bytes of the disk that no delivery may take: t
 _LOOKED_AFTER: Final = 16_000_000  # bytes after which the room on the disk is looked at again
 _OURS: Final = re.compile(r"delivery-[0-9a-f]{32}")  # whatever else lies in the folder is left alone
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_SLASH: Final = re.compile(r"[/\\]")
 _PAGE: Final = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
 
@@ -43,6 +45,7 @@ class Upload:
 
     name: str  # as the browser told it: anything at all
     chunks: Iterable[bytes]  # read once, and one after the other
+    folders: str = ""  # "berita/2023": what it lay in, of a folder that was given; anything at all, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +110,18 @@ def remove(names: Iterable[str]) -> None:
 
 def remove_left(named: frozenset[str], *, older: float) -> int:
     """Take away what deliveries left behind: files that are not `named`, `older` seconds after they were written."""
-    left = [file.name for file in _ours() if file.name not in named and time.time() - file.stat().st_mtime > older]
+    before = time.time() - older
+    left = [file.name for file in _ours() if file.name not in named and _written(file) < before]
     remove(left)
     return len(left)
+
+
+def _written(file: Path) -> float:
+    """Return when it was written; infinity for one that went meanwhile, which nobody need remove."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return math.inf
 
 
 def _ours() -> Iterator[Path]:
@@ -125,7 +137,7 @@ def _ending(text: str) -> str:
 
 
 def _keep(file: Upload, left: int) -> Kept:
-    name = _shown(file.name)
+    name = _shown(file)
     try:
         importer_for(PurePath(name))
     except UnknownFormat as error:
@@ -168,10 +180,11 @@ def _folder() -> Path:
     return folder
 
 
-def _shown(name: str) -> str:
-    """Return the last part of a name on one line, as short as its column takes it; "file" when nothing is left."""
-    last = re.split(r"[/\\]", name)[-1].strip()
-    shown = printable(last.encode("utf-8", "backslashreplace").decode())[-LONGEST_NAME:]
+def _shown(file: Upload) -> str:
+    """Return the last part of a name, behind its folders, on one short line; "file" when nothing is left."""
+    above = [part for part in _SLASH.split(file.folders) if part.strip(". ")]
+    whole = "/".join([*above, _SLASH.split(file.name)[-1].strip()])
+    shown = printable(whole.encode("utf-8", "backslashreplace").decode())[-LONGEST_NAME:]
     return shown if shown.strip(".") else "file"
 
 

@@ -92,6 +92,25 @@ class TestKept:
         assert record.place == kept
         assert lying(folder.parent) == ["deliveries"]
 
+    @pytest.mark.parametrize(
+        ("folders", "kept"),
+        [
+            ("berita/2023", "berita/2023/index.html"),
+            ("../../etc/.", "etc/index.html"),
+            ("/a//b\\c/", "a/b/c/index.html"),
+            ("a\nb", "a\\nb/index.html"),
+            ("é" * 300, "é" * (LONGEST_NAME - 11) + "/index.html"),
+        ],
+    )
+    def test_files_of_a_folder_are_told_apart_by_what_they_lay_in(
+        self, importer: User, folder: Path, folders: str, kept: str
+    ) -> None:
+        page = Upload(name="index.html", chunks=[b"<html><p>Perahu itu tiba."], folders=folders)
+        (file,) = keep([page], by=importer).files.all()
+        assert file.name == kept
+        assert {record.place for record in deliveries.container_of(file).read()} == {kept}
+        assert len(lying(folder)) == 1
+
     @pytest.mark.parametrize("name", ["", ".", "..", "/", "a/.."])
     def test_a_name_that_says_nothing_tells_no_format(self, importer: User, folder: Path, name: str) -> None:
         with pytest.raises(CannotDeliver, match=r"^file: No importer reads files without an ending in their name"):
@@ -222,6 +241,20 @@ class TestWho:
             with pytest.raises(PermissionDenied):
                 attempt()
         order(delivery, by=User.objects.create_superuser("sri"))
+
+    def test_who_orders_for_another_asks_only_what_the_giver_may(self, importer: User) -> None:
+        sri = User.objects.create_superuser("sri")
+        delivery = keep([upload()], by=importer)
+        with pytest.raises(CannotDeliver, match=r"^ina, who gave this, may not publish: bring it in as drafts.$"):
+            order(delivery, by=sri, publish=True)
+        User.objects.filter(pk=importer.pk).update(is_active=False)
+        with pytest.raises(CannotDeliver, match=r"^ina, who gave this, may no longer bring anything in"):
+            order(delivery, by=sri)
+        delivery.refresh_from_db()
+        assert (delivery.ordered_at, delivery.publish) == (None, False)
+        User.objects.filter(pk=importer.pk).update(is_active=True)
+        order(delivery, by=sri)
+        assert delivery.ordered_at
 
 
 class TestOpen:
