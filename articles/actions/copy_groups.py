@@ -7,15 +7,15 @@ editor has parted: two articles whose likeness was rejected stay in two groups, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
 
 from articles.models import Copy, Fingerprint, Likeness, Status
 
-_LOCK: Final = 0x636F7069  # of whoever finds copies or groups them: one at a time
+HOLDING: Final = 0x636F7069  # of whoever finds copies or groups them: one at a time
 _JOINING: Final = (Status.CONFIRMED, Status.SUGGESTED)
 Pair = tuple[int, int]  # keys of two articles, rising
 
@@ -25,24 +25,31 @@ class Groups:
 
     def __init__(self, parted: Iterable[Pair] = ()) -> None:
         self._parents: dict[int, int] = {}
-        self._parted = list(parted)
+        self._parted: defaultdict[int, set[int]] = defaultdict(set)  # by name of a group: those it must not join
+        for one, other in parted:
+            self._parted[one].add(other)
+            self._parted[other].add(one)
 
     def name(self, article: int) -> int:
         """Return the least key of the article's group."""
         while (parent := self._parents.get(article, article)) != article:
+            # Each way is halved as it is gone, so that a long chain of copies is no long way twice.
+            self._parents[article] = self._parents.get(parent, parent)
             article = parent
         return article
 
     def join(self, one: int, other: int, *, whatever_was_parted: bool = False) -> bool:
         """Make one group of two; False when they are one already, or hold articles that were parted."""
         first, second = sorted((self.name(one), self.name(other)))
-        if first == second or not (whatever_was_parted or self._may_join(first, second)):
+        if first == second or (second in self._parted.get(first, ()) and not whatever_was_parted):
             return False
         self._parents[second] = first
+        for parted in self._parted.pop(second, ()):
+            self._parted[parted].discard(second)
+            if parted != first:
+                self._parted[parted].add(first)
+                self._parted[first].add(parted)
         return True
-
-    def _may_join(self, first: int, second: int) -> bool:
-        return all({self.name(one), self.name(other)} != {first, second} for one, other in self._parted)
 
 
 def hold(articles: Collection[int]) -> None:
@@ -50,9 +57,25 @@ def hold(articles: Collection[int]) -> None:
 
     In this order, because an editor who decides holds a likeness before asking for its groups.
     """
-    about = Likeness.objects.filter(Q(one__in=articles) | Q(other__in=articles))
-    list(about.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    while not _held(articles):
+        pass
+
+
+@transaction.atomic
+def _held(articles: Collection[int]) -> bool:
+    """Hold all likenesses of these articles and the groups; False, and nothing held, when there was another one.
+
+    Whoever was waited for may have added a likeness, which an editor decides now: who has the groups must not wait
+    for it. What a savepoint has locked goes when it is taken back.
+    """
+    about = Likeness.objects.filter(Q(one__in=articles) | Q(other__in=articles)).order_by("pk")
+    list(about.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
     _hold_groups()
+    free = about.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    if len(free.values_list("pk", flat=True)) == about.count():
+        return True
+    transaction.set_rollback(True)
+    return False
 
 
 def regroup(articles: Iterable[int]) -> None:
@@ -97,7 +120,7 @@ def leave(article: int) -> None:
 
 def _hold_groups() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING])
 
 
 def _reached(articles: set[int]) -> set[int]:
@@ -118,25 +141,31 @@ def _neighbours(articles: Collection[int]) -> Iterator[int]:
 
 
 def _write(members: set[int], joined: Groups, sure: Groups) -> None:
-    before = dict(Copy.objects.filter(article__in=members).values_list("article", "first"))
+    """Write the rows that are others now: of a text that hundreds print, one more changes one row."""
+    rows = Copy.objects.filter(article__in=members).values_list("article", "first", "sure")
+    before = {article: (first, sure_first) for article, first, sure_first in rows}
     names = {article: joined.name(article) for article in members}
     shared = {name for article, name in names.items() if article != name}
-    copies = [
-        Copy(article_id=article, first_id=name, sure_id=sure.name(article))
-        for article, name in names.items()
-        if name in shared
-    ]
-    Copy.objects.filter(article__in=members).exclude(article__in=[copy.article_id for copy in copies]).delete()
+    now = {article: (name, sure.name(article)) for article, name in names.items() if name in shared}
+    Copy.objects.filter(article__in=before.keys() - now.keys()).delete()
     Copy.objects.bulk_create(
-        copies, update_conflicts=True, unique_fields=["article"], update_fields=["first", "sure"], batch_size=1000
+        (
+            Copy(article_id=article, first_id=first, sure_id=sure_first)
+            for article, (first, sure_first) in now.items()
+            if before.get(article) != (first, sure_first)
+        ),
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["first", "sure"],
+        batch_size=1000,
     )
     Fingerprint.objects.filter(article__in=_fallen_apart(before, names)).delete()
 
 
-def _fallen_apart(before: dict[int, int], now: dict[int, int]) -> set[int]:
+def _fallen_apart(before: Mapping[int, tuple[int, int]], now: Mapping[int, int]) -> set[int]:
     """Return the articles of groups of more than two that are several now."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for article, first in before.items():
+    for article, (first, _sure) in before.items():
         groups[first].append(article)
     return {
         article

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
-from django.test import TestCase, TransactionTestCase
+from django.test import SimpleTestCase, TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log, review
 from articles.actions.copies import find_copies
+from articles.actions.copy_groups import HOLDING, Groups
 from articles.actions.erase import erase, tally
 from articles.actions.revert import revert
 from articles.actions.revise import revise
 from articles.importers.typed import typed_of
 from articles.models import Article, Block, Copy, Fingerprint, Likeness, Status
-from tests.factories import make_article
+from tests.factories import make_article, stamp
 
 SYLLABLES = ("ba", "be", "da", "di", "ka", "ku", "la", "ma", "na", "pa", "ra", "sa", "ta", "ti", "wa", "ya", "nya")
 
@@ -131,6 +133,22 @@ class FoundTests(TestCase):
         decision = log.decisions_of(Likeness.objects.get()).get()
         assert (decision.action, decision.by, (decision.after or {})["kind"]) == ("add", None, "same")
 
+    def test_one_more_copy_writes_no_row_of_the_others(self) -> None:
+        def places() -> dict[int, str]:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT article_id, ctid::text FROM articles_copy")
+                return dict(cursor.fetchall())
+
+        for _ in range(5):
+            make(story(1))
+        find_copies()
+        before = places()
+        newest = make(story(1))
+        find_copies()
+        after = places()
+        assert after.pop(newest.pk)
+        assert after == before
+
     def test_the_number_of_queries_does_not_grow_with_the_articles_of_a_batch(self) -> None:
         def asked(number: int) -> int:
             for _ in range(number):
@@ -141,6 +159,35 @@ class FoundTests(TestCase):
 
         asked(3)
         assert asked(4) == asked(12)
+
+
+class JoinedTests(SimpleTestCase):
+    def test_groups_that_hold_what_was_parted_are_not_joined_whatever_joined_them(self) -> None:
+        chance = random.Random(5)  # noqa: S311 - the same each time
+        for _attempt in range(200):
+            pairs = [tuple(sorted(chance.sample(range(9), 2))) for _ in range(14)]
+            parted, joined = pairs[:4], pairs[4:]
+            made, sets = Groups(parted), [{article} for article in range(9)]
+            for at, (one, other) in enumerate(joined):
+                first, second = (next(some for some in sets if article in some) for article in (one, other))
+                keeps_apart = any(
+                    {a, b} <= first | second and not ({a, b} <= first or {a, b} <= second) for a, b in parted
+                )
+                expected = first is not second and (at < 2 or not keeps_apart)
+                if expected:
+                    sets.remove(second)
+                    first |= second
+                assert made.join(one, other, whatever_was_parted=at < 2) == expected
+            assert {made.name(article) for article in range(9)} == {min(some) for some in sets}
+
+    def test_thousands_that_were_parted_make_no_join_longer(self) -> None:
+        many = 5_000
+        groups = Groups((article, article + many) for article in range(many))
+        began = time.process_time()
+        for article in range(many - 1, 0, -1):
+            assert groups.join(article - 1, article)
+        assert not groups.join(many - 1, many + 1)
+        assert time.process_time() - began < 5
 
 
 class DecidedTests(TestCase):
@@ -292,6 +339,36 @@ class AtOnceTests(TransactionTestCase):
         fact.refresh_from_db()
         self.assertEqual(fact.status, "rejected")
         self.assertFalse(any({fact.one_id, fact.other_id} <= group for group in groups()))
+
+    def test_a_likeness_that_comes_while_a_worker_waits_and_is_decided_then(self) -> None:
+        articles = [make(story(1)) for _ in range(2)]
+        failed: list[list[Exception]] = []
+        with connection.cursor() as another_finder:
+            another_finder.execute("SELECT pg_advisory_lock(%s)", [HOLDING])
+            worker = threading.Thread(target=lambda: failed.append(self.at_once(find_copies)))
+            worker.start()
+            self.wait_for_one_who_waits("advisory")
+            found = Likeness.objects.create(one=articles[0], other=articles[1], kind="near", share="0.5", **stamp())
+            with transaction.atomic():
+                editor = Likeness.objects.select_for_update(no_key=True).get(pk=found.pk)
+                another_finder.execute("SELECT pg_advisory_unlock(%s)", [HOLDING])
+                self.wait_for_one_who_waits("transactionid")
+                review.reject(editor, by=None)
+            worker.join()
+        self.assertEqual(failed, [[]])
+        self.assertEqual(Likeness.objects.get().status, "rejected")
+        self.assertEqual((Fingerprint.objects.count(), groups()), (2, set()))
+
+    def wait_for_one_who_waits(self, kind: str) -> None:
+        """Wait until somebody waits for a lock of this kind."""
+        until = time.monotonic() + 10
+        with connection.cursor() as cursor:
+            while time.monotonic() < until:
+                cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = %s", [kind])
+                if cursor.fetchone():
+                    return
+                time.sleep(0.01)
+        self.fail(f"Nobody waits for a lock of the kind {kind}.")
 
     def test_an_article_that_is_erased_while_a_worker_looks_at_it(self) -> None:
         articles = [make(story(1)) for _ in range(4)]
