@@ -101,15 +101,16 @@ def remap(delivery: Delivery, *, by: User, mapping: str) -> None:
 
 @transaction.atomic
 def order(delivery: Delivery, *, by: User, publish: bool | None = None) -> None:
-    """Let the worker bring it in; `publish` as it was kept when it is None.
+    """Let the worker bring it in, under the giver's name; `publish` as it was kept when it is None.
 
     Raises:
-        CannotDeliver: it was ordered or dropped meanwhile.
+        CannotDeliver: it was ordered or dropped meanwhile, or the giver may not deliver, or not publish.
         PermissionDenied: it is somebody else's, or the user may not deliver, or not publish.
     """
     held = _not_ordered(delivery, by)
     held.publish = held.publish if publish is None else publish
     _demand(by, publish=held.publish)
+    _demand_of_giver(held)
     held.ordered_at = timezone.now()
     held.save(update_fields=["publish", "ordered_at"])
     delivery.publish, delivery.ordered_at = held.publish, held.ordered_at
@@ -193,6 +194,16 @@ def may(user: User, *, publish: bool) -> bool:
 def _demand(by: User, *, publish: bool) -> None:
     if not may(by, publish=publish):
         raise PermissionDenied
+
+
+def _demand_of_giver(delivery: Delivery) -> None:
+    """Refuse what the worker would: it asks what the giver may, whoever ordered it."""
+    if may(delivery.by, publish=delivery.publish):
+        return
+    user = {"user": delivery.by}
+    if may(delivery.by, publish=False):
+        raise CannotDeliver(_("%(user)s, who gave this, may not publish: bring it in as drafts.") % user)
+    raise CannotDeliver(_("%(user)s, who gave this, may no longer bring anything in: give it anew.") % user)
 
 
 def _demand_own(delivery: Delivery, by: User) -> None:

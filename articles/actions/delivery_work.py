@@ -69,8 +69,9 @@ def clean_up() -> None:
                 forget(left)
     ended = DeliveredFile.objects.filter(state__in=[State.DONE, State.FAILED]).exclude(kept_as="")
     for file in ended.filter(worked_at__lt=now - KEPT):
-        _rows(file).update(kept_as="")
-        remove([file.kept_as])
+        # An editor may try it again meanwhile: the bytes are then those of a row that waits.
+        if ended.filter(pk=file.pk, kept_as=file.kept_as).update(kept_as=""):
+            remove([file.kept_as])
     # Read before the folder is: a file that is kept meanwhile is too young to be taken for one left behind.
     named = frozenset(DeliveredFile.objects.exclude(kept_as="").values_list("kept_as", flat=True))
     if count := remove_left(named, older=DAY.total_seconds()):
@@ -121,6 +122,8 @@ class _Work:
             raise CannotDeliver(_("The worker was ended %(times)d times while it had this file in hand.") % times)
         how = How(
             publish=delivery.publish,
+            correct=may(delivery.by, publish=True),
+            named=False,  # "index.html" of one page says nothing of the "index.html" of another
             retry=self._file.retried_id,
             ahead=self._file.size > _LARGE,
             on_run=self._opened,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,25 @@ def test_once_cleans_up(folder: Path) -> None:
     os.utime(left, (0, 0))
     call_command("work_imports", "--once")
     assert not left.exists()
+
+
+def test_what_could_not_be_cleaned_up_is_cleaned_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = iter([OSError("it went meanwhile"), None, None, KeyboardInterrupt()])
+    cleaned: list[bool] = []
+
+    def clean() -> None:
+        turn = next(turns)
+        cleaned.append(turn is None)
+        if turn:
+            raise turn
+
+    monkeypatch.setattr(work_imports, "clean_up", clean)
+    monkeypatch.setattr(work_imports, "_PAUSE", 0.0)
+    monkeypatch.setattr(work_imports, "_AFTER_A_MISTAKE", 0.0)
+    monkeypatch.setattr(work_imports, "_SOON", 0.0)
+    monkeypatch.setattr(work_imports, "DAY", timedelta())
+    call_command("work_imports")
+    assert cleaned == [False, True, True, False]
 
 
 def test_once_says_that_the_database_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:

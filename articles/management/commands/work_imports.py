@@ -23,6 +23,7 @@ _PAUSE: Final = 1.5  # seconds between two looks at whether anything waits
 _STEP: Final = 0.25  # seconds in which it notices that it is to end
 _AFTER_A_MISTAKE: Final = 10.0  # seconds before what nobody foresaw is tried again
 _COPIES: Final = 200  # articles that are looked at before it is asked again whether a file waits
+_SOON: Final = 300.0  # seconds before it cleans up again when it could not
 _LATE: Final = 300.0  # seconds before it looks for texts that became visible after newer ones
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 _PATIENCE: Final = 5  # seconds that a batch may take once it is to end
@@ -91,7 +92,7 @@ class _Worker:
     def __init__(self, parent: int | None) -> None:
         self._process, self._parent = os.getpid(), parent
         self._told_to_end = False
-        self._cleaned_at: float | None = None
+        self._clean_at = 0.0  # when it cleans up next
         self._newest: int | None = None  # key of the newest text when all had been looked at
         self._look_again = 0.0
 
@@ -134,11 +135,11 @@ class _Worker:
         return work_once(ending=self.ending) or self._cleaned_up() or self._copies_found()
 
     def _cleaned_up(self) -> bool:
-        """Clean up once a day."""
-        now = time.monotonic()
-        if self._cleaned_at is None or now - self._cleaned_at > DAY.total_seconds():
-            self._cleaned_at = now
+        """Clean up once a day; where that failed, again soon, and not before the rest of the work."""
+        if time.monotonic() > self._clean_at:
+            self._clean_at = time.monotonic() + _SOON
             clean_up()
+            self._clean_at = time.monotonic() + DAY.total_seconds()
         return False
 
     def _copies_found(self) -> bool:
