@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-from articles.importers.packed import SUFFIX
+from articles.importers import tells_its_length
 from articles.models import DeliveredFile, Delivery, ImportRun, Refusal
 
 FIRST: Final = 20  # refused records that are shown with their file
@@ -51,7 +51,7 @@ class FileProgress:
         """How much of it is brought in, 0 to 1; None when nobody can tell before its end."""
         if self.file.state == State.DONE:
             return 1.0
-        if self.file.state == State.RUNNING and self.file.name.lower().endswith(SUFFIX):
+        if not tells_its_length(self.file.name):
             return None
         return min(self.file.read / self.file.size, 1.0) if self.file.size else 0.0
 

@@ -177,9 +177,11 @@ def _pace(now: Progress) -> str:
     read = sum(one.file.read for one in begun)
     if seconds < 1 or not read:
         return ""
-    told = {"rate": f"{sum(one.counts.seen for one in begun) / seconds:,.0f}"}
+    rate = _("%(rate)s records a second") % {"rate": f"{sum(one.counts.seen for one in begun) / seconds:,.0f}"}
+    if any(one.share is None and one.file.state != State.FAILED for one in now.files):
+        return rate  # of what is packed nobody knows how much there is to read
     all_of_it = sum(one.file.size for one in now.files)
-    return ", ".join([_("%(rate)s records a second") % told, _left(all_of_it * (1 - now.share) * seconds / read)])
+    return ", ".join([rate, _left(all_of_it * (1 - now.share) * seconds / read)])
 
 
 def _left(seconds: float) -> str:

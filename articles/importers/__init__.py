@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Final
 
 from articles.importers.base import Importer
 from articles.importers.feeds import Feed
@@ -29,6 +30,14 @@ def importers(asked: Asked = NOTHING_ASKED) -> tuple[Importer, ...]:
 
 
 IMPORTERS: tuple[Importer, ...] = importers()
+
+
+_SIZE_TELLS_NOTHING: Final = (SUFFIX, ".warc")  # a web archive holds all that pages were made of
+
+
+def tells_its_length(name: str) -> bool:
+    """Whether the size of a file of that name is about as many bytes as its records have."""
+    return not name.lower().endswith(_SIZE_TELLS_NOTHING)
 
 
 class UnknownFormat(ValueError):

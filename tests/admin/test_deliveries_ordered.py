@@ -138,6 +138,17 @@ class SinceTests(DeliveryTestCase):
         ImportRun.objects.update(seconds=2)
         self.assertIn("50 %, 5 records a second, about 2 seconds left", said(self.open()))
 
+    def test_how_long_it_will_take_is_not_told_of_what_is_packed_or_a_web_archive(self) -> None:
+        self.bring(file("a.jsonl", *[record(f"Berita {number}") for number in range(10)]))
+        ImportRun.objects.update(seconds=2)
+        for name in ("a.jsonl.gz", "a.WARC"):
+            for state in (DeliveredFile.State.RUNNING, DeliveredFile.State.WAITING):
+                with self.subTest(name, state=state):
+                    DeliveredFile.objects.update(name=name, state=state, read=9000, size=600)
+                    words = said(self.open())
+                    self.assertIn("0 %, 5 records a second ", words)
+                    self.assertNotIn(" left", words)
+
     def test_what_failed_is_tried_again(self) -> None:
         self.give(file("a.jsonl", record("Satu")), file("b.jsonl", record("Dua")))
         self.step("order")

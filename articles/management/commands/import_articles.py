@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
-from articles.importers import IMPORTERS
+from articles.importers import IMPORTERS, tells_its_length
 from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, parse_mapping
 from articles.importers.files import Container, printable
 
@@ -28,7 +28,6 @@ _ON_SCREEN: Final = 0.2  # seconds between two words on progress
 _IN_LOG: Final = 10.0
 _LONGEST_COMMAND: Final = 10_000
 _MINUTES: Final = 90  # seconds from which time is told in minutes
-_UNTOLD: Final = (".gz", ".warc")  # files whose size says little of how much is to be read of them
 
 _MANUAL: Final = """\
 A PATH is a file, or a folder whose files are all read, the folders below it too. Of a folder,
@@ -200,7 +199,7 @@ def _check(path: Path) -> None:
 def _total(paths: Iterable[Path]) -> int:
     """Return about how many bytes of records there are to read; 0 when nobody knows."""
     files = [file for path in paths for file in _files(path)]
-    if any(file.lower().endswith(_UNTOLD) for file in files):
+    if not all(tells_its_length(file) for file in files):
         return 0
     return sum(os.stat(file).st_size for file in files if os.path.isfile(file))  # noqa: PTH113, PTH116
 
