@@ -74,11 +74,11 @@ def type_article(page: Page) -> str:
     field(page, "Byline").fill("Rep: Tirta Jaya")
     field(page, "Text").fill("\n\n".join(PARAGRAPHS))
     choose(page, "Publisher:", "republ", "Republika")
-    field(page, "Published").fill(DAY)
+    field(page, "Published on").fill(DAY)
     field(page, "Language").fill("id")
     choose(add_row(page, "Topic"), "Topic", "Return to Kampung")
     address = save(page)
-    expect(field(page, "Published")).to_have_value("2023-12-10")
+    expect(field(page, "Published on")).to_have_value("2023-12-10")
     expect(page.locator(".field-state")).to_contain_text("draft")
     return address
 
