@@ -32,6 +32,13 @@ MOST_TIMES: Final = 3  # that a worker may be killed with a file in hand before 
 _PACE: Final = 1.0  # seconds between two words on progress
 _LARGE: Final = 1_000_000  # bytes from which a file is read ahead in processes of its own
 _FILES: Final = 0x66696C65  # the first half of the locks by which workers tell that somebody has a file in hand
+_HELD: Final = """
+    SELECT EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = %s
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )
+"""
 State = DeliveredFile.State
 
 
@@ -57,6 +64,14 @@ def work_once(*, ending: Callable[[], bool] = lambda: False) -> bool:
     finally:
         _let_go(file)
     return True
+
+
+def is_at_work() -> bool:
+    """Whether a worker has any file in hand at this moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [_FILES])
+        (held,) = cursor.fetchone()
+    return bool(held)
 
 
 def clean_up() -> None:
