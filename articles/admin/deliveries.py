@@ -86,7 +86,7 @@ class DeliveryAdmin(EvidenceAdmin):
             first_name=Subquery(files.order_by("position").values("name")[:1]),
             file_count=Coalesce(Subquery(counted), 0),
             has_undone=Exists(files.filter(state__in=[State.WAITING, State.RUNNING])),
-            has_failed=Exists(files.filter(state=State.FAILED)),
+            has_failed=Exists(files.filter(state=State.FAILED).exclude(sha256="")),  # nothing was kept of pictures
         )
 
     @admin.display(description=gettext_lazy("files"))
@@ -172,17 +172,20 @@ class DeliveryAdmin(EvidenceAdmin):
         asked = request.POST.get("file", "")
         files = [one.file for one in progress(delivery).files if one.can_retry]
         chosen = [file for file in files if not asked or asked == str(file.pk)]
-        if not chosen:
-            raise CannotDeliver(_("Nothing of this can be tried again: give it anew."))
+        count, problem = 0, CannotDeliver(_("Nothing of this can be tried again: give it anew."))
         for file in chosen:
-            deliveries.retry(file, by=user_of(request))
-        return ngettext("%(count)d file is tried again.", "%(count)d files are tried again.", len(chosen)) % {
-            "count": len(chosen)
-        }
+            try:
+                deliveries.retry(file, by=user_of(request))
+                count += 1
+            except CannotDeliver as error:  # another editor was faster with this one
+                problem = error
+        if not count:
+            raise problem
+        return ngettext("%(count)d file is tried again.", "%(count)d files are tried again.", count) % {"count": count}
 
     def _since(self, request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
         return {
-            **delivery_pages.since(delivery, user_of(request)),
+            **delivery_pages.since(delivery, user_of(request), start=_start(request)),
             "title": _("Articles brought in"),
             "delivery": delivery,
         }

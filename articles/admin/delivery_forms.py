@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -20,6 +20,7 @@ from articles.text.normalise import shown
 _LONGEST_NAME: Final = 500  # characters of a column's name
 _MOST_COLUMNS: Final = 300  # that are offered for each field
 _PARTS: Final = ","  # of a mapping: no column that has one in its name can be named there
+PATHS: Final = "paths"  # what a script posts beside a folder, whose files come without the folders they lay in
 SAID: Final = ("headline", "publisher", "published", "url")  # what is said beside a pasted text, by its field
 FIELDS: Final[Mapping[Field, str | Promise]] = {
     Field.HEADLINE: gettext_lazy("Headline"),
@@ -107,10 +108,16 @@ class DeliveryForm(forms.Form):
         Raises:
             CannotDeliver: the pasted text is none.
         """
-        folder = [file for file in self.cleaned_data["folder"] if not (file.name or "").startswith(".")]
-        given = [*self.cleaned_data["chosen"], *folder]
-        uploads = [Upload(name=file.name or "", chunks=file.chunks()) for file in given]
-        return [*uploads, *self._pasted()]
+        chosen = [Upload(name=file.name or "", chunks=file.chunks()) for file in self.cleaned_data["chosen"]]
+        return [*chosen, *self._of_folder(), *self._pasted()]
+
+    def _of_folder(self) -> Iterator[Upload]:
+        """Yield the files of a folder with what they lay in, where that is told; hidden ones are passed over."""
+        files = self.cleaned_data["folder"]
+        for file, path in zip(files, _paths(self.data.get(PATHS, ""), len(files)), strict=True):
+            folders = path.split("/")[:-1]
+            if not any(name.startswith(".") and name.strip(".") for name in [*folders, file.name]):
+                yield Upload(name=file.name, chunks=file.chunks(), folders="/".join(folders))
 
     def _pasted(self) -> list[Upload]:
         said = self.cleaned_data
@@ -121,6 +128,17 @@ class DeliveryForm(forms.Form):
         record = {"headline": said["headline"], "body": said["text"]}
         record |= {name: said[name] for name in SAID[1:] if said[name]}
         return [text_as_file(json.dumps(record, ensure_ascii=False), name="pasted text.jsonl")]
+
+
+def _paths(told: str, count: int) -> list[str]:
+    """Return the path of each of so many files as a script told them, a list in JSON; blank ones for anything else."""
+    try:
+        paths = json.loads(told)
+    except (ValueError, RecursionError):
+        paths = None
+    if isinstance(paths, list) and len(paths) == count and all(isinstance(path, str) for path in paths):
+        return paths
+    return [""] * count
 
 
 class ColumnsForm(forms.Form):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.deliveries import CannotDeliver, container_of, is_hers, may
 from articles.actions.delivery_progress import Counts, FileProgress, Progress, progress
+from articles.actions.delivery_work import is_at_work
 from articles.actions.store import Outcome
 from articles.admin.delivery_forms import FIELDS, ColumnsForm, DeliveryForm
 from articles.curation.preview import Understood, look_at
@@ -26,9 +27,10 @@ from articles.importers.files import Container
 from articles.models import DeliveredFile, Delivery
 
 MOST_FILES: Final = 60  # looked at together, however little they hold
+MOST_SHOWN: Final = 100  # files of which it is told at once how far they are: a page asks every 1.5 s
 MOST_PASTED: Final = 200_000  # bytes of a text that is put into the form again
 _PASTED: Final = "pasted text."  # how files are called that were none, by `text_as_file`
-_PATIENCE: Final = timedelta(seconds=30)  # without a word of a worker; it says one every second
+_PATIENCE: Final = timedelta(seconds=30)  # without a worker; between two files one may look for copies
 _MINUTES: Final = 90  # seconds from which time is told in minutes
 _OUTCOMES: Final[dict[Outcome | None, str | Promise]] = {
     Outcome.NEW: gettext_lazy("new"),
@@ -52,6 +54,7 @@ def before(delivery: Delivery, user: User, *, start: int) -> dict[str, Any]:
     """Return what the page of a delivery shows that is not ordered yet; `start` counts its readable files."""
     files = list(delivery.files.order_by("position"))
     readable = [file for file in files if file.sha256]  # of the others nothing was kept
+    start = _clamped(start, readable)
     seen = is_hers(delivery, user) or sees_all(user)
     looked, gone = _looked(delivery, readable[start : start + MOST_FILES], user) if seen else ([], "")
     tables = [
@@ -77,7 +80,8 @@ def before(delivery: Delivery, user: User, *, start: int) -> dict[str, Any]:
         "more": len(looked) < len(readable) or any(one.understood.more for one in looked),
         "nothing": len(looked) == len(readable) and all(one.understood.all_refused for one in looked),
         "own": is_hers(delivery, user),
-        "may_publish": may(user, publish=True),
+        "may_publish": may(user, publish=True) and may(delivery.by, publish=True),  # it comes in under the giver's name
+        "giver_keeps_drafts": may(user, publish=True) and not may(delivery.by, publish=True),
         "again": _again(looked[0]) if len(files) == len(looked) == 1 else None,
     }
 
@@ -93,7 +97,7 @@ def _looked(delivery: Delivery, files: Sequence[DeliveredFile], user: User) -> t
         except CannotDeliver as problem:
             gone = f"{file.name}: {problem}"
             break
-    understood = look_at(containers, by=user, publish=delivery.publish)
+    understood = look_at(containers, by=user, giver=delivery.by, publish=delivery.publish)
     return [Looked(file=file, understood=one) for file, one in zip(files, understood, strict=False)], gone
 
 
@@ -118,13 +122,19 @@ def _again(looked: Looked) -> DeliveryForm | None:
     return DeliveryForm(initial={"headline": headline.strip(), "text": rest.strip() or text})
 
 
-def since(delivery: Delivery, user: User) -> dict[str, Any]:
-    """Return what the page of a delivery shows that was ordered."""
+def since(delivery: Delivery, user: User, *, start: int) -> dict[str, Any]:
+    """Return what the page of a delivery shows that was ordered; `start` counts its readable files by their rank."""
     now = progress(delivery)
-    files = [one for one in now.files if one.file.sha256]
+    files = sorted((one for one in now.files if one.file.sha256), key=_rank)
+    start = _clamped(start, files)
+    shown = files[start : start + MOST_SHOWN]
     return {
         "progress": now,
-        "files": [(one, _in_words(one.counts)) for one in sorted(files, key=_rank)],
+        "files": [(one, _in_words(one.counts)) for one in shown],
+        "all": len(files),
+        "first": start + 1,
+        "last": start + len(shown),
+        "left": len(files) - start - len(shown),
         "unreadable": _unreadable([one.file for one in now.files]),
         "done": sum(one.file.state == State.DONE for one in files),
         "failed": sum(one.file.state == State.FAILED for one in files),
@@ -134,6 +144,11 @@ def since(delivery: Delivery, user: User) -> dict[str, Any]:
         "own": is_hers(delivery, user) and may(user, publish=delivery.publish),
         "retriable": sum(one.can_retry for one in now.files),
     }
+
+
+def _clamped(start: int, files: Sequence[object]) -> int:
+    """Return the first place that is shown: the last there is, where somebody asks for one behind it."""
+    return min(start, max(len(files) - 1, 0))
 
 
 def _unreadable(files: Iterable[DeliveredFile]) -> dict[str, list[str]]:
@@ -164,10 +179,11 @@ def _rank(one: FileProgress) -> tuple[int, int]:
 
 
 def _is_left(delivery: Delivery) -> bool:
-    """Whether no worker has had anything in hand of late, though this waits."""
+    """Whether no worker has anything in hand, nor had of late, though this waits."""
     late = timezone.now() - _PATIENCE
-    busy = DeliveredFile.objects.filter(worked_at__gt=late).exists()
-    return not busy and delivery.ordered_at is not None and delivery.ordered_at < late
+    if delivery.ordered_at is None or delivery.ordered_at > late:
+        return False
+    return not (DeliveredFile.objects.filter(worked_at__gt=late).exists() or is_at_work())
 
 
 def _pace(now: Progress) -> str:

@@ -16,7 +16,8 @@ from django.contrib.auth.models import User
 from django.db import OperationalError, connection, transaction
 
 from articles.actions.add import find_publisher
-from articles.actions.store import Outcome, Report, Stopped, bring_in
+from articles.actions.deliveries import may
+from articles.actions.store import How, Outcome, Report, Stopped, bring_in
 from articles.curation.hurried import OVERDUE, Hurried
 from articles.curation.visible import visible_to
 from articles.importers.base import RawArticle, RawBlock, Unreadable
@@ -91,8 +92,11 @@ class Understood:
         return not self.more and all(one.outcome is Outcome.REFUSED for one in self.records)
 
 
-def look_at(containers: Iterable[Container], *, by: User, publish: bool) -> list[Understood]:
-    """Return what is in the files, in order: of the first always, of others until they hold or take too much."""
+def look_at(containers: Iterable[Container], *, by: User, giver: User, publish: bool) -> list[Understood]:
+    """Return what is in the files, in order: of the first always, of others until they hold or take too much.
+
+    `by` sees it; it would come in under the name, and with the permissions, of `giver`.
+    """
     until = time.monotonic() + SECONDS_TOGETHER
     read: list[Understood] = []
     for container in containers:
@@ -100,7 +104,8 @@ def look_at(containers: Iterable[Container], *, by: User, publish: bool) -> list
         if read and (_is_enough(records, MOST_TOGETHER) or time.monotonic() > until):
             break
         read.append(_read(container))
-    return _foreseen(read, by=by, publish=publish)
+    how = How(publish=publish, correct=may(giver, publish=True))  # as the worker takes it
+    return _foreseen(read, by=by, giver=giver, how=how)
 
 
 def _is_enough(records: Sequence[Record], most: int) -> bool:
@@ -141,10 +146,10 @@ def _columns(file: Hurried) -> Columns | None:
     )
 
 
-def _foreseen(files: Sequence[Understood], *, by: User, publish: bool) -> list[Understood]:
+def _foreseen(files: Sequence[Understood], *, by: User, giver: User, how: How) -> list[Understood]:
     """Return the files with what would become of each record."""
     records = [one.record for file in files for one in file.records]
-    reports = _rehearsed(records, by=by, publish=publish)
+    reports = _rehearsed(records, giver=giver, how=how)
     told = iter(_told(records, reports, by))
     return [replace(file, records=tuple(islice(told, len(file.records)))) for file in files]
 
@@ -176,13 +181,13 @@ def _publishers(records: Sequence[Record], user: User) -> dict[str, Entity]:
     return {name: entity for name, entity in found.items() if entity.pk in seen}
 
 
-def _rehearsed(records: Sequence[Record], *, by: User, publish: bool) -> Sequence[Report | None]:
+def _rehearsed(records: Sequence[Record], *, giver: User, how: How) -> Sequence[Report | None]:
     """Return what the archive would make of each record; None for each while it is too busy to be asked."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{_LONGEST_WAIT}'")
             sample = _Sample(path=Path("preview"), records=tuple(records))
-            return list(bring_in(sample, dry_run=True, publish=publish, by=by))
+            return list(bring_in(sample, dry_run=True, by=giver, how=how))
     except (OperationalError, Stopped):
         return [None] * len(records)
 

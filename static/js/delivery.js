@@ -7,16 +7,18 @@
   const AFTER_AN_ERROR = 10000;
 
   // Who has gone to a link or a button with the keyboard stays on it.
-  const place = (element) => element?.closest("#delivery-now") && (element.getAttribute("href") ?? element.textContent);
+  const place = (element) => element?.closest("#delivery-now") && (element.getAttribute("href") ?? element.textContent.trim());
 
+  // Nothing is touched while nothing changes: what is selected stays so.
   const show = (html) => {
-    if (html === part.dataset.shown) {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    if (fresh.innerHTML.trim() === part.innerHTML.trim()) {
       return;
     }
     const here = place(document.activeElement);
     const before = part.querySelector(".sum")?.textContent;
-    part.innerHTML = html;
-    part.dataset.shown = html;
+    part.replaceChildren(fresh.content);
     if (here) {
       [...part.querySelectorAll("a, button")].find((element) => place(element) === here)?.focus();
     }

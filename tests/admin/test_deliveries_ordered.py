@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.actions import delivery_work
+from articles.actions.delivery_progress import Progress, progress
 from articles.actions.delivery_work import work_once
 from articles.models import Article, DeliveredFile, Delivery, ImportRun
 from tests.admin.giving import ADD, BODY, LIST, STEPS, DeliveryTestCase, file, record, said
@@ -32,6 +35,19 @@ class OrderTests(DeliveryTestCase):
         self.assertNotContains(page, 'name="publish"')
         self.assertEqual(self.step("order", publish="yes").status_code, 403)
         self.assertIsNone(Delivery.objects.get().ordered_at)
+
+    def test_what_somebody_gave_who_may_not_publish_is_not_offered_to_be_published(self) -> None:
+        self.client = signed_in("Importer")
+        self.give(file("a.jsonl", record("Satu")))
+        self.client = Client()
+        self.client.force_login(User.objects.create_superuser("root"))
+        page = self.open()
+        self.assertNotContains(page, 'name="publish"')
+        self.assertIn("importer, who gave them, may not publish.", said(page))
+        self.assertContains(self.step("order", publish="yes"), "bring it in as drafts")
+        self.step("order")
+        work_once()
+        self.assertEqual(Article.objects.get().state, Article.State.DRAFT)
 
     def test_pressing_twice_orders_once(self) -> None:
         self.give(file("a.jsonl", record("Satu")))
@@ -132,6 +148,24 @@ class SinceTests(DeliveryTestCase):
         DeliveredFile.objects.update(worked_at=timezone.now() - timedelta(seconds=5))
         self.assertNotContains(self.open(), "Nothing works on it")
 
+    def test_a_worker_that_is_long_about_one_batch_works_on_it(self) -> None:
+        self.give(file("a.jsonl", record("Satu")))
+        self.step("order")
+        Delivery.objects.update(ordered_at=timezone.now() - timedelta(minutes=1))
+
+        def look() -> bool:
+            DeliveredFile.objects.update(worked_at=timezone.now() - timedelta(minutes=1))
+            pages.append(said(self.open()))
+            return False
+
+        pages: list[str] = []
+        with patch.object(delivery_work, "_PACE", 0.0):
+            work_once(ending=look)
+        self.assertIn("being brought in", pages[0])
+        self.assertNotIn("Nothing works on it", pages[0])
+        DeliveredFile.objects.update(state=DeliveredFile.State.WAITING, worked_at=None)
+        self.assertContains(self.open(), "Nothing works on it")
+
     def test_how_fast_it_goes_and_how_long_it_will_take_is_told(self) -> None:
         self.bring(file("a.jsonl", *[record(f"Berita {number}") for number in range(10)]))
         self.assertEqual(DeliveredFile.objects.update(state=DeliveredFile.State.RUNNING, read=300, size=600), 1)
@@ -165,6 +199,22 @@ class SinceTests(DeliveryTestCase):
         for nothing in ("", "abc", str(one.pk), "9" * 30):
             self.assertContains(self.step("retry", file=nothing), "Nothing of this can be tried again")
 
+    def test_what_another_editor_has_tried_again_meanwhile_does_not_hold_up_the_others(self) -> None:
+        self.give(file("a.jsonl", record("Satu")), file("b.jsonl", record("Dua")))
+        self.step("order")
+        DeliveredFile.objects.update(state=DeliveredFile.State.FAILED)
+        taken = DeliveredFile.objects.latest("pk")
+
+        def first(of: Delivery) -> Progress:
+            found = progress(of)
+            DeliveredFile.objects.filter(pk=taken.pk).update(state=DeliveredFile.State.WAITING)
+            return found
+
+        with patch("articles.admin.deliveries.progress", first):
+            self.assertContains(self.step("retry"), "1 file is tried again.")
+            DeliveredFile.objects.exclude(pk=taken.pk).update(state=DeliveredFile.State.DONE)
+            self.assertContains(self.step("retry", file=str(taken.pk)), "Nothing of this can be tried again")
+
     def test_what_was_refused_is_tried_again_alone(self) -> None:
         note = make_article(rights=Article.Rights.REFERENCE, url="https://koran.example/1")
         page = self.bring(file("a.jsonl", record("Satu"), record("Dua", url=note.url)))
@@ -180,13 +230,16 @@ class SinceTests(DeliveryTestCase):
 
     def test_the_list_tells_how_each_delivery_stands(self) -> None:
         self.bring(file("a.jsonl", record("Satu")), file("b.jsonl", record("Dua")))
+        self.bring(file("d.jsonl", record("Empat")), file("foto.jpg", "JPG"))
         self.give(file("c.jsonl", record("Tiga")))
         words = said(self.client.get(LIST))
         self.assertIn("a.jsonl and 1 more editor done", words)
+        self.assertIn("d.jsonl and 1 more editor done", words)
+        self.assertNotIn("some failed", words)
         self.assertIn("c.jsonl editor not ordered yet", words)
         self.assertEqual(self.client.get(f"{LIST}?q=b.jsonl").context["cl"].result_count, 1)
         self.client = signed_in("Importer")
-        self.assertEqual(self.client.get(LIST).context["cl"].result_count, 2)
+        self.assertEqual(self.client.get(LIST).context["cl"].result_count, 3)
 
     def test_a_page_costs_the_same_for_more_files(self) -> None:
         self.bring(file("a.jsonl", record("Satu"), "{"))

@@ -43,7 +43,7 @@ def write(path: Path, *lines: str) -> Container:
 
 
 def look(container: Container, user: User) -> Understood:
-    (found,) = look_at([container], by=user, publish=False)
+    (found,) = look_at([container], by=user, giver=user, publish=False)
     return found
 
 
@@ -141,7 +141,7 @@ class TestFile:
     ) -> None:
         monkeypatch.setattr(preview, "MOST_TOGETHER", 3)
         files = [write(tmp_path / f"{name}.jsonl", record(name), record(f"{name} lagi")) for name in "abc"]
-        found = look_at(files, by=editor, publish=False)
+        found = look_at(files, by=editor, giver=editor, publish=False)
         assert [[_headline(one) for one in file.records] for file in found] == [["a", "a lagi"], ["b", "b lagi"]]
 
 
