@@ -7,9 +7,16 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from articles.models import Copy, Likeness, Status
+from articles.models import Copy, Fingerprint, Likeness, Status
 from articles.models.copies import LikenessQuerySet
 from articles.proof.walking import Walk, between
+
+
+def fingerprint_problems(keys: Sequence[int]) -> Iterator[str]:
+    """Yield articles whose fingerprint was made of another one's text; of an older text of theirs it may be."""
+    wrong = Fingerprint.objects.filter(**between(keys)).exclude(version__article=F("article")).order_by("pk")
+    for article, version, other in wrong.values_list("article", "version", "version__article"):
+        yield f"article {article}: its fingerprint was made of version {version}, which is article {other}'s"
 
 
 def copy_problems(keys: Sequence[int]) -> Iterator[str]:
@@ -54,6 +61,7 @@ def _with_groups(likenesses: LikenessQuerySet) -> LikenessQuerySet:
 
 
 WALKS = (
+    Walk(rows=Fingerprint.objects.all, problems=fingerprint_problems),
     Walk(rows=Copy.objects.all, problems=copy_problems),
     Walk(rows=Likeness.objects.all, problems=likeness_problems),
 )

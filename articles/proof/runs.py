@@ -63,6 +63,18 @@ def batch_problems(keys: Sequence[int]) -> Iterator[str]:
         yield f"import {run}, batch {number}: it journalled {journalled} refused records and keeps {kept}"
 
 
+def refusal_problems(keys: Sequence[int]) -> Iterator[str]:
+    """Yield refused records that stand in another run's journal, or that no run which tried them again has taken."""
+    refusals = Refusal.objects.filter(**between(keys)).order_by("pk")
+    elsewhere = refusals.filter(batch__isnull=False).exclude(batch__run=F("run"))
+    for key, run, other in elsewhere.values_list("pk", "run", "batch__run"):
+        yield f"refusal {key}: import {run} refused it, and a batch of import {other} journalled it"
+    taken = refusals.filter(taken_in__isnull=False).values_list("pk", "run", "taken_in__run", "taken_in__run__options")
+    for key, run, other, options in taken:
+        if options.get("retry") != run:
+            yield f"refusal {key}: import {other} is said to have taken it, which did not try import {run} again"
+
+
 def input_problems(keys: Sequence[int]) -> Iterator[str]:
     """Yield runs whose files are not those of which the digest was written when it was opened."""
     runs = ImportRun.objects.filter(**between(keys)).filter(Exists(Input.objects.filter(run=OuterRef("pk"))))
@@ -114,6 +126,7 @@ def _name(run: ImportRun) -> str:
 WALKS = (
     Walk(rows=ImportRun.objects.all, problems=journal_problems),
     Walk(rows=Batch.objects.all, problems=batch_problems),
+    Walk(rows=Refusal.objects.all, problems=refusal_problems),
     Walk(rows=ImportRun.objects.all, problems=input_problems),
     Walk(rows=ImportRun.objects.all, problems=evidence_problems),
 )

@@ -15,7 +15,7 @@ from articles.actions.copy_groups import regroup
 from articles.actions.store import How, bring_in
 from articles.importers.files import Container
 from articles.importers.typed import Typed, typed_of
-from articles.models import Article, ImportRun, Likeness, Status
+from articles.models import Article, DeliveredFile, Delivery, ImportRun, Likeness, Status
 from tests.importers.warcs import record, response
 from tests.world import load_sample_world
 
@@ -34,7 +34,9 @@ def load_sound_archive() -> Article:
         bring(archive)
     for desa in ("tiga", "empat", "tiga"):
         bring_lines(line("https://koran.example/perahu", desa), line("https://koran.example/kapal", "enam"))
-    bring_lines(line("https://koran.example/lupa", "lima"))
+    refused = bring_lines(line("https://koran.example/susul", "tujuh").replace("isi", "catatan"))
+    bring_lines(line("https://koran.example/susul", "tujuh"), retry=refused.pk)
+    _deliver(bring_lines(line("https://koran.example/lupa", "lima")), editor)
     erase.erase(Article.objects.get(url="https://koran.example/lupa"), reason="A court says so.", by=editor)
     _correct(first, editor)
     _make_copies()
@@ -63,15 +65,24 @@ def bring(path: Path, *, retry: int | None = None) -> ImportRun:
     return ImportRun.objects.latest("pk")
 
 
-def bring_lines(*lines: str) -> ImportRun:
+def bring_lines(*lines: str, retry: int | None = None) -> ImportRun:
     with TemporaryDirectory() as folder:
         file = Path(folder, "articles.jsonl")
         file.write_text("\n".join(lines), encoding="utf-8")
-        return bring(file)
+        return bring(file, retry=retry)
 
 
 def line(url: str, desa: str) -> str:
     return json.dumps({"judul": f"Perahu {desa} desa", "isi": _PUBLISHED.format(desa), "url": url})
+
+
+def _deliver(run: ImportRun, editor: User) -> None:
+    """Let a run be that of a file which an editor gave in the browser."""
+    delivery = Delivery.objects.create(by=editor, ordered_at=timezone.now())
+    state, sha256 = DeliveredFile.State.DONE, run.container_sha256
+    DeliveredFile.objects.create(
+        delivery=delivery, position=0, name=run.container, size=1, sha256=sha256, state=state, run=run
+    )
 
 
 def _correct(article: Article, editor: User) -> None:

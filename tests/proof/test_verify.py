@@ -6,15 +6,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import InternalError, connection, connections, transaction
+from django.core.management import CommandError, call_command
+from django.db import InterfaceError, InternalError, connection, connections, transaction
 from django.test import TestCase
 
 from articles.actions import import_records
@@ -23,7 +23,7 @@ from articles.importers.files import Container
 from articles.management.commands import verify
 from articles.models import Article, ImportRun, Quote, Version
 from articles.proof import walking
-from articles.proof.checks import CHECKS, one_moment
+from articles.proof.checks import CHECKS, Check, one_moment
 from tests.actions.test_store import raw_like
 from tests.factories import make_article
 from tests.proof.sound import load_sound_archive
@@ -36,6 +36,14 @@ PLACES: Final = {
     " WHERE headline LIKE 'Putin%' AND number = 1 AND type = 'paragraph')",
     "folder": "(SELECT id FROM articles_importrun WHERE importer = 'folder')",
 }
+# The oldest source stands on a page that the server refuses to read.
+UNREADABLE: Final = """
+    CREATE FUNCTION pg_temp.unreadable() RETURNS bytea LANGUAGE plpgsql STABLE AS
+    $$ BEGIN RAISE 'invalid page in block 7' USING ERRCODE = 'data_corrupted'; END $$;
+    ALTER TABLE articles_source RENAME TO on_disk;
+    CREATE VIEW articles_source AS SELECT id, run_id, place, sha256,
+    CASE WHEN id = (SELECT min(id) FROM on_disk) THEN pg_temp.unreadable() ELSE content END AS content FROM on_disk
+"""
 # Check, what is done to the tables, what is then told.
 BROKEN: Final[Sequence[tuple[str, str, str]]] = (
     (
@@ -183,6 +191,26 @@ BROKEN: Final[Sequence[tuple[str, str, str]]] = (
         r"import \d+ \(importers\): it counts \d+ new articles; the archive has 0, and 1 were erased",
     ),
     (
+        "runs",
+        "UPDATE articles_refusal SET batch_id = (SELECT max(id) FROM articles_batch) WHERE run_id = {folder}",
+        r"refusal \d+: import \d+ refused it, and a batch of import \d+ journalled it",
+    ),
+    (
+        "runs",
+        "UPDATE articles_refusal SET taken_in_id = (SELECT max(id) FROM articles_batch) WHERE taken_in_id IS NOT NULL",
+        r"refusal \d+: import \d+ is said to have taken it, which did not try import \d+ again",
+    ),
+    (
+        "deliveries",
+        "UPDATE articles_importrun SET finished_at = NULL",
+        r"delivered file \d+ \(articles\.jsonl\): it is said to be done, and import \d+ is not",
+    ),
+    (
+        "deliveries",
+        "UPDATE articles_deliveredfile SET run_id = {folder}",
+        r"delivered file \d+ \(articles\.jsonl\): import \d+ read other bytes, of the sha256 [0-9a-f]{64}",
+    ),
+    (
         "search",
         "DELETE FROM articles_articleentry WHERE article_id = (SELECT min(id) FROM articles_article)",
         r"article \d+: search has no entry of it",
@@ -201,6 +229,12 @@ BROKEN: Final[Sequence[tuple[str, str, str]]] = (
         "search",
         "UPDATE articles_article SET state = 'draft', current_id = NULL WHERE url = 'https://koran.example/kapal'",
         r"article entry \d+: there is nothing that it is of",
+    ),
+    (
+        "copies",
+        "INSERT INTO articles_fingerprint (article_id, version_id, words_sha256, bands)"
+        " SELECT (SELECT max(id) FROM articles_article), {first}, '', '{{}}'",
+        r"article \d+: its fingerprint was made of version \d+, which is article \d+'s",
     ),
     (
         "copies",
@@ -274,6 +308,30 @@ class VerifyTests(TestCase):
         self.assertEqual(code, 1)
         self.assertIn(f"{Quote.objects.count()} wrong: {Quote.objects.count()} in search. Looked at ", lines[-1])
 
+    def test_rows_that_cannot_be_read_are_a_line_and_all_others_are_looked_at(self) -> None:
+        self.addCleanup(setattr, walking, "MOST_ROWS", walking.MOST_ROWS)
+        walking.MOST_ROWS = 1  # type: ignore[misc]
+        break_by("UPDATE articles_version SET body = body || '.' WHERE id = {first}")
+        break_by(UNREADABLE)
+        code, lines = told("--only", "hashes,articles")
+        self.assertEqual(code, 1)
+        self.assertRegex(lines[0], r"^hashes: sources \d+ cannot be read: invalid page in block 7$")
+        self.assertRegex(lines[1], r"^hashes: article \d+, version 1: its body has the sha256 ")
+        self.assertRegex(lines[2], r"^2 wrong: 2 in hashes\. Looked at \d+ sources, \d+ versions, \d+ articles")
+
+    def test_a_database_that_cannot_be_asked_is_a_sentence_and_code_2(self) -> None:
+        def lost(_keys: Sequence[int]) -> Iterator[str]:
+            raise InterfaceError("the connection is closed")
+
+        check = Check(name="any", about="", walks=(walking.Walk(rows=Version.objects.all, problems=lost),))
+        with self.assertRaisesMessage(CommandError, "The database does not answer: the connection is closed") as gone:
+            call_command("verify", only=(check,))
+        self.assertEqual(gone.exception.returncode, 2)
+        break_by("ALTER TABLE articles_tombstone RENAME TO elsewhere")
+        with self.assertRaisesMessage(CommandError, "The database cannot be asked: relation ") as lacking:
+            told("--only", "articles")
+        self.assertEqual(lacking.exception.returncode, 2)
+
     def test_a_hundred_lines_of_a_check_are_printed_and_the_rest_counted(self) -> None:
         self.addCleanup(setattr, verify, "MOST_LINES", verify.MOST_LINES)
         verify.MOST_LINES = 2  # type: ignore[misc]
@@ -341,6 +399,21 @@ def test_help_tells_each_check() -> None:
     text = manage("--help").stdout
     for check in CHECKS:
         assert f"    {check.name:<10} {check.about}\n" in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_goes_away_is_a_sentence_and_code_2() -> None:
+    make_article()
+
+    def gone(_keys: Sequence[int]) -> Iterator[str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        yield "never said"
+
+    check = Check(name="any", about="", walks=(walking.Walk(rows=Version.objects.all, problems=gone),))
+    with pytest.raises(CommandError, match=r"^The database does not answer: ") as raised:
+        call_command("verify", only=(check,))
+    assert raised.value.returncode == 2
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError, ProgrammingError
 
 from articles.proof.checks import CHECKS, Check, one_moment
 from articles.proof.walking import Walk
@@ -27,11 +27,17 @@ for a million articles than for ten.
 checks:
 {checks}
 
+Blocks have places in the source where that is in the raw text layout or was typed here.
+Of a web page, a feed, a web archive, a table or a line of JSON the blocks are compared with the
+text alone: that nothing of the page was left out is not proved.
+
+Rows that the database cannot read are a line of their check, and it goes on with those after them.
 Of each check the first {most} lines are printed, then how many more there are.
 
 exit code: 0  all is right; a line says what was looked at
            1  something is wrong
-           2  it could not be found out: the database went away, or the command was not understood
+           2  it could not be found out: the database went away, or lacks a table or a right,
+              or the command was not understood
 
 examples:
     ./run manage verify
@@ -60,7 +66,7 @@ class Command(BaseCommand):
         """Run the checks.
 
         Raises:
-            CommandError: the database does not answer.
+            CommandError: the database does not answer, or not all of it is there.
             SystemExit: something is wrong.
         """
         self._seen: Counter[str] = Counter()
@@ -68,8 +74,9 @@ class Command(BaseCommand):
         try:
             with one_moment():
                 wrong = {check.name: self._run(check) for check in only}
-        except OperationalError as error:
-            raise CommandError(f"The database does not answer: {error}", returncode=_UNKNOWN) from error
+        except (DatabaseError, InterfaceError) as error:
+            what = "cannot be asked" if isinstance(error, ProgrammingError) else "does not answer"
+            raise CommandError(f"The database {what}: {error}", returncode=_UNKNOWN) from error
         looked_at = (
             ", ".join(f"{number:,} {name}" for name, number in self._seen.items() if number) or "an empty archive"
         )
