@@ -165,7 +165,8 @@ class JoinedTests(SimpleTestCase):
     def test_groups_that_hold_what_was_parted_are_not_joined_whatever_joined_them(self) -> None:
         chance = random.Random(5)  # noqa: S311 - the same each time
         for _attempt in range(200):
-            pairs = [tuple(sorted(chance.sample(range(9), 2))) for _ in range(14)]
+            drawn = [sorted(chance.sample(range(9), 2)) for _ in range(14)]
+            pairs = [(one, other) for one, other in drawn]
             parted, joined = pairs[:4], pairs[4:]
             made, sets = Groups(parted), [{article} for article in range(9)]
             for at, (one, other) in enumerate(joined):
