@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final, TypeVar
+
+from django.db import connections
 
 _Item = TypeVar("_Item")
 _PATIENCE: Final = 5.0  # seconds that a process has to end once nobody listens
@@ -22,7 +26,8 @@ def ahead(source: Callable[[], Iterator[_Item]]) -> Iterator[_Item]:
     """Yield what `source()` yields, which another process makes; what that raises is raised here.
 
     The pipe between them holds one item at most, so neither runs far ahead. Whichever of the two is killed, the
-    other notices by the pipe. The other process must not ask the database: the connection belongs to this one.
+    other notices by the pipe. The other process has no connection to the database, and must not ask it. An error that
+    does not survive the way between processes is raised as a RuntimeError that names it.
 
     Raises:
         Ended: the process was killed.
@@ -59,6 +64,7 @@ def _received(receiver: Connection) -> Iterator[Any]:
 def _make(source: Callable[[], Iterator[Any]], receiver: Connection, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who stores
     receiver.close()
+    _leave_database()
     with suppress(BrokenPipeError):  # nobody listens any more
         try:
             for item in source():
@@ -67,4 +73,23 @@ def _make(source: Callable[[], Iterator[Any]], receiver: Connection, sender: Con
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - it is raised where the items are awaited
-            sender.send((_ERROR, error))
+            sender.send((_ERROR, _portable(error)))
+
+
+def _leave_database() -> None:
+    """Let go of the sockets that were inherited: held here too, the locks of a killed parent would outlive it."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for one in connections.all(initialized_only=True):
+        if one.connection is not None and not one.connection.closed:
+            # In its place, so that no file that is opened later gets the number that the connection still writes to.
+            os.dup2(nowhere, one.connection.fileno(), inheritable=False)
+    os.close(nowhere)
+
+
+def _portable(error: Exception) -> Exception:
+    """Return the error, or one that tells of it where it cannot be packed or unpacked."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - it is our own
+    except Exception:  # noqa: BLE001 - whatever its constructor raises
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
