@@ -223,7 +223,6 @@ class Imports:
             if said and said[-1] != self.told:
                 print(f"      it said: {said[-1]}", flush=True)
             self.told = said[-1] if said else ""
-            time.sleep(0.5)
             self.start()
         return code in DONE
 

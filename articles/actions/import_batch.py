@@ -23,7 +23,7 @@ from articles.actions.import_patience import concerns_all
 from articles.actions.import_records import Ready, ReadyBatch, Unfit, storable
 from articles.actions.import_rows import New, write_new
 from articles.actions.import_told import suggest_told
-from articles.actions.import_versions import Older, next_version
+from articles.actions.import_versions import NotShown, next_version
 from articles.models import Article, Batch, ImportRun, Refusal
 
 _LOCK: Final = 0x6E657773  # of all imports: one batch at a time, so that none takes what another is about to take
@@ -71,8 +71,10 @@ class _Taken:
         )
 
 
-def take_batch(batch: ReadyBatch, run: ImportRun, *, publish: bool, began: float) -> list[Report]:
+def take_batch(batch: ReadyBatch, run: ImportRun, *, publish: bool, correct: bool, began: float) -> list[Report]:
     """Take the records in, or report what the journal says of them; `began`: the monotonic time of work on it.
+
+    `correct`: whether what readers see may become another text.
 
     Raises:
         DatabaseError: the database went away, or cannot take anything; nothing of the batch is stored.
@@ -85,7 +87,7 @@ def take_batch(batch: ReadyBatch, run: ImportRun, *, publish: bool, began: float
         journalled = Batch.objects.filter(run=run, number=batch.number).first()
         if journalled and journalled.sha256 == batch.sha256:
             return list(_remembered(batch, journalled))
-        taken = _take(batch.records, run, publish=publish)
+        taken = _take(batch.records, run, publish=publish, correct=correct)
         _write_journal(batch, taken, run, instead_of=journalled, seconds=time.monotonic() - began)
     return [one.report for one in taken]
 
@@ -101,13 +103,13 @@ def _remembered(batch: ReadyBatch, journalled: Batch) -> Sequence[Report]:
     return reports
 
 
-def _take(records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool) -> list[_Taken]:
+def _take(records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool, correct: bool) -> list[_Taken]:
     """Take all records or, where the database refuses them together, each half alone."""
     reason = ""
     for _attempt in range(_ATTEMPTS):
         try:
             with unhurried():
-                taken = _Taking(records, run, publish=publish).all()
+                taken = _Taking(records, run, publish=publish, correct=correct).all()
                 connection.check_constraints()  # here, and not when nothing can be halved any more
                 return taken
         except IntegrityError as error:
@@ -122,14 +124,15 @@ def _take(records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool) ->
         said = f"The database does not take it: {reason.splitlines()[0]}."
         return [_Taken(record=records[0], outcome=Outcome.REFUSED, reason=storable(said))]
     half = len(records) // 2
-    return [*_take(records[:half], run, publish=publish), *_take(records[half:], run, publish=publish)]
+    halves = (records[:half], records[half:])
+    return [one for part in halves for one in _take(part, run, publish=publish, correct=correct)]
 
 
 class _Taking:
     """Takes records one after the other; new articles are written together, before anything that builds on them."""
 
-    def __init__(self, records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool) -> None:
-        self._records, self._run, self._publish = records, run, publish
+    def __init__(self, records: Sequence[Ready | Unfit], run: ImportRun, *, publish: bool, correct: bool) -> None:
+        self._records, self._run, self._publish, self._correct = records, run, publish, correct
         fit = [record for record in records if isinstance(record, Ready)]
         self._known = Known(fit)
         self._articles = self._hold(fit)
@@ -184,8 +187,8 @@ class _Taking:
                 record=record, outcome=Outcome.REFUSED, reason="The archive has a reference note of this address."
             )
         try:
-            version = next_version(record, article, self._run)
-        except Older as error:
+            version = next_version(record, article, self._run, correct=self._correct)
+        except NotShown as error:
             return _Taken(record=record, outcome=Outcome.REFUSED, reason=str(error))
         if version is None:
             return _Taken(record=record, outcome=Outcome.KNOWN, held=held)

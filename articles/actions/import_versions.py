@@ -26,18 +26,18 @@ from articles.models import Article, Block, Decision, ImportRun, Version
 _TYPED: Final = "typed"  # the importer of what editors write
 
 
-class Older(Exception):
-    """The record's text is older than the one that the archive has; the message is a sentence."""
+class NotShown(Exception):
+    """The record's text does not become that of the article; the message is a sentence."""
 
 
-def next_version(record: Ready, article: Article, run: ImportRun) -> Version | None:
+def next_version(record: Ready, article: Article, run: ImportRun, *, correct: bool) -> Version | None:
     """Show the record's text as the article's next version; None when the publisher prints nothing new.
 
     The caller holds the article. Anchors are carried over, and facts whose words are others now wait for review.
-    Whether readers see the article stays as it is.
+    Whether readers see the article stays as it is; `correct`: whether what they see may become another text.
 
     Raises:
-        Older: it was fetched before the text that is known.
+        NotShown: it was fetched before the text that is known, or readers see another one, which has to stay.
     """
     versions = list(article.versions.select_related("source__run").order_by("number"))
     newest = next((version for version in reversed(versions) if version.source.run.importer != _TYPED), None)
@@ -48,7 +48,9 @@ def next_version(record: Ready, article: Article, run: ImportRun) -> Version | N
         return None
     if fetched and last and fetched < last:
         days = f"fetched on {last:%d %B %Y}; this one is of {fetched:%d %B %Y}"
-        raise Older(f"The archive has a newer text of this address, {days}.")
+        raise NotShown(f"The archive has a newer text of this address, {days}.")
+    if article.state == Article.State.PUBLISHED and not correct:
+        raise NotShown("Readers see another text of this address: an editor has to bring this one in.")
     return _show(record, article, run)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Final
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 
 _RUNS: Final = 0x72756E  # the first half of the locks; the second is the run's key
 _KEYS: Final = 2**31  # as many as the second half tells apart
@@ -27,7 +27,7 @@ def hold(run: int) -> bool:
 
 def let_go(run: int) -> None:
     """Give the run up; without a database there is nothing to give up any more."""
-    with suppress(DatabaseError), connection.cursor() as cursor:
+    with suppress(DatabaseError, InterfaceError), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_RUNS, run % _KEYS])
 
 

@@ -7,33 +7,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import Q
-from django.utils import timezone
 
+from articles.actions.add import LONGEST_PLACE
 from articles.actions.import_ahead import Ended, ahead
 from articles.actions.import_batch import Outcome, Report, forget_batches, take_batch
 from articles.actions.import_patience import Stopped, patiently
 from articles.actions.import_records import ReadyBatch, batches_of, ready, storable
+from articles.actions.import_run import finish, is_there, opened, stop
 from articles.actions.run_locks import hold, let_go
 from articles.importers.base import RawArticle, Unreadable
 from articles.importers.fields import NOTHING_ASKED, Asked
 from articles.importers.files import Container
 from articles.importers.inputs import Inputs
-from articles.models import Batch, ImportRun, Input, Refusal
+from articles.models import Batch, ImportRun, Refusal
 
 __all__ = ["CannotRetry", "How", "Outcome", "Report", "Stopped", "bring_in", "store"]
-_OTHER_BYTES: Final = "What has this name now holds other bytes, which were brought in"
-_LONGEST_NAME: Final = 600  # code points that Input holds, the end of a longer one
-_INPUTS: Final = 1000  # files that are written down by one statement
-
 Records = Iterable[RawArticle | Unreadable]
 
 
@@ -85,16 +81,16 @@ def bring_in(
 
         def read() -> Iterator[RawArticle | Unreadable]:
             records = container.read(inputs)
-            return records if places is None else (one for one in records if storable(one.place) in places)
+            return records if places is None else (one for one in records if _kept(one.place) in places)
 
         asked = _asked(container, inputs, how, by)
         if dry_run:
             for batch in _batches(read, {}, ahead_of=how.ahead):
-                yield from patiently(partial(_rehearse, batch, asked, publish=how.publish), after_return=lambda: None)
+                yield from patiently(partial(_rehearse, batch, asked, how), after_return=lambda: None)
             return
         with _at_work(asked, inputs, how) as run:
             yield from _stored(read, run, how)
-            patiently(partial(_finish, run), after_return=partial(_hold_again, run, how))
+            patiently(partial(finish, run), after_return=partial(_hold_at_end, run, how))
 
 
 def store(records: Records, *, run: ImportRun, publish: bool) -> Iterator[Report]:
@@ -108,7 +104,7 @@ def _stored(read: Callable[[], Iterator[RawArticle | Unreadable]], run: ImportRu
     number = 0
     for batch in _batches(read, stored, ahead_of=how.ahead):
         number = batch.number
-        work = partial(take_batch, batch, run, publish=how.publish, began=began)
+        work = partial(take_batch, batch, run, publish=how.publish, correct=how.correct, began=began)
         yield from patiently(work, after_return=partial(_hold_again, run, how))
         began = time.monotonic()
     patiently(partial(forget_batches, run, after=number), after_return=partial(_hold_again, run, how))
@@ -139,11 +135,16 @@ def _waiting(run: int | None) -> set[str] | None:
     return places
 
 
-def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> list[Report]:
+def _kept(place: str) -> str:
+    """Return a place as a refusal holds it."""
+    return storable(place)[-LONGEST_PLACE:]
+
+
+def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], how: How) -> list[Report]:
     """Report what would become of a batch; nothing stays of it."""
     with transaction.atomic():
         run = ImportRun.objects.create(**asked)
-        reports = take_batch(batch, run, publish=publish, began=time.monotonic())
+        reports = take_batch(batch, run, publish=how.publish, correct=how.correct, began=time.monotonic())
         transaction.set_rollback(True)
     return reports
 
@@ -152,32 +153,18 @@ def _rehearse(batch: ReadyBatch, asked: Mapping[str, Any], *, publish: bool) -> 
 def _at_work(asked: Mapping[str, Any], inputs: Inputs, how: How) -> Iterator[ImportRun]:
     """Open the run that these records belong to, for this process alone; it keeps the reason for which it stops."""
     connection.ensure_connection()  # one that never was there is not waited for
-    run = patiently(partial(_opened, asked, inputs, how.command), after_return=lambda: None)
-    key = run.pk
+    run = patiently(partial(opened, asked, inputs, command=how.command, named=how.named), after_return=lambda: None)
     try:
         how.on_run(run)
         yield run
     except (Stopped, Ended) as error:
-        _stop(run, str(error))
+        stop(run, str(error))
         raise Stopped(str(error)) from error
     except KeyboardInterrupt:
-        _stop(run, "It was interrupted.")
+        stop(run, "It was interrupted.")
         raise
     finally:
-        let_go(key)
-
-
-def _opened(asked: Mapping[str, Any], inputs: Inputs, command: str) -> ImportRun:
-    for run in ImportRun.objects.filter(finished_at=None, **asked).order_by("-pk"):
-        if hold(run.pk):
-            ImportRun.objects.filter(pk=run.pk).update(stopped="")
-            return run
-    with transaction.atomic():
-        run = ImportRun.objects.create(**asked, command=command)
-        hold(run.pk)  # before anybody else can see it
-        _write_inputs(run, inputs)
-        _tell_left_behind(run, asked)
-    return run
+        let_go(run.pk)
 
 
 def _asked(container: Container, inputs: Inputs, how: How, by: User | None) -> dict[str, Any]:
@@ -191,42 +178,14 @@ def _asked(container: Container, inputs: Inputs, how: How, by: User | None) -> d
     }
 
 
-def _write_inputs(run: ImportRun, inputs: Inputs) -> None:
-    files = iter(inputs)
-    while some := list(islice(files, _INPUTS)):
-        rows = (Input(run=run, name=file.name[-_LONGEST_NAME:], size=file.size, sha256=file.sha256) for file in some)
-        # Only of two names that differ nowhere in their last 600 characters would one be left out.
-        Input.objects.bulk_create(rows, ignore_conflicts=True)
-
-
-def _tell_left_behind(run: ImportRun, asked: Mapping[str, Any]) -> None:
-    """Let runs of other bytes under the same name, which nobody can take up any more, say where their files went."""
-    same_but_for_bytes = {name: value for name, value in asked.items() if name != "container_sha256"}
-    left = ImportRun.objects.filter(finished_at=None, **same_but_for_bytes).exclude(pk=run.pk)
-    for behind in left.exclude(stopped__contains=_OTHER_BYTES):
-        if hold(behind.pk):
-            said = f"{behind.stopped} {_OTHER_BYTES} by import {run.pk}.".lstrip()
-            ImportRun.objects.filter(pk=behind.pk).update(stopped=said)
-            let_go(behind.pk)
-
-
 def _hold_again(run: ImportRun, how: How) -> None:
-    how.on_run(run)
-    if not hold(run.pk):
-        raise Stopped("Another process has gone on with this import while the database was away.")
+    if is_there(run):
+        how.on_run(run)
+        if hold(run.pk):
+            return
+    raise Stopped("Another process has gone on with this import while the database was away.")
 
 
-def _stop(run: ImportRun, reason: str) -> None:
-    with suppress(DatabaseError):  # a database that has gone away, or is full, takes no reason either
-        ImportRun.objects.filter(pk=run.pk).update(stopped=reason)
-
-
-def _finish(run: ImportRun) -> None:
-    with transaction.atomic():
-        run.refresh_from_db()
-        if run.new or run.versions or run.refused:
-            ImportRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), stopped="")
-        else:
-            run.batches.all().delete()
-            run.inputs.all().delete()
-            run.delete()
+def _hold_at_end(run: ImportRun, how: How) -> None:
+    if is_there(run):  # else its end was stored, and only the answer was lost
+        _hold_again(run, how)

@@ -56,6 +56,19 @@ class TestReadDifferently:
         assert Article.objects.count() == 5
 
 
+def test_run_whose_records_are_all_known_when_they_are_read_differently_comes_to_its_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "1.txt").unlink()
+    break_off(folder, how=How(publish=True), after=5)
+    monkeypatch.setattr(import_records, "MOST_RECORDS", 500)
+    assert outcomes(bring(folder)) == ["known"] * 5
+    run = ImportRun.objects.get()
+    assert (counts(run), run.state, run.sources.count()) == ((5, 0, 5, 0), "finished", 5)
+    assert outcomes(bring(folder)) == ["known"] * 5
+    assert ImportRun.objects.get() == run
+
+
 class TestFilesChanged:
     @pytest.fixture(autouse=True)
     def _broken_off(self, folder: Path) -> None:

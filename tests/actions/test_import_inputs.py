@@ -116,6 +116,12 @@ class TestChanged:
         old.refresh_from_db()
         assert old.stopped == said
 
+    def test_files_of_one_name_are_not_taken_for_one_where_names_tell_nothing(self, folder: Path) -> None:
+        break_off(folder, after=3)
+        (folder / "1.txt").write_bytes(raw_like(11).content)
+        list(bring_in(Container(path=folder), how=How(publish=True, named=False)))
+        assert list(ImportRun.objects.values_list("stopped", flat=True)) == ["", ""]
+
 
 @pytest.mark.django_db(transaction=True)
 def test_run_is_worked_on_as_long_as_a_connection_holds_it() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from articles.actions import import_records
-from articles.actions.store import Stopped
+from articles.actions.store import How, Stopped, bring_in
+from articles.importers.files import Container
 from articles.models import Article, ImportRun, Refusal
 from tests.actions.own_server import Server
 from tests.actions.test_store import bring, counts, outcomes, raw_like
@@ -97,6 +100,36 @@ class TestTakenBack:
         with pytest.raises(OperationalError, match="the disk says no"):
             bring(folder)
         assert Article.objects.count() == 2
+
+    def test_end_of_a_run_is_tried_again_too(self, folder: Path) -> None:
+        bring(folder)
+        fail("40P01", times=1)
+        with connection.cursor() as cursor:
+            cursor.execute("""
+                CREATE CONSTRAINT TRIGGER fail AFTER DELETE ON articles_importrun DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION fail()
+            """)
+        assert outcomes(bring(folder)) == ["known"] * 6
+        assert ImportRun.objects.count() == 1
+
+    def test_end_that_was_stored_though_nobody_heard_so_is_the_end(self, folder: Path) -> None:
+        def lose(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+            if sql.startswith('DELETE FROM "articles_importrun"'):
+                transaction.on_commit(away)
+            return execute(sql, *rest)
+
+        def away() -> None:
+            lost.append(True)
+            raise OperationalError("server closed the connection unexpectedly")
+
+        bring(folder)
+        lost: list[bool] = []
+        told: list[ImportRun] = []
+        how = How(publish=True, on_run=lambda run: told.append(ImportRun.objects.get(pk=run.pk)))
+        with connection.execute_wrapper(lose):
+            assert outcomes(list(bring_in(Container(path=folder), how=how))) == ["known"] * 6
+        assert (len(lost), len(told)) == (1, 1)
+        assert ImportRun.objects.count() == 1
 
     @pytest.fixture(autouse=True)
     def _tidy(self) -> object:

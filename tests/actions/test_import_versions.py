@@ -1,17 +1,32 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
 
 from articles.actions import log
 from articles.actions.revise import revise
-from articles.actions.store import Outcome, Report, store
+from articles.actions.store import How, Outcome, Report, bring_in, store
 from articles.curation.worklists import WORKLISTS
 from articles.importers.base import BlockType, RawArticle, RawBlock, Unreadable
+from articles.importers.files import Container
 from articles.importers.typed import Typed
-from articles.models import Anchor, Article, ArticleEntry, ImportRun, Mention, Printing, Statistic, Status, Version
+from articles.models import (
+    Anchor,
+    Article,
+    ArticleEntry,
+    ImportRun,
+    Mention,
+    Printing,
+    Refusal,
+    Statistic,
+    Status,
+    Version,
+)
 from tests.factories import make_article, make_entity, make_mention, make_quote, make_statistic
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +102,45 @@ class TestOtherWords:
         make_article(url=ADDRESS, rights=Article.Rights.REFERENCE)
         (report,) = put(record())
         assert report.reason == "The archive has a reference note of this address."
+
+
+class TestWithoutTheRightToCorrect:
+    """Somebody brings in what he has, who may not change what readers see."""
+
+    HOW = How(publish=False, correct=False)
+    SAID = "Readers see another text of this address: an editor has to bring this one in."
+
+    def bring(self, path: Path, text: str, *, how: How = HOW, dry_run: bool = False) -> Report:
+        line = {"title": "Korban Banjir Bertambah", "content": text, "publisher": "Koran Uji", "url": ADDRESS}
+        path /= "pages.jsonl"
+        path.write_text(json.dumps(line), encoding="utf-8")
+        (report,) = bring_in(Container(path=path), how=how, dry_run=dry_run)
+        return report
+
+    def test_readers_go_on_seeing_the_text_that_they_saw(self, tmp_path: Path) -> None:
+        put(record())
+        for dry_run in (True, False):
+            report = self.bring(tmp_path, FIRST.replace("883", "885"), dry_run=dry_run)
+            assert (report.outcome, report.reason) == (Outcome.REFUSED, self.SAID)
+        assert bodies() == [FIRST]
+        assert Refusal.objects.get().reason == self.SAID
+
+    def test_an_editor_brings_in_later_what_was_refused(self, tmp_path: Path) -> None:
+        put(record())
+        self.bring(tmp_path, FIRST.replace("883", "885"))
+        retry = replace(self.HOW, correct=True, retry=Refusal.objects.get().run_id)
+        assert self.bring(tmp_path, FIRST.replace("883", "885"), how=retry).outcome == Outcome.VERSION
+
+    def test_the_words_that_readers_see_are_known(self, tmp_path: Path) -> None:
+        put(record())
+        assert self.bring(tmp_path, FIRST).outcome == Outcome.KNOWN
+
+    @pytest.mark.parametrize("state", [Article.State.DRAFT, Article.State.WITHDRAWN])
+    def test_what_readers_do_not_see_gets_its_next_version(self, tmp_path: Path, state: str) -> None:
+        put(record())
+        Article.objects.update(state=state)
+        assert self.bring(tmp_path, FIRST.replace("883", "885")).outcome == Outcome.VERSION
+        assert Article.objects.get().state == state
 
 
 class TestSameWords:
