@@ -16,7 +16,7 @@ from articles.browsing.network import Company, Hop, company, hops_of, naming
 from articles.browsing.shelves import Shelf, in_order, shelf
 from articles.browsing.topics import Concepts
 from articles.browsing.years import years_of
-from articles.models import Article, Entity, Event, Quote, Statistic, Topic
+from articles.models import Article, Copy, Entity, Event, Quote, Statistic, Topic
 from articles.search.days import Bars
 from articles.search.results import Card, Listing, cards, listing
 
@@ -66,6 +66,7 @@ class Profile:
     notes: Shelf  # reference notes on what it published
     articles: Shelf  # that name it; of a publisher without its own, which name it in their datelines
     article_cards: list[Card]
+    texts: int  # that these articles print, a text and its copies once
     company: Company
     years: Bars | None
 
@@ -86,10 +87,17 @@ class Profile:
             Part("events", self.events.total, ngettext("event", "events", self.events.total)),
             Part("published", self.published.total, _("published")),
             Part("notes", self.notes.total, ngettext("reference note", "reference notes", self.notes.total)),
-            Part("articles", self.articles.total, ngettext("article", "articles", self.articles.total)),
+            Part("articles", self.articles.total, self._articles),
         )
         shown = [part for part in parts if part.number or part.fragment in always]
         return sorted(shown, key=lambda part: not part.number)
+
+    @property
+    def _articles(self) -> str:
+        words = ngettext("article", "articles", self.articles.total)
+        if self.texts == self.articles.total:
+            return words
+        return f"{words}, {ngettext('%(number)d text', '%(number)d texts', self.texts) % {'number': self.texts}}"
 
     @property
     def nothing(self) -> list[Part]:
@@ -112,7 +120,8 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
     asked = _topic_alone(params)
     found_by = listing("quotes", asked, within=by, keep={"said_by": slug})
     published = shelf(Article.objects.public().without_notes().filter(publisher=entity), publisher=slug)
-    articles = _naming(entity, named, published)
+    by_others = named.exclude(publisher=entity) if published.total else named
+    articles = shelf(by_others, actor=slug, **({"not_publisher": slug} if published.total else {}))
     return Profile(
         entity=entity,
         variants=variants(entity),
@@ -137,6 +146,7 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
         notes=_notes(entity),
         articles=articles,
         article_cards=cards(articles.rows),
+        texts=articles.total - Copy.objects.repeated(by_others),
         company=company(named, total=articles.total, besides=entity),
         years=years_of(found_by) if types else None,
     )
@@ -146,12 +156,6 @@ def _topic_alone(params: QueryDict) -> QueryDict:
     asked = QueryDict(mutable=True)
     asked.setlist("topic", params.getlist("topic"))
     return asked
-
-
-def _naming(entity: Entity, named: Any, published: Shelf) -> Shelf:
-    if not published.total:
-        return shelf(named, actor=entity.slug)
-    return shelf(named.exclude(publisher=entity), actor=entity.slug, not_publisher=entity.slug)
 
 
 def _choices(quotes: Any, asked: list[str]) -> list[TopicChoice]:

@@ -10,7 +10,18 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Anchor, Approximation, Entity, NoteLink, Printing, Quote, Statistic, StatisticLink
+from articles.models import (
+    Anchor,
+    Approximation,
+    Article,
+    Copy,
+    Entity,
+    NoteLink,
+    Printing,
+    Quote,
+    Statistic,
+    StatisticLink,
+)
 from articles.reading.quotations import anchors_of
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
@@ -71,6 +82,7 @@ class StatisticPage:
     printed: list[Printed]  # the first fifty
     printings: int  # how many there are
     articles: int  # that print it, reference notes apart
+    texts: int  # that these articles print, a text and its copies once
     whole: list[Statistic]  # its denominator; none or one
     parts: list[Statistic]  # figures that count it as their whole, the first twenty
     parts_total: int
@@ -85,13 +97,11 @@ def statistic_page(pk: int) -> StatisticPage | None:
     statistic = for_points(Statistic.objects.public().filter(pk=pk)).first()
     if statistic is None:
         return None
-    counts = (
-        Printing.objects.public()
-        .filter(statistic=pk)
-        .aggregate(
-            printings=Count("pk"), articles=Count("article", distinct=True, filter=~Q(article__rights="reference"))
-        )
+    printings = Printing.objects.public().filter(statistic=pk)
+    counts = printings.aggregate(
+        printings=Count("pk"), articles=Count("article", distinct=True, filter=~Q(article__rights="reference"))
     )
+    articles = Article.objects.public().without_notes().filter(pk__in=printings.values("article"))
     parts = Statistic.objects.public().filter(out_of=statistic)
     whole = _figures(Statistic.objects.public().filter(pk=statistic.out_of_id))
     shown_parts = _figures(parts.newest_first())
@@ -101,6 +111,7 @@ def statistic_page(pk: int) -> StatisticPage | None:
         what=statistic.measure.removeprefix(f"{statistic.unit}s ") if statistic.unit != "person" else statistic.measure,
         share=share_of(statistic),
         printed=[printed(printing, statistic) for printing in statistic.printings.all()],
+        texts=counts["articles"] - Copy.objects.repeated(articles),
         whole=whole,
         parts=shown_parts,
         parts_total=parts.count(),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.test import TestCase, override_settings
 
 from articles.actions import review
 from articles.actions.copies import find_copies
-from articles.models import Article, ArticleTopic, Copy, Likeness, Status
+from articles.models import Article, ArticleTopic, Copy, Entity, Likeness, Printing, Statistic, Status
 from articles.reading.copies import MOST
 from tests.actions.test_copies import make, story
-from tests.factories import make_topic, stamp
+from tests.factories import make_entity, make_mention, make_statistic, make_topic, stamp
 
 
-def copies(number: int, **fields: Any) -> list[Article]:
-    made = [make(story(1), f"Judul {at}", publisher=f"Koran {at}", **fields) for at in range(number)]
+def copies(number: int, *, more: str = "", **fields: Any) -> list[Article]:
+    made = [
+        make([*story(1), *filter(None, [more])], f"Judul {at}", publisher=f"Koran {at}", **fields)
+        for at in range(number)
+    ]
     find_copies()
     return made
 
@@ -91,3 +95,46 @@ class CountedTests(TestCase):
             ArticleTopic.objects.create(article=article, topic=topic, about=True, **stamp())
         page = " ".join(self.client.get(topic.get_absolute_url()).content.decode().split())
         self.assertIn("<b>4</b> articles about it, 2 texts", page)
+
+
+class SourcesCountedTests(TestCase):
+    """The pages of a figure and of who is named count a text and its copies once; what readers do not see, never."""
+
+    figure: Statistic
+    ana: Entity
+    printed: list[Article]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.ana = make_entity("Ana")
+        cls.printed = [*copies(4, more="Jumlahnya 41 orang, kata Ana."), make([*story(2), "Kata Ana."])]
+        cls.figure = make_statistic(41, article=cls.printed[0])
+        for article in cls.printed:
+            make_mention(article, cls.ana, "Ana")
+            if article != cls.printed[0]:
+                Printing.objects.create(statistic=cls.figure, article=article, **stamp())
+
+    def words(self, address: str) -> str:
+        return " ".join(self.client.get(address).content.decode().split())
+
+    def both(self) -> tuple[str, str]:
+        """Return what the page of the figure and that of the person say."""
+        figure = re.search(r"in (\d+ articles?(?:, \d+ texts?)?)", self.words(self.figure.get_absolute_url()))
+        person = re.search(r"<b>(\d+)</b> (articles?(?:, \d+ texts?)?)", self.words(self.ana.get_absolute_url()))
+        assert figure
+        assert person
+        return figure[1], f"{person[1]} {person[2]}"
+
+    def test_copies_are_counted_once(self) -> None:
+        self.assertEqual(self.both(), ("5 articles, 2 texts",) * 2)
+
+    def test_drafts_withdrawn_articles_and_notes_are_not_counted(self) -> None:
+        for article, fields in zip(
+            self.printed, ({"state": "draft"}, {"state": "withdrawn"}, {"rights": "reference"}), strict=False
+        ):
+            Article.objects.filter(pk=article.pk).update(**fields)
+        self.assertEqual(self.both(), ("2 articles",) * 2)
+
+    def test_articles_of_which_none_is_a_copy_are_not_counted_twice(self) -> None:
+        review.decide_all(Likeness.objects.all(), Status.REJECTED, by=None)
+        self.assertEqual(self.both(), ("5 articles",) * 2)
