@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DataError, Error, InterfaceError, OperationalError, connection
@@ -30,6 +30,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from psycopg import errors
 
+from articles.actions.delivered_files import has_room
+from articles.actions.deliveries import MAY_DELIVER
 from articles.views.machines import healthz
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -112,9 +114,9 @@ def _unreadable_piece(piece: str) -> str:
 def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
     """Read a form that was sent; None when that succeeds, else the page that says why it cannot be read."""
     status = 400
-    if _length(request) > (known := _most_bytes(request)):
-        return _refused_form(request, _("The form is larger than %(limit)d bytes.") % {"limit": known}, status=413)
     try:
+        if reason := _too_large(request):
+            return _refused_form(request, reason, status=413)
         # Asked first: Python knows encodings that fail in their own ways, and such that let half a character through.
         if codecs.lookup(request.encoding or "utf-8").name == "utf-8":
             request.POST  # noqa: B018 - it is read when it is first asked for
@@ -139,6 +141,21 @@ def _unreadable_form(request: HttpRequest) -> HttpResponse | None:
     return _refused_form(request, reason, status=status)
 
 
+def _too_large(request: HttpRequest) -> str:
+    """Say why it is refused unread; blank when it is not.
+
+    Raises:
+        OSError: there is no place for files.
+    """
+    length = _length(request)
+    if length > (known := _most_bytes(request)):
+        return _("The form is larger than %(limit)d bytes.") % {"limit": known}
+    # While the files are kept, they lie on the disk twice: as they were sent, and among the deliveries.
+    if request.path_info == DELIVERIES and not has_room(2 * length):
+        return _("The disk has no room for the files; nothing was kept.")
+    return ""
+
+
 def _length(request: HttpRequest) -> int:
     """Return how many bytes are announced; 0 for what is no number, which the server reads as nothing."""
     announced = str(request.META.get("CONTENT_LENGTH") or "")
@@ -150,14 +167,16 @@ def _most_bytes(request: HttpRequest) -> int:
     session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
     if session is None:
         return LARGEST_SIGN_IN
-    delivers = request.path_info == DELIVERIES and _is_signed_in(session)
+    delivers = request.path_info == DELIVERIES and _may_deliver(session)
     return settings.DESK_LARGEST_FORM + (settings.DELIVERY_LARGEST if delivers else 0)
 
 
-def _is_signed_in(session: str) -> bool:
-    """Whether the cookie is of somebody's session: files may fill the disk, which a made-up cookie must not."""
+def _may_deliver(session: str) -> bool:
+    """Whether the cookie is of somebody who may: files may fill the disk, which nobody else must."""
+    asks = HttpRequest()
+    asks.session = SessionStore(session)
     try:
-        return SESSION_KEY in SessionStore(session)
+        return get_user(asks).has_perm(MAY_DELIVER)
     except (Error, ValueError):
         return False
 

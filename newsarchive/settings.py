@@ -166,6 +166,10 @@ DELIVERIES = environment.path("NEWSARCHIVE_DELIVERIES", default=DATA / "deliveri
 DELIVERY_LARGEST = environment.number("NEWSARCHIVE_DELIVERY_MB", default=1000) * 1_000_000  # bytes of all its files
 DELIVERY_MOST_FILES = environment.number("NEWSARCHIVE_DELIVERY_FILES", default=1000)
 DATA_UPLOAD_MAX_NUMBER_FILES = DELIVERY_MOST_FILES
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "newsarchive.uploads.BesideDeliveries",
+]
 
 LOGGING = {
     "version": 1,

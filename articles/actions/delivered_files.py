@@ -28,7 +28,7 @@ from articles.importers.packed import PIECE
 
 LONGEST_NAME: Final = 200  # characters that are kept; the last ones, which tell the format
 LEFT_FREE: Final = 500_000_000  # bytes of the disk that no delivery may take: the database may stand on the same one
-_LOOKED_AFTER: Final = 16_000_000  # bytes after which the room on the disk is looked at again
+LOOKED_AFTER: Final = 16_000_000  # bytes after which the room on the disk is looked at again
 _OURS: Final = re.compile(r"delivery-[0-9a-f]{32}")  # whatever else lies in the folder is left alone
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SLASH: Final = re.compile(r"[/\\]")
@@ -95,6 +95,27 @@ def keep_files(files: Sequence[Upload]) -> list[Kept]:
     return kept
 
 
+def folder() -> Path:
+    """Return the folder, which is made when it is missing.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path = Path(settings.DELIVERIES)
+    if not path.is_dir():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def has_room(size: int) -> bool:
+    """Whether the disk can take so many bytes more and still have what is to be left of it.
+
+    Raises:
+        OSError: there is no folder, and none can be made.
+    """
+    return shutil.disk_usage(folder()).free - size >= LEFT_FREE
+
+
 def path_of(kept_as: str) -> Path:
     """Return where the bytes of a file lie, or would."""
     return Path(settings.DELIVERIES, kept_as)
@@ -143,7 +164,7 @@ def _keep(file: Upload, left: int) -> Kept:
     except UnknownFormat as error:
         return Kept(name=name, problem=str(error))
     kept_as = f"delivery-{secrets.token_hex(16)}"
-    path = _folder() / kept_as
+    path = folder() / kept_as
     try:
         # Mode 0600, whatever the umask is.
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", PIECE) as stream:
@@ -160,24 +181,17 @@ def _keep(file: Upload, left: int) -> Kept:
 
 def _within(chunks: Iterable[bytes], left: int) -> Iterator[bytes]:
     """Yield the chunks while they have room."""
-    size, looked = 0, -_LOOKED_AFTER
+    size, looked = 0, -LOOKED_AFTER
     for chunk in chunks:
         size += len(chunk)
         if size > left:
             most = {"megabytes": f"{settings.DELIVERY_LARGEST / 1_000_000:,.0f}"}
             raise CannotDeliver(_("The files are larger than %(megabytes)s MB together: give them in parts.") % most)
-        if size - looked >= _LOOKED_AFTER:
+        if size - looked >= LOOKED_AFTER:
             looked = size
-            if shutil.disk_usage(settings.DELIVERIES).free - len(chunk) < LEFT_FREE:
+            if not has_room(len(chunk)):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         yield chunk
-
-
-def _folder() -> Path:
-    folder = Path(settings.DELIVERIES)
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
 
 
 def _shown(file: Upload) -> str:
