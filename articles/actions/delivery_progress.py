@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
 
@@ -64,7 +64,11 @@ class Progress:
 
     @property
     def counts(self) -> Counts:
-        return sum((one.counts for one in self.files), Counts())
+        """What became of the records, each counted once: what is tried again is no longer refused where it was."""
+        by_run = {one.file.run_id or -one.file.pk: one for one in self.files}  # one run may be of two equal files
+        counted = sum((one.counts for one in by_run.values()), Counts())
+        again = sum(one.counts.seen for one in by_run.values() if one.file.retried_id)
+        return replace(counted, refused=max(counted.refused - again, 0))
 
     @property
     def at_work(self) -> bool:

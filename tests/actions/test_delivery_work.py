@@ -11,7 +11,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import OperationalError, connection
 from django.utils import timezone
 
@@ -139,6 +139,13 @@ class TestRefused:
         assert Refusal.objects.get().taken_in
         assert (Article.objects.count(), lying(folder)) == (3, 0)
 
+    def test_a_record_that_was_tried_again_is_counted_once(self, delivery: Delivery, ina: User) -> None:
+        assert progress(delivery).counts == Counts(new=2, refused=1)
+        retry(files(delivery)[0], by=ina)
+        assert progress(delivery).counts == Counts(new=2, refused=1)
+        work_once()
+        assert progress(delivery).counts == Counts(new=3)
+
     def test_retry_of_what_is_still_broken_waits_again(self, ina: User) -> None:
         delivery = ordered(ina, ("a.jsonl", BROKEN))
         work_once()
@@ -147,6 +154,7 @@ class TestRefused:
         first, second = progress(delivery).files
         assert (first.can_retry, second.can_retry) == (False, True)
         assert second.counts == Counts(refused=1)
+        assert progress(delivery).counts == Counts(refused=1)
 
     def test_only_the_first_refusals_are_told(self, ina: User, django_assert_num_queries: Any) -> None:
         delivery = ordered(ina, *((f"{name}.jsonl", b"\n".join([BROKEN] * 23)) for name in "abc"))
@@ -157,6 +165,35 @@ class TestRefused:
         assert [len(one.refusals) for one in found.files] == [20, 20, 20]
         assert [one.more_refusals for one in found.files] == [3, 3, 3]
         assert [one.refusals[0].place for one in found.files] == ["a.jsonl:1", "b.jsonl:1", "c.jsonl:1"]
+
+
+class TestCorrecting:
+    """Of an article that readers see, only who may publish brings in another text."""
+
+    @pytest.mark.parametrize(
+        ("names", "became"),
+        [(["add_delivery"], Counts(refused=1)), (["add_delivery", "publish_article"], Counts(versions=1))],
+    )
+    def test_readers_get_another_text_from_who_may_publish(self, ina: User, names: list[str], became: Counts) -> None:
+        first, second = (record.replace(b"{", b'{"url": "https://example.org/1", ', 1) for record in (row(1), row(2)))
+        ordered(ina, ("a.jsonl", first), publish=True)
+        work_once()
+        oni = User.objects.create_user("oni")
+        oni.user_permissions.set(Permission.objects.filter(codename__in=names))
+        delivery = ordered(oni, ("b.jsonl", second))
+        work_once()
+        assert progress(delivery).counts == became
+
+
+class TestNames:
+    def test_other_bytes_under_one_name_are_another_file(self, ina: User) -> None:
+        ordered(ina, ("index.jsonl", row(1)))
+        work_once()
+        ImportRun.objects.update(finished_at=None, stopped="The worker was ended.")
+        ordered(ina, ("index.jsonl", row(2)))
+        work_once()
+        first = ImportRun.objects.earliest("pk")
+        assert (ImportRun.objects.count(), first.stopped) == (2, "The worker was ended.")
 
 
 class TestFailed:
@@ -348,6 +385,33 @@ class TestCleaned:
         clean_up()
         assert lying(folder) == 1
         assert [one.can_retry for one in progress(delivery).files] == [False, True]
+
+    def test_file_that_is_tried_again_meanwhile_is_left(self, ina: User, folder: Path) -> None:
+        delivery = ordered(ina, ("a.jsonl", BROKEN))
+        work_once()
+        DeliveredFile.objects.update(worked_at=timezone.now() - timedelta(days=31))
+
+        def first_again(execute: Any, sql: str, *rest: Any) -> Any:
+            if sql.startswith("UPDATE") and delivery.files.count() == 1:  # not for those of the retry itself
+                retry(files(delivery)[0], by=ina)
+            return execute(sql, *rest)
+
+        (first,) = files(delivery)
+        with connection.execute_wrapper(first_again):
+            clean_up()
+        again = files(delivery)[-1]
+        assert (again.state, again.kept_as, lying(folder)) == ("waiting", first.kept_as, 1)
+
+    def test_file_that_goes_meanwhile_does_not_keep_the_others(self, folder: Path) -> None:
+        folder.mkdir()
+        for letter in "abc":
+            (folder / f"delivery-{letter * 32}").symlink_to(folder / "gone")
+            os.utime(folder / f"delivery-{letter * 32}", (0, 0), follow_symlinks=False)
+        old = folder / f"delivery-{'d' * 32}"
+        old.touch()
+        os.utime(old, (0, 0))
+        clean_up()
+        assert not old.exists()
 
     def test_files_that_no_row_names_go_and_those_of_others_stay(self, ina: User, folder: Path) -> None:
         ordered(ina, ("a.txt", SAMPLE))
