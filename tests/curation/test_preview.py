@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 
 from articles.actions import import_batch
@@ -85,6 +85,19 @@ class TestRecords:
         list(bring_in(write(tmp_path / "old.jsonl", known)))
         (one,) = look(write(tmp_path / "a.jsonl", known), make_user("imam")).records
         assert (one.outcome, one.article, one.repeats, one.publisher) == (Outcome.KNOWN, None, False, None)
+
+    def test_are_refused_where_readers_see_another_text_and_the_giver_may_not_publish(
+        self, editor: User, tmp_path: Path
+    ) -> None:
+        container = write(tmp_path / "old.jsonl", record("Badai reda", url="https://koran.example/1"))
+        list(bring_in(container, publish=True))
+        other = write(tmp_path / "a.jsonl", record("Badai belum reda", url="https://koran.example/1"))
+        assert outcomes(look(other, editor)) == [Outcome.VERSION]
+        imam = make_user("imam")
+        imam.user_permissions.add(Permission.objects.get(codename="add_delivery"))
+        (found,) = look_at([other], by=editor, giver=imam, publish=False)
+        assert outcomes(found) == [Outcome.REFUSED]
+        assert "an editor has to bring this one in" in found.records[0].reason
 
     def test_are_the_first_of_many(self, editor: User, tmp_path: Path) -> None:
         many = [record(f"Berita {number}") for number in range(21)]
