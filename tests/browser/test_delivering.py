@@ -108,6 +108,20 @@ def test_a_pasted_text_says_nothing_of_itself_until_it_is_told(chromium: Browser
         expect(said(page)).to_contain_text("Dropped.")
 
 
+def test_files_of_a_folder_keep_the_names_of_its_folders(chromium: Browser, site: Site, tmp_path: Path) -> None:
+    for name in ("siang", "malam", ".sampah"):
+        (tmp_path / "garam" / name).mkdir(parents=True)
+        (tmp_path / "garam" / name / "isi.jsonl").write_text(record(f"Garam {name}"), encoding="utf-8")
+    with at_desk(chromium, site) as page:
+        page.goto("/admin/articles/delivery/add/")
+        field(page, "A folder").set_input_files(tmp_path / "garam")
+        page.get_by_role("button", name="Show what would come in").click()
+        names = page.locator(".delivery-file > h2")
+        assert sorted(names.all_text_contents()) == ["garam/malam/isi.jsonl", "garam/siang/isi.jsonl"]
+        page.get_by_role("button", name="Drop it").click()
+        expect(said(page)).to_contain_text("Dropped.")
+
+
 def test_a_column_is_chosen_and_nothing_needs_a_script(chromium: Browser, site: Site, tmp_path: Path) -> None:
     table = tmp_path / "kepala.csv"
     table.write_text(f'kepala,naskah\nTambak Baru Dibuka,"{BODY}"\n', encoding="utf-8")
