@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from articles.actions.checked import unchecked
+from articles.actions.checked import text_changed, unchecked
 from articles.curation.runs import TYPED
 from articles.curation.visible import visible_to
 from articles.models import (
@@ -118,6 +118,11 @@ def dated_wrongly(rows: Rows, user: Who) -> Rows:
 def doubtful_imports(rows: Rows, user: Who) -> Rows:
     """Keep articles whose text may have been read wrongly, until somebody says that it looks right."""
     return unchecked(_kept(rows))
+
+
+def changed_texts(rows: Rows, user: Who) -> Rows:
+    """Keep articles of which the publisher printed another text, until somebody says that it looks right."""
+    return text_changed(rows.exclude(state=Article.State.WITHDRAWN))
 
 
 def without_speaker(rows: Rows, user: Who) -> Rows:

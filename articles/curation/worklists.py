@@ -127,6 +127,13 @@ WORKLISTS: Final = (
         rows=waiting.doubtful_imports,
     ),
     Worklist(
+        key="text-changed",
+        title=_("Articles whose text changed"),
+        about=_("The publisher printed other words since; say “Looks right” once you have read what changed."),
+        model=models.Article,
+        rows=waiting.changed_texts,
+    ),
+    Worklist(
         key="no-speaker",
         title=_("Quotes without a speaker"),
         about=_("It is not known who said them."),

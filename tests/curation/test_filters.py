@@ -78,6 +78,7 @@ class WorklistFilterTests(FilterTestCase):
                 "Articles without an actor (1)": False,
                 "Articles dated wrongly (0)": False,
                 "Imports to check (0)": False,
+                "Articles whose text changed (0)": False,
             },
         )
 
