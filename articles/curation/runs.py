@@ -6,6 +6,7 @@ one of ten; lists of the admin have them all.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,6 +59,7 @@ class Proof:
     size: int  # bytes of all inputs
     refusals: Part
     waiting: int  # refused records that no later run took in
+    again: str  # the command that takes only its refused records; PATH stands for what it read
     batches: Part
     left_behind: list[ImportRun]  # of the same name and other bytes, which were never finished
 
@@ -80,6 +82,7 @@ def proof(run: ImportRun) -> Proof:
             refusals.select_related("taken_in").defer("taken_in__outcomes").order_by("run", "pk"), run.refused
         ),
         waiting=refusals.filter(taken_in=None).count() if run.refused else 0,
+        again=_again(run),
         batches=_part(batches.order_by("number"), batches.count()),
         left_behind=list(_left_behind(run)[:SHOWN]),
     )
@@ -139,12 +142,23 @@ def options(run: ImportRun) -> list[str]:
     return told
 
 
+def _again(run: ImportRun) -> str:
+    """Return the command that takes what a run refused as that run would have taken it."""
+    shown = ["--publish"] if run.options.get("publish") else []
+    mapped = ["--map", run.options["map"]] if run.options.get("map") else []
+    return shlex.join(["./run", "manage", "import_articles", *shown, *mapped, "--retry", str(run.pk), "PATH"])
+
+
 def _part(rows: QuerySet[Any], count: int) -> Part:
     return Part(rows=list(rows[:SHOWN]), count=count)
 
 
 def _left_behind(run: ImportRun) -> QuerySet[ImportRun]:
+    """Return earlier runs of what had the same name; the names that browsers tell are no such names."""
+    if run.delivered.exists():
+        return ImportRun.objects.none()
     same = ImportRun.objects.filter(container=run.container, importer=run.importer, finished_at=None, pk__lt=run.pk)
+    same = same.filter(by=run.by, delivered=None)
     return same.exclude(container_sha256=run.container_sha256).order_by("-pk")
 
 
