@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from articles.importers.base import Given, RawArticle, Unreadable
@@ -32,14 +32,20 @@ class Table:
     asked: Asked = NOTHING_ASKED
 
     def read(self, given: Given) -> Iterator[RawArticle | Unreadable]:
-        """Yield the article of each row, or why there is none; empty rows are passed over."""
+        """Yield the article of each row, or why there is none; empty rows are passed over.
+
+        A table of no rows at all is refused: whoever saved it lost them.
+        """
         head = self._head(given)
         if isinstance(head, Unreadable):
             yield head
             return
         found = self._survey(given, head)
+        row = None
         for row in _rows_below(given, head):
             yield self._article(given, head, row, found)
+        if row is None:
+            yield Unreadable(place=given.at(head.line), reason="It has a header and no rows.")
 
     def names(self, given: Given) -> tuple[str, ...]:
         """Return the names of its columns, also of a table that none of them is known of.
@@ -60,7 +66,8 @@ class Table:
         if isinstance(head, Unreadable):
             return [f"{head.place}: {head.reason}"]
         source = f"{given.name}, columns parted by {_SHOWN[head.dialect.delimiter]}"
-        return self._survey(given, head).told(self.asked, source=source)
+        found = self._survey(given, head)
+        return replace(found, names=found.names or head.names).told(self.asked, source=source)  # without rows: none
 
     def _head(self, given: Given) -> _Head | Unreadable:
         """Return the row that names the columns; it names those that are needed."""

@@ -101,6 +101,16 @@ class TestDialect:
             "    not used: nomor",
         ]
 
+    @pytest.mark.parametrize("rows", ["", "\r\n,\r\n"])
+    def test_without_rows_is_told_once_and_not_as_unknown_columns(self, rows: str) -> None:
+        content = f"judul,isi\n{rows}"
+        assert refusals(CSV, content) == [("file:1", "It has a header and no rows.")]
+        assert CSV.understood(given_as(content, "a.csv")) == [
+            "a.csv, columns parted by a comma:",
+            "    headline = judul",
+            "    body     = isi",
+        ]
+
     @pytest.mark.parametrize(
         ("content", "place", "reason"),
         [
@@ -131,7 +141,7 @@ def test_what_a_program_wrote_is_read_row_for_row(rows: list[tuple[str, str, str
     writer.writerows(rows)
     content = written.getvalue()
     found = read_all(CSV, content)
-    assert len(found) == sum(any(row) for row in rows)
+    assert len(found) == (sum(any(row) for row in rows) or 1)  # one without rows says so
     for record in found:
         if isinstance(record, RawArticle):
             assert record.content.decode() in content

@@ -23,8 +23,13 @@ class FindCopiesTests(TestCase):
             make(story(seed))
         said = found()
         self.assertIn("6 of 6 articles looked at", said)
-        self.assertIn("5 articles are copies of 2 texts; 3 wait for an editor.", said)
+        self.assertIn("5 articles are copies of 2 texts; 3 pairs wait for an editor.", said)
         self.assertEqual(Copy.objects.count(), 5)
+
+    def test_it_counts_one_as_one(self) -> None:
+        for seed in (1, 1):
+            make(story(seed))
+        self.assertIn("2 articles are copies of 1 text; 1 pair waits for an editor.", found())
 
     def test_the_second_time_there_is_nothing_to_look_at(self) -> None:
         make(story(1))

@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from articles.actions.store import How, bring_in
+from articles.importers.files import Container
 from articles.management.commands import import_articles
 from articles.models import Article, ImportRun
 from articles.sample import ARTICLE
@@ -44,14 +46,28 @@ class TestImportArticles:
         code, lines = run(folder)
         assert lines == [
             "texts/c.txt:28: It is cut off: its last paragraph breaks off without a closing mark.",
+            f"Import {ImportRun.objects.get().pk}: texts",
             "3 seen = 1 new + 1 known + 1 refused",
         ]
         assert code == 2
         assert not Article.objects.public().exists()
 
     def test_succeeds_when_all_is_in_the_archive(self, folder: Path) -> None:
-        assert run(folder / "a.txt") == (0, ["1 seen = 1 new + 0 known + 0 refused"])
+        code, lines = run(folder / "a.txt")
+        kept = f"Import {ImportRun.objects.get().pk}: a.txt"
+        assert (code, lines) == (0, [kept, "1 seen = 1 new + 0 known + 0 refused"])
+        # A run that brought nothing does not stay, and has no number to tell.
         assert run(folder / "a.txt", folder / "b.txt") == (0, ["2 seen = 0 new + 2 known + 0 refused"])
+
+    def test_says_that_it_goes_on_with_a_run(self, folder: Path) -> None:
+        container = Container(path=folder)
+        reports = bring_in(container, how=How(publish=False))
+        next(reports)
+        reports.close()
+        begun = ImportRun.objects.get()
+        _, lines = run(folder)
+        assert lines[0] == f"Goes on with import {begun.pk}, 3 records are done already."
+        assert lines[-2:] == [f"Import {begun.pk}: texts", "3 seen = 1 new + 1 known + 1 refused"]
 
     def test_publishes_when_told(self, folder: Path) -> None:
         run("--publish", folder / "a.txt")
@@ -99,7 +115,7 @@ def test_help_is_a_manual_with_formats_and_examples() -> None:
     text = manage("--help").stdout
     assert re.search(r"^    \.txt +one article as the plain text of its page \(rawtext\)$", text, re.MULTILINE)
     assert "    ./run manage import_articles --publish texts/" in text
-    assert "    4 seen = 1 new + 1 versions + 1 known + 1 refused\n" in text
+    assert "    4 seen = 1 new + 1 version + 1 known + 1 refused\n" in text
     assert "--dry-run" in text
 
 

@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from articles.actions.copies import BATCH, find_copies, waiting
 from articles.models import Copy, Likeness, Status
@@ -24,7 +25,12 @@ class Command(BaseCommand):
         self._tell("" if done else "Every article has been looked at.")
         suggested = Likeness.objects.filter(status=Status.SUGGESTED).count()
         copies, texts = Copy.objects.count(), Copy.objects.values("first").distinct().count()
-        self._tell(f"{copies:,} articles are copies of {texts:,} texts; {suggested:,} wait for an editor.")
+        self._tell(
+            ngettext("%(count)s article is a copy", "%(count)s articles are copies", copies) % {"count": f"{copies:,}"}
+            + ngettext(" of %(count)s text; ", " of %(count)s texts; ", texts) % {"count": f"{texts:,}"}
+            + ngettext("%(count)s pair waits", "%(count)s pairs wait", suggested) % {"count": f"{suggested:,}"}
+            + " for an editor."
+        )
 
     def _tell(self, text: str, *, end: str = "\n") -> None:
         if self.verbosity:

@@ -9,23 +9,25 @@ import sys
 import textwrap
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
 from articles.importers import IMPORTERS, tells_its_length
 from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, parse_mapping
 from articles.importers.files import Container, printable
+from articles.models import ImportRun
 
 _REFUSED: Final = 2  # exit codes
 _INTERRUPTED: Final = 130
 _ON_SCREEN: Final = 0.2  # seconds between two words on progress
 _IN_LOG: Final = 10.0
+_CLEAR: Final = "\r\x1b[K"  # the line of a terminal
 _LONGEST_COMMAND: Final = 10_000
 _MINUTES: Final = 90  # seconds from which time is told in minutes
 
@@ -60,10 +62,12 @@ Where dates have their month first and none shows it (8/2/2025): --map dates=mon
 what it prints, and what stays:
 The refused records, one a line, and at the end the sum:
 
-    4 seen = 1 new + 1 versions + 1 known + 1 refused
+    Import 12: texts
+    4 seen = 1 new + 1 version + 1 known + 1 refused
 
 Each PATH has a page at the editors' desk (/admin/, "Import runs"), which proves what was read, what
-became of each record and what was refused; its number is what --retry takes. ./run manage verify
+became of each record and what was refused; its number is what --retry takes. Where nothing was new
+and nothing refused, there is none. ./run manage verify
 proves the whole archive again.
 
 exit code: 0  every record is in the archive
@@ -132,17 +136,19 @@ class Command(BaseCommand):
         for path in paths:
             _check(path)
         counts: Counter[Outcome] = Counter()
+        runs = _Runs(self.stdout.write)
         how = How(
             publish=publish,
             retry=options["retry"],
             command=shlex.join(["import_articles", *sys.argv[2:]])[:_LONGEST_COMMAND],
             ahead=not options["one_process"],
+            on_run=runs.begin,
         )
         containers = self._containers(paths, options["map"])
         reports = (report for container in containers for report in bring_in(container, how=how, dry_run=dry_run))
         code, note = 0, "dry run: nothing was stored" if dry_run else ""
         try:
-            with _in_a_sentence(counts):
+            with runs.told_at_end(), _in_a_sentence(counts):
                 for report in _with_progress(reports, counts, _total(paths)):
                     if report.outcome is Outcome.REFUSED:
                         self.stdout.write(f"{report.place}: {report.reason}")
@@ -161,6 +167,35 @@ class Command(BaseCommand):
             for line in container.understood():
                 self.stdout.write(line)
         return containers
+
+
+class _Runs:
+    """The runs of one command, each told by the number that --retry takes."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._keys: list[int] = []
+
+    def begin(self, run: ImportRun) -> None:
+        """Keep the number of a run; of one that is taken up again, say so, once."""
+        if run.pk in self._keys:  # the database was away
+            return
+        self._keys.append(run.pk)
+        if run.seen:
+            if sys.stderr.isatty():
+                sys.stderr.write(_CLEAR)
+            records = "record is" if run.seen == 1 else "records are"
+            self._tell(f"Goes on with import {run.pk}, {run.seen:,} {records} done already.")
+
+    @contextmanager
+    def told_at_end(self) -> Iterator[None]:
+        """Tell of the runs that stay, however the work ends; one that brought nothing is gone."""
+        try:
+            yield
+        finally:
+            with suppress(DatabaseError, InterfaceError):  # it may be what ended the work
+                for run in ImportRun.objects.filter(pk__in=self._keys).order_by("pk"):
+                    self._tell(f"Import {run.pk}: {printable(run.container)}")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -233,10 +268,10 @@ def _with_progress(reports: Iterable[Report], counts: Counter[Outcome], total: i
             screen.write(form.format(f"{_sum(counts)}, {counts.total() / (now - began):,.0f} a second{left}"))
             screen.flush()
         if screen.isatty() and report.outcome is Outcome.REFUSED:
-            screen.write("\r\x1b[K")
+            screen.write(_CLEAR)
         yield report
     if screen.isatty():
-        screen.write("\r\x1b[K")
+        screen.write(_CLEAR)
 
 
 def _left(read: int, total: int, seconds: float) -> str:
@@ -250,4 +285,7 @@ def _left(read: int, total: int, seconds: float) -> str:
 def _sum(counts: Counter[Outcome]) -> str:
     """Return "3 seen = 1 new + 1 known + 1 refused", and where articles got other texts, how many."""
     told = [outcome for outcome in Outcome if counts[outcome] or outcome is not Outcome.VERSION]
-    return f"{counts.total():,} seen = " + " + ".join(f"{counts[outcome]:,} {outcome}" for outcome in told)
+    words = {Outcome.VERSION: "version"} if counts[Outcome.VERSION] == 1 else {}
+    return f"{counts.total():,} seen = " + " + ".join(
+        f"{counts[outcome]:,} {words.get(outcome, outcome)}" for outcome in told
+    )

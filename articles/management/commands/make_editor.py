@@ -126,7 +126,7 @@ class Command(BaseCommand):
             )
         if user.is_superuser:
             self.stdout.write("The account is a superuser's and may do everything, whatever its role.")
-        self.stdout.write("Sign in at /admin/, which is http://127.0.0.1:8000/admin/ while ./run serves here.")
+        self.stdout.write("Sign in at /admin/ of the address that ./run tells.")
 
     def _password(self, user: User, *, from_stdin: bool) -> str:
         """Return a password that the rules allow; a person may try three times, a script once."""
