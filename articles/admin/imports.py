@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -16,14 +16,38 @@ from articles.curation.runs import proof, states
 from articles.models import Batch, ImportRun, Input
 
 
+def _count(name: str, words: Any) -> Any:
+    """Return a column of the list that shows a count with its thousands parted."""
+
+    @admin.display(description=words, ordering=name)
+    def column(run: ImportRun) -> str:
+        return f"{getattr(run, name):,}"
+
+    column.__name__ = f"{name}_count"
+    return column
+
+
+_COUNTS: Final = (
+    _count("seen", gettext_lazy("seen")),
+    _count("new", gettext_lazy("new")),
+    _count("versions", gettext_lazy("other texts")),
+    _count("known", gettext_lazy("known")),
+    _count("refused", gettext_lazy("refused")),
+)
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(EvidenceAdmin):
-    list_display = ("container", "importer", "started_at", "state", "seen", "new", "versions", "known", "refused", "by")
+    list_display = ("container", "number", "importer", "started_at", "state", *_COUNTS, "by")
     list_filter = (WorklistFilter, RunState, "importer")
     list_select_related = ("by",)
     search_fields = ("container", "container_sha256__startswith", "=id")
     date_hierarchy = "started_at"
     change_form_template = "admin/curation/run.html"
+
+    @admin.display(description=gettext_lazy("No."), ordering="pk")
+    def number(self, run: ImportRun) -> str:
+        return str(run.pk)  # as --retry takes it, without marks of thousands
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, run: Any) -> str:

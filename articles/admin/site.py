@@ -98,7 +98,7 @@ class CurationSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().each_context(request)
-        return {**context, "ways": list(_ways(context["available_apps"]))}
+        return {**context, **_giving(context["available_apps"]), "ways": list(_ways(context["available_apps"]))}
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Try the passwords of one name one after the other, so that none is tried past the limit."""
@@ -171,6 +171,13 @@ def _ways(apps: Iterable[Group]) -> Iterator[Group]:
     """Yield the models of the masthead that the user may open."""
     models = {model["object_name"]: model for app in apps for model in app["models"] if model["admin_url"]}
     return (models[name] for name in WAYS if name in models)
+
+
+def _giving(apps: Iterable[Group]) -> Group:
+    """Return `giving`, the address at which the user brings articles in; nothing for who may not."""
+    models = {model["object_name"]: model for app in apps for model in app["models"]}
+    address = models.get("Delivery", {}).get("add_url")
+    return {"giving": address} if address else {}
 
 
 def _grouped(apps: Iterable[Group]) -> list[Group]:

@@ -50,6 +50,12 @@ class FrontPageTests(TestCase):
         self.assertIn("Unreviewed events", {str(row.title) for row in page.context["idle"]})
         self.assertContains(page, '<a href="/admin/articles/event/?list=unreviewed-events">Unreviewed events</a>')
 
+    def test_who_may_bring_articles_in_is_led_there(self) -> None:
+        link = 'href="/admin/articles/delivery/add/"'
+        for role, times in {"Editor": 2, "Importer": 2, "Reviewer": 0}.items():
+            page = signed_in(role).get(FRONT).content.decode()
+            self.assertEqual(page.partition('class="desk-records"')[0].count(link), times, role)
+
     def test_a_reviewer_reads_nothing_of_drafts_and_of_the_log(self) -> None:
         log.record(self.article, "publish", by=None)
         page = signed_in("Reviewer").get(FRONT)
