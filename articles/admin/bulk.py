@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.actions import log, publish, review, topics
 from articles.actions.editing import unhurried
 from articles.actions.holding import articles_of, hold_articles
-from articles.admin.bulk_forms import ConfirmForm, PublishForm, TopicForm, WithdrawForm
+from articles.admin.bulk_forms import ConfirmForm, PublishForm, ReviewForm, TopicForm, WithdrawForm
 from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
 from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
@@ -72,7 +72,7 @@ class BulkActions(admin.ModelAdmin):
         """Show the page that asks, or do what it was answered; None leads back to the list."""
         count = rows.count()
         answered = "answered" in request.POST
-        form = bulk.form(request.POST if answered else None, rows=rows, site=self.admin_site)
+        form = bulk.form(request.POST if answered else None, rows=rows, site=self.admin_site, user=request.user)
         if answered and form.is_valid():
             problem = self._act(request, rows, bulk, form.cleaned_data, count)
             if not problem:
@@ -246,5 +246,5 @@ def newer(count: int) -> tuple[int, str]:
 _PUBLISH: Final = Bulk(name="publish", button=gettext_lazy("Publish"), form=PublishForm, act=_publish)
 _WITHDRAW: Final = Bulk(name="withdraw", button=gettext_lazy("Withdraw"), form=WithdrawForm, act=_withdraw)
 _TOPIC: Final = Bulk(name="set_topic", button=gettext_lazy("Set topic"), form=TopicForm, act=_set_topic)
-_CONFIRM: Final = Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ConfirmForm, act=_decide(Status.CONFIRMED))
+_CONFIRM: Final = Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ReviewForm, act=_decide(Status.CONFIRMED))
 _REJECT: Final = Bulk(name="reject", button=gettext_lazy("Reject"), form=ConfirmForm, act=_decide(Status.REJECTED))

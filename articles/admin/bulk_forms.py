@@ -6,15 +6,17 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.doubts import missing, problems_of
 from articles.admin.known_choice import KnownChoice
+from articles.curation.reworded import reworded
 from articles.models import Article, ArticleTopic, Topic
 
 LARGEST: Final = 2**63 - 1  # of a key
-MOST_DOUBTS: Final = 20  # articles whose problems are written out
+MOST_DOUBTS: Final = 20  # articles whose problems are written out, and facts with both their wordings
 
 
 class ConfirmForm(forms.Form):
@@ -30,10 +32,11 @@ class ConfirmForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, data: Any = None, *, rows: QuerySet[Any], site: AdminSite) -> None:
+    def __init__(self, data: Any = None, *, rows: QuerySet[Any], site: AdminSite, user: User | AnonymousUser) -> None:
         super().__init__(data)
         self.rows = rows
         self.site = site
+        self.user = user
 
 
 class WithdrawForm(ConfirmForm):
@@ -64,6 +67,21 @@ class PublishForm(ConfirmForm):
         self.more_doubts = len(problems) - len(first)
         self.missing = missing(asked)
         if not problems:
+            del self.fields["warned"]
+
+
+class ReviewForm(ConfirmForm):
+    """Tells facts whose words changed, with both wordings; asks about printings of another number than their figure."""
+
+    warned = forms.BooleanField(
+        label=_("I have read this; confirm all the same"),
+        error_messages={"required": _("The text prints another number: say that it is meant so, or go back.")},
+    )
+
+    def __init__(self, data: Any = None, **told: Any) -> None:
+        super().__init__(data, **told)
+        self.wordings = reworded(self.rows, self.user, most=MOST_DOUBTS)
+        if not self.wordings.renumbered:
             del self.fields["warned"]
 
 

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.actions import log, review
@@ -25,6 +26,7 @@ from articles.admin.known_choice import is_key
 from articles.admin.lists import ArchiveAdmin
 from articles.admin.reason import ReasonForm
 from articles.curation.history import entries
+from articles.curation.reworded import reworded
 from articles.models import Decision, Fact, Status
 
 _DECIDE: Final[Mapping[str, Callable[..., object]]] = {
@@ -43,6 +45,11 @@ _TO_TAKE_BACK: Final[Mapping[str, str]] = {
 }
 # These fields are written by such actions alone, or by whoever takes one back: that may be taken back in turn.
 _TO_PUT_BACK: Final[Mapping[str, str]] = {"merged_into": _MERGE, "state": _PUBLISH, "status": _REVIEW}
+
+_OTHER_NUMBER: Final = gettext_lazy(
+    "The text now prints another number than the figure. Correct the figure; or confirm this in its list, which shows "
+    "both wordings and asks."
+)
 
 
 class DecidedAdmin(ArchiveAdmin):
@@ -89,6 +96,9 @@ class DecidedAdmin(ArchiveAdmin):
         if decide is None or not self.decidable(request, fact):
             told = {"status": fact.get_status_display()}
             messages.error(request, _("“Confirm” or “Reject” was expected. The fact is still %(status)s.") % told)
+            return
+        if decide is review.confirm and _is_renumbered(request, fact):
+            messages.error(request, _OTHER_NUMBER)
             return
         self._try(request, fact, lambda: decide(fact, by=user_of(request), reason=reason, seen=seen))
 
@@ -172,6 +182,11 @@ def _reason(request: HttpRequest) -> str | None:
     for problem in form.errors["reason"]:
         messages.error(request, _("“Why”: %(problem)s Nothing is changed.") % {"problem": problem})
     return None
+
+
+def _is_renumbered(request: HttpRequest, fact: Any) -> bool:
+    rows = type(fact)._default_manager.filter(pk=fact.pk)
+    return reworded(rows, request.user, most=1).renumbered
 
 
 def user_of(request: HttpRequest) -> User:

@@ -43,7 +43,7 @@ Who = User | AnonymousUser
 LAST_DAYS: Final = 7
 _FARTHEST_EAST: Final = timedelta(hours=14)  # where a day of the calendar begins first, ahead of UTC
 LIVE: Final = (Status.SUGGESTED, Status.CONFIRMED)  # what nobody has taken back
-_ANCHORED_AS: Final[dict[type[Fact], str]] = {
+ANCHORED_AS: Final[dict[type[Fact], str]] = {
     Mention: "mention",
     Quote: "quote",
     Printing: "printing",
@@ -62,7 +62,7 @@ def changed_words(rows: Rows, user: Who) -> Rows:
     if issubclass(rows.model, ArticleFact):
         # Most articles keep their first text: asked first, the rest is read for a handful of rows.
         rows = rows.filter(article__in=Version.objects.filter(number__gt=1).values("article"))
-    anchors = visible_to(user, Anchor.objects.all()).filter(**{_ANCHORED_AS[rows.model]: OuterRef("pk")})
+    anchors = visible_to(user, Anchor.objects.all()).filter(**{ANCHORED_AS[rows.model]: OuterRef("pk")})
     current = anchors.filter(block__version=F("block__version__article__current"))
     changed = current.filter(state=Anchor.State.CHANGED)
     older = anchors.exclude(block__version=F("block__version__article__current"))
@@ -70,7 +70,7 @@ def changed_words(rows: Rows, user: Who) -> Rows:
     still = Anchor.objects.filter(
         block__version__article=OuterRef("block__version__article"),
         block__version=OuterRef("block__version__article__current"),
-        **{_ANCHORED_AS[rows.model]: OuterRef(_ANCHORED_AS[rows.model])},
+        **{ANCHORED_AS[rows.model]: OuterRef(ANCHORED_AS[rows.model])},
     )
     return rows.filter(Exists(changed) | Exists(older.filter(~Exists(still))), status=Status.SUGGESTED)
 
