@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.contrib import admin
 from django.db import OperationalError, connection, transaction
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +22,7 @@ from articles.curation.worklists import WORKLISTS, Words, Worklist, counts_for, 
 from articles.models import Decision
 
 NEWEST: Final = 10  # decisions on the front page
+LOOKED_THROUGH: Final = 20_000  # rows of the log, newest first, for these: after a large import there may be fewer
 # What editors open most, in the order in which a text is read: whole, by its facts, by whom and what it is about.
 WAYS: Final = ("Article", "Quote", "Statistic", "Mention", "Event", "Entity", "Topic", "Series", "Decision")
 # The front page's groups of models; what stands in none of them keeps the group of its app.
@@ -145,7 +146,10 @@ class CurationSite(admin.AdminSite):
         if not self._may_view(request, Decision):
             return []
         rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
-        decisions = list(visible_to(request.user, rows)[:NEWEST])
+        last = Decision.objects.aggregate(last=Max("pk"))["last"] or 0
+        # Imports write thousands, which nobody decided one by one; they have pages of their own.
+        decided = rows.filter(pk__gt=last - LOOKED_THROUGH).exclude(action="import")
+        decisions = list(visible_to(request.user, decided)[:NEWEST])
         subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
         names = Names([(table, key) for table, key in subjects if table], request.user)
         return [

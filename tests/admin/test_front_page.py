@@ -75,6 +75,13 @@ class FrontPageTests(TestCase):
         self.assertContains(page, "The publisher asked for it.")
         self.assertInHTML("<span><b>Ana Wijaya</b> withdrew article</span>", page.content.decode())
 
+    def test_imports_do_not_stand_among_the_newest_decisions(self) -> None:
+        log.record(self.article, "withdraw", by=None)
+        for _ in range(12):
+            log.record(self.article, "import", by=None)
+        newest = signed_in("Editor").get(FRONT).context["newest"]
+        self.assertEqual([row.decision.action for row in newest], ["withdraw", "add"])
+
     def test_queries_do_not_grow_with_decisions(self) -> None:
         client = signed_in("Editor")
         log.record(self.quote, "confirm", by=None)
