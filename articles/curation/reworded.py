@@ -10,8 +10,9 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 
+from articles.curation.visible import visible_to
 from articles.curation.waiting import ANCHORED_AS, changed_words
-from articles.models import Anchor, Approximation, Decision, Fact, Printing
+from articles.models import Anchor, Approximation, Decision, Fact, Printing, Version
 from articles.text.numbers import BadNumber, find_numbers, parse_number, plain
 
 
@@ -46,7 +47,7 @@ def reworded(rows: QuerySet[Any], user: User | AnonymousUser, *, most: int) -> W
         return NONE
     values = _other_numbers(keys) if table is Printing else {}
     shown = sorted(keys, key=lambda key: (key not in values, key))[:most]
-    words = _words(table, shown)
+    words = _words(table, shown, user)
     facts = table._default_manager.in_bulk(shown)
     first = [
         Reworded(fact=facts[key], before=words[key][0], now=words[key][1], value=values.get(key, "")) for key in shown
@@ -54,13 +55,17 @@ def reworded(rows: QuerySet[Any], user: User | AnonymousUser, *, most: int) -> W
     return Wordings(first=first, more=len(keys) - len(shown), renumbered=bool(values))
 
 
-def _words(table: type[Fact], keys: list[int]) -> dict[int, tuple[str, str]]:
-    """Return the words before and now, as the newest text that changed them was noted to have them."""
+def _words(table: type[Fact], keys: list[int], user: User | AnonymousUser) -> dict[int, tuple[str, str]]:
+    """Return the words before and now, as the newest text that changed them and that the user may see has them."""
     kind = ContentType.objects.get_for_model(table)
-    told = Decision.objects.filter(subject_type=kind, subject_id__in=keys, action="text_changed").order_by("pk")
+    decided = Decision.objects.filter(subject_type=kind, subject_id__in=keys, action="text_changed").order_by("pk")
+    told = list(decided.values_list("subject_id", "after__text", "before__words", "after__words"))
+    texts = Version.objects.filter(pk__in={text for _key, text, _before, _after in told if text})
+    seen = set(visible_to(user, texts).values_list("pk", flat=True))  # an event's other article may be hidden
     words: dict[int, tuple[str, str]] = dict.fromkeys(keys, ("", ""))
-    for key, before, after in told.values_list("subject_id", "before__words", "after__words"):
-        words[key] = (before or "", after or "")
+    for key, text, before, after in told:
+        if text in seen:
+            words[key] = (before or "", after or "")
     return words
 
 
