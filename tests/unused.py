@@ -71,6 +71,7 @@ FRAMEWORK = [
     *("history_view", "inlines", "list_*", "log_addition", "log_change", "lookups", "optgroups", "ordering"),
     *("prepare_value", "prepopulated_fields", "readonly_fields", "render_change_form", "response_action", "save_*"),
     *("search_help_text", "show_facets", "view_on_site", "*_FORMAT", "get_failures", "reset_user_attempts"),
+    *("receive_data_chunk", "file_complete"),
     *("widget", "validate", "field_class", "filter_queryset", "arg_joiner", "output_field", "allow_multiple_selected"),
 ]
 

@@ -32,9 +32,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('given_at', models.DateTimeField(auto_now_add=True)),
                 ('ordered_at', models.DateTimeField(blank=True, help_text='Empty while its preview is looked at.', null=True)),
-                ('publish', models.BooleanField(default=False, help_text='Its articles are shown to readers at once.')),
+                ('publish', models.BooleanField(default=False, help_text='Its articles are shown to readers at once.', verbose_name='published at once')),
                 ('mapping', models.TextField(blank=True, help_text='Where the fields of tables stand, as --map takes it.')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to=settings.AUTH_USER_MODEL, verbose_name='giver')),
             ],
             options={
                 'verbose_name_plural': 'deliveries',

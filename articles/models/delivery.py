@@ -13,10 +13,12 @@ from articles.models.source import ImportRun
 class Delivery(models.Model):
     """What was given at once. Until it is ordered nothing of it comes into the archive."""
 
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="deliveries")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="deliveries", verbose_name=_("giver"))
     given_at = models.DateTimeField(auto_now_add=True)
     ordered_at = models.DateTimeField(null=True, blank=True, help_text="Empty while its preview is looked at.")
-    publish = models.BooleanField(default=False, help_text="Its articles are shown to readers at once.")
+    publish = models.BooleanField(
+        default=False, help_text="Its articles are shown to readers at once.", verbose_name=_("published at once")
+    )
     mapping = models.TextField(blank=True, help_text="Where the fields of tables stand, as --map takes it.")
 
     class Meta:

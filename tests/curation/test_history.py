@@ -247,7 +247,7 @@ class ChangeTests(HistoryTestCase):
     def test_what_the_log_says_beside_the_fields_is_told_too(self) -> None:
         log.record(self.article, "import", by=None, after={"version": 1, "state": "draft", "source": "ab12"})
         told = [(change.label, change.after) for change in self.newest(self.article).changes]
-        self.assertEqual(told, [("Shown to readers", "draft"), ("Source", "ab12"), ("Version", "1")])
+        self.assertEqual(told, [("State", "draft"), ("Source", "ab12"), ("Version", "1")])
 
     def test_what_a_merge_moved_is_counted(self) -> None:
         one, other = make_entity("Benyamin"), make_entity("Benjamin")

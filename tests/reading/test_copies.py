@@ -94,7 +94,7 @@ class CountedTests(TestCase):
         for article in copies(3):
             ArticleTopic.objects.create(article=article, topic=topic, about=True, **stamp())
         page = " ".join(self.client.get(topic.get_absolute_url()).content.decode().split())
-        self.assertIn("<b>4</b> articles about it, 2 texts", page)
+        self.assertIn("<b>4</b> articles about it (2 texts)", page)
 
 
 class SourcesCountedTests(TestCase):
