@@ -134,7 +134,7 @@ def options(run: ImportRun) -> list[str]:
     asked: Mapping[str, Any] = run.options
     if not asked:
         return []
-    told = [_("shown to readers at once") if asked.get("publish") else _("as drafts")]
+    told = [_("new ones shown to readers at once") if asked.get("publish") else _("new ones as drafts")]
     if mapped := asked.get("map"):
         told.append(_("fields as in --map %(mapping)s") % {"mapping": mapped})
     if retried := asked.get("retry"):

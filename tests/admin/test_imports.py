@@ -77,7 +77,7 @@ class TestRunPage:
             "<dd> finished </dd>",
             "<code>import_articles x/</code>",
             "a command",
-            "folder; shown to readers at once; fields as in --map headline=kepala",
+            "folder; new ones shown to readers at once; fields as in --map headline=kepala",
             f"<code>{brought.container_sha256}</code>",
             "5 = 2 new + 1 with another text + 1 known + 1 refused",
             f'href="{reverse(ARTICLES)}?run={brought.pk}-new">2</a>',

@@ -49,8 +49,9 @@ where the archive knows what is meant; nobody is added for them.
 the same command again:
 What the archive has, it knows by its bytes, or by its words when only the file differs, and nothing
 changes. Other words from an address that the archive has become the next version of that article,
-and facts whose words changed wait for review. After an interruption (Ctrl-C, a power cut) it goes
-on where it stopped: every article that was counted is stored, and none is stored twice. While the
+which readers see where they see the article; it waits at the desk until somebody has looked, and
+facts whose words changed wait for review. After an interruption (Ctrl-C, a power cut) it goes on
+where it stopped: every article that was counted is stored, and none is stored twice. While the
 database restarts, it waits a minute.
 
 tables and JSON lines:
