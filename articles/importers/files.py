@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from articles.importers import UnknownFormat, importer_for, importers
+from articles.importers import UnknownFormat, importer_for, importers, tells_its_length
 from articles.importers.base import Given, Importer, RawArticle, Unreadable
 from articles.importers.fields import NOTHING_ASKED, Asked, HasFields
 from articles.importers.inputs import InputFile, Inputs
@@ -116,6 +116,14 @@ class Container:
 
     def _called(self, file: Path) -> PurePath:
         return PurePath(self.called) if self.called and file == self.path else file
+
+    def size(self) -> int | None:
+        """Return about how many bytes its records have; None when nobody can tell before they are read."""
+        files = list(self._files([]))
+        if not all(tells_its_length(self._called(file).name) for file in files):
+            return None
+        # Those that cannot be asked are refused when they are read; os.path says so without an error.
+        return sum(os.path.getsize(file) for file in files if os.path.isfile(file))  # noqa: PTH113, PTH202
 
     def _files(self, closed: list[OSError]) -> Iterator[Path]:
         """Yield the files in order; folders that cannot be listed are added to `closed`."""

@@ -125,13 +125,14 @@ class TestTimeLeft:
         (folder / ".hidden").mkdir()
         (folder / ".hidden" / "d.txt").write_bytes(SAMPLE)
         (folder / ".e.txt").write_bytes(SAMPLE)
-        assert import_articles._total([folder, folder / "a.txt"]) == size + len(SAMPLE)
+        assert import_articles._total([Container(path=folder), Container(path=folder / "a.txt")]) == size + len(SAMPLE)
         assert import_articles._left(size // 2, size, 10.0) == ", about 10 s left"
 
     @pytest.mark.parametrize("name", ["d.txt.gz", "d.jsonl.GZ", "d.warc"])
     def test_is_not_told_where_nobody_knows_how_much_is_packed(self, folder: Path, name: str) -> None:
         (folder / name).write_bytes(SAMPLE)
-        assert import_articles._total([folder]) == import_articles._total([folder / "a.txt", folder / name]) == 0
+        for paths in ([folder], [folder / "a.txt", folder / name]):
+            assert import_articles._total([Container(path=path) for path in paths]) == 0
         assert import_articles._left(100, 0, 10.0) == ""
 
 

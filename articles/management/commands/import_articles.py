@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
 import sys
 import textwrap
@@ -18,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, OperationalError
 
 from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
-from articles.importers import IMPORTERS, tells_its_length
+from articles.importers import IMPORTERS
 from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, parse_mapping
 from articles.importers.files import Container, printable
 from articles.models import ImportRun
@@ -150,7 +149,7 @@ class Command(BaseCommand):
         code, note = 0, "dry run: nothing was stored" if dry_run else ""
         try:
             with runs.told_at_end(), _in_a_sentence(counts):
-                for report in _with_progress(reports, counts, _total(paths)):
+                for report in _with_progress(reports, counts, _total(containers)):
                     if report.outcome is Outcome.REFUSED:
                         self.stdout.write(f"{report.place}: {report.reason}")
         except KeyboardInterrupt:
@@ -232,22 +231,10 @@ def _check(path: Path) -> None:
         raise CommandError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
 
 
-def _total(paths: Iterable[Path]) -> int:
+def _total(containers: Iterable[Container]) -> int:
     """Return about how many bytes of records there are to read; 0 when nobody knows."""
-    files = [file for path in paths for file in _files(path)]
-    if not all(tells_its_length(file) for file in files):
-        return 0
-    return sum(os.stat(file).st_size for file in files if os.path.isfile(file))  # noqa: PTH113, PTH116
-
-
-def _files(path: Path) -> Iterator[str]:
-    """Yield the path itself, or what is read of a folder: no hidden files, nothing of hidden folders."""
-    if not path.is_dir():
-        yield str(path)
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (os.path.join(folder, name) for name in names if not name.startswith("."))  # noqa: PTH118
+    sizes = [container.size() for container in containers]
+    return sum(size or 0 for size in sizes) if None not in sizes else 0
 
 
 def _with_progress(reports: Iterable[Report], counts: Counter[Outcome], total: int) -> Iterator[Report]:
