@@ -14,6 +14,7 @@ from articles.models.note import NoteLink
 from articles.models.notice import Notice, Tombstone
 from articles.models.printing import Approximation, Printing
 from articles.models.quote import Quote, QuoteLink, RelayHop
+from articles.models.reading import Reading
 from articles.models.source import Batch, ImportRun, Input, Refusal, Source
 from articles.models.statistic import Series, Statistic, StatisticLink
 from articles.models.topic import ArticleTopic, Topic
@@ -48,6 +49,7 @@ __all__ = [
     "Quote",
     "QuoteEntry",
     "QuoteLink",
+    "Reading",
     "Refusal",
     "RelayHop",
     "Series",

@@ -79,7 +79,15 @@ class Fact(models.Model):
             ),
         ]
         # What waits for an editor is a small part of what stands, and the front page counts it for each kind.
-        indexes = [models.Index(fields=["-id"], condition=Q(status="suggested"), name="%(class)s_suggested")]
+        # What was decided of a rule's suggestions tells how far to trust the rule.
+        indexes = [
+            models.Index(fields=["-id"], condition=Q(status="suggested"), name="%(class)s_suggested"),
+            models.Index(
+                fields=["tool", "status"],
+                condition=Q(method="rule", status__in=["confirmed", "rejected"]),
+                name="%(class)s_rule_decided",
+            ),
+        ]
 
     @property
     def unreviewed(self) -> bool:

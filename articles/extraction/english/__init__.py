@@ -1,0 +1,1 @@
+"""The words of English news by which the rules go; one module a subject, data alone."""
