@@ -1,0 +1,98 @@
+"""Who and what a text names: people, bodies, places, each with every place where it is printed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from articles.extraction.findings import Kind, Named, Printed
+from articles.extraction.known import Known
+from articles.extraction.name_candidates import candidates
+from articles.extraction.name_clusters import clustered
+from articles.extraction.story import Story
+from articles.text.names import name_key
+from articles.text.spans import Span
+
+RULES: Final[Mapping[str, float]] = {
+    "name.after-title": 0.9,
+}
+
+
+class Names:
+    """All that one text names."""
+
+    def __init__(self, body: str, named: Iterable[Named]) -> None:
+        self._body = body
+        self.all: tuple[Named, ...] = tuple(sorted(named, key=lambda one: one.printed[0].span))
+
+    def inside(self, span: Span) -> list[tuple[Printed, Named]]:
+        """Return what is named in `span`, in text order; what stands inside another name or a role is left out."""
+        first = bisect_left(self._starts, span.start)
+        found = self._in_order[first : bisect_right(self._starts, span.end - 1)]
+        return [(printed, named) for printed, named in found if printed.span.end <= span.end]
+
+    def before(self, place: int, *, kinds: Collection[Kind] = ("person",)) -> Named | None:
+        """Return the last of `kinds` whose name ends at `place` or before it."""
+        for index in range(bisect_left(self._starts, place) - 1, -1, -1):
+            printed, named = self._in_order[index]
+            if named.kind in kinds and printed.span.end <= place:
+                return named
+        return None
+
+    def called(self, words: str) -> Named | None:
+        """Return whom a full name, a part of one, an alias or an acronym means here."""
+        return self._by_key.get(name_key(words))
+
+    def with_role(self, words: str) -> Named | None:
+        """Return the first whose printed role begins with or equals `words`: "Kapolsek", "the minister"."""
+        key = name_key(words)
+        if not key:
+            return None
+        return next((named for role, named in self._roles if f"{role} ".startswith(f"{key} ")), None)
+
+    @cached_property
+    def _in_order(self) -> list[tuple[Printed, Named]]:
+        pairs = [(printed, named) for named in self.all for printed in named.printed if not printed.nested]
+        return sorted(pairs, key=lambda pair: pair[0].span)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [printed.span.start for printed, _ in self._in_order]
+
+    @cached_property
+    def _roles(self) -> list[tuple[str, Named]]:
+        """Roles as printed, those of people first, else in text order."""
+        found = [
+            (name_key(printed.role.of(self._body)), named)
+            for printed, named in self._in_order
+            if printed.role is not None
+        ]
+        return sorted(found, key=lambda pair: pair[1].kind != "person")
+
+    @cached_property
+    def _by_key(self) -> dict[str, Named]:
+        """Whole names and forms win over their parts, people over others, the earlier over the later."""
+        found: dict[str, Named] = {}
+        ordered = sorted(self.all, key=lambda one: one.kind != "person")
+        for named in ordered:
+            for form in (named.name, *named.variants):
+                found.setdefault(name_key(form), named)
+        for named in ordered:
+            if named.kind == "person":
+                for part in _parts(name_key(named.name).split()):
+                    found.setdefault(part, named)
+        return found
+
+
+def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
+    """Return what `story` names; `known` holds the names that editors have confirmed."""
+    return Names(story.body, clustered(story.body, candidates(story, known)))
+
+
+def _parts(words: Sequence[str]) -> Iterable[str]:
+    """Yield the longer parts of a name first, each a run of its words."""
+    for length in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - length + 1):
+            yield " ".join(words[first : first + length])
