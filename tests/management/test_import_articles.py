@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from articles.actions.store import How, bring_in
 from articles.importers.files import Container
 from articles.management.commands import import_articles
+from articles.management.progress import time_left
 from articles.models import Article, ImportRun
 from articles.sample import ARTICLE
 
@@ -126,14 +127,14 @@ class TestTimeLeft:
         (folder / ".hidden" / "d.txt").write_bytes(SAMPLE)
         (folder / ".e.txt").write_bytes(SAMPLE)
         assert import_articles._total([Container(path=folder), Container(path=folder / "a.txt")]) == size + len(SAMPLE)
-        assert import_articles._left(size // 2, size, 10.0) == ", about 10 s left"
+        assert time_left(size // 2, size, 10.0) == ", about 10 s left"
 
     @pytest.mark.parametrize("name", ["d.txt.gz", "d.jsonl.GZ", "d.warc"])
     def test_is_not_told_where_nobody_knows_how_much_is_packed(self, folder: Path, name: str) -> None:
         (folder / name).write_bytes(SAMPLE)
         for paths in ([folder], [folder / "a.txt", folder / name]):
             assert import_articles._total([Container(path=path) for path in paths]) == 0
-        assert import_articles._left(100, 0, 10.0) == ""
+        assert time_left(100, 0, 10.0) == ""
 
 
 @pytest.mark.django_db

@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from articles.actions.deliveries import Upload, keep, order
+from articles.management import workers
 from articles.management.commands import work_imports
 from articles.models import Article, DeliveredFile, Fingerprint
 from articles.sample import ARTICLE
@@ -65,7 +66,7 @@ def test_copies_are_looked_for_when_texts_came(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(work_imports, "work_once", step)
     monkeypatch.setattr(work_imports, "find_copies", find)
-    monkeypatch.setattr(work_imports, "_PAUSE", 0.0)
+    monkeypatch.setattr(workers, "PAUSE", 0.0)
     call_command("work_imports")
     assert looked == [1, 0, 1, 0, 0]
 
@@ -90,8 +91,8 @@ def test_what_could_not_be_cleaned_up_is_cleaned_up_soon(monkeypatch: pytest.Mon
             raise turn
 
     monkeypatch.setattr(work_imports, "clean_up", clean)
-    monkeypatch.setattr(work_imports, "_PAUSE", 0.0)
-    monkeypatch.setattr(work_imports, "_AFTER_A_MISTAKE", 0.0)
+    monkeypatch.setattr(workers, "PAUSE", 0.0)
+    monkeypatch.setattr(workers, "AFTER_A_MISTAKE", 0.0)
     monkeypatch.setattr(work_imports, "_SOON", 0.0)
     monkeypatch.setattr(work_imports, "DAY", timedelta())
     call_command("work_imports")
@@ -120,7 +121,7 @@ def test_what_nobody_foresaw_does_not_end_it(monkeypatch: pytest.MonkeyPatch, ca
         raise next(turns)
 
     monkeypatch.setattr(work_imports, "work_once", broken)
-    monkeypatch.setattr(work_imports, "_AFTER_A_MISTAKE", 0.0)
+    monkeypatch.setattr(workers, "AFTER_A_MISTAKE", 0.0)
     call_command("work_imports")
     assert [record.getMessage() for record in caplog.records] == [
         "Ready to bring in what editors give.",
@@ -135,7 +136,7 @@ def test_a_batch_that_takes_too_long_is_broken_off(monkeypatch: pytest.MonkeyPat
         time.sleep(30)
         return True
 
-    monkeypatch.setattr(work_imports, "_PATIENCE", 1)
+    monkeypatch.setattr(workers, "PATIENCE", 1)
     monkeypatch.setattr(work_imports, "work_once", long)
     began = time.monotonic()
     call_command("work_imports")

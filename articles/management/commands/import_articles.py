@@ -6,29 +6,27 @@ import argparse
 import shlex
 import sys
 import textwrap
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, OperationalError
 
 from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
 from articles.importers import IMPORTERS
 from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, parse_mapping
 from articles.importers.files import Container, printable
+from articles.management.manuals import ManualFormatter
+from articles.management.progress import Progress, time_left
 from articles.models import ImportRun
 
 _REFUSED: Final = 2  # exit codes
 _INTERRUPTED: Final = 130
-_ON_SCREEN: Final = 0.2  # seconds between two words on progress
-_IN_LOG: Final = 10.0
-_CLEAR: Final = "\r\x1b[K"  # the line of a terminal
 _LONGEST_COMMAND: Final = 10_000
-_MINUTES: Final = 90  # seconds from which time is told in minutes
 
 _MANUAL: Final = """\
 A PATH is a file, or a folder whose files are all read, the folders below it too. Of a folder,
@@ -86,10 +84,6 @@ docs/importing.md describes each format and what is refused.
 """
 
 
-class _Formatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Keeps the manual's lines as they are written."""
-
-
 class Command(BaseCommand):
     help = "Bring articles into the archive: each once, with its bytes, however often it is read."
 
@@ -99,7 +93,7 @@ class Command(BaseCommand):
             for importer in IMPORTERS
         )
         manual = _MANUAL.format(formats=formats, fields=_listed(Field))
-        return super().create_parser(prog_name, subcommand, formatter_class=_Formatter, epilog=manual, **kwargs)
+        return super().create_parser(prog_name, subcommand, formatter_class=ManualFormatter, epilog=manual, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="File or folder to read.")
@@ -136,7 +130,8 @@ class Command(BaseCommand):
         for path in paths:
             _check(path)
         counts: Counter[Outcome] = Counter()
-        runs = _Runs(self.stdout.write)
+        progress = Progress()
+        runs = _Runs(self.stdout.write, progress)
         how = How(
             publish=publish,
             retry=options["retry"],
@@ -149,7 +144,7 @@ class Command(BaseCommand):
         code, note = 0, "dry run: nothing was stored" if dry_run else ""
         try:
             with runs.told_at_end(), _in_a_sentence(counts):
-                for report in _with_progress(reports, counts, _total(containers)):
+                for report in _with_progress(reports, counts, _total(containers), progress):
                     if report.outcome is Outcome.REFUSED:
                         self.stdout.write(f"{report.place}: {report.reason}")
         except KeyboardInterrupt:
@@ -172,8 +167,8 @@ class Command(BaseCommand):
 class _Runs:
     """The runs of one command, each told by the number that --retry takes."""
 
-    def __init__(self, tell: Callable[[str], object]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[str], object], progress: Progress) -> None:
+        self._tell, self._progress = tell, progress
         self._keys: list[int] = []
 
     def begin(self, run: ImportRun) -> None:
@@ -182,8 +177,7 @@ class _Runs:
             return
         self._keys.append(run.pk)
         if run.seen:
-            if sys.stderr.isatty():
-                sys.stderr.write(_CLEAR)
+            self._progress.clear()
             records = "record is" if run.seen == 1 else "records are"
             self._tell(f"Goes on with import {run.pk}, {run.seen:,} {records} done already.")
 
@@ -237,37 +231,26 @@ def _total(containers: Iterable[Container]) -> int:
     return sum(size or 0 for size in sizes) if None not in sizes else 0
 
 
-def _with_progress(reports: Iterable[Report], counts: Counter[Outcome], total: int) -> Iterator[Report]:
-    """Yield the reports, count them, and tell a terminal how far and how fast it goes; a log, now and then.
+def _with_progress(
+    reports: Iterable[Report], counts: Counter[Outcome], total: int, progress: Progress
+) -> Iterator[Report]:
+    """Yield the reports, count them, and tell how far and how fast it goes.
 
     `total`: bytes of all records, about; 0 when nobody knows.
     """
-    screen = sys.stderr
-    every, form = (_ON_SCREEN, "\r\x1b[K{}") if screen.isatty() else (_IN_LOG, "{}\n")
-    began = told = time.monotonic()
     read = 0
     for report in reports:
         counts[report.outcome] += 1
         read += report.size
-        now = time.monotonic()
-        if now - told >= every:
-            told = now
-            left = _left(read, total, now - began)
-            screen.write(form.format(f"{_sum(counts)}, {counts.total() / (now - began):,.0f} a second{left}"))
-            screen.flush()
-        if screen.isatty() and report.outcome is Outcome.REFUSED:
-            screen.write(_CLEAR)
+        progress.tell(partial(_so_far, counts, read, total, progress.seconds))
+        if report.outcome is Outcome.REFUSED:
+            progress.clear()
         yield report
-    if screen.isatty():
-        screen.write(_CLEAR)
+    progress.clear()
 
 
-def _left(read: int, total: int, seconds: float) -> str:
-    """Return ", about 12 min left"; "" when nobody can tell."""
-    if not read or total <= read:
-        return ""
-    left = seconds * (total - read) / read
-    return f", about {left / 60:,.0f} min left" if left >= _MINUTES else f", about {left:.0f} s left"
+def _so_far(counts: Counter[Outcome], read: int, total: int, seconds: float) -> str:
+    return f"{_sum(counts)}, {counts.total() / seconds:,.0f} a second{time_left(read, total, seconds)}"
 
 
 def _sum(counts: Counter[Outcome]) -> str:

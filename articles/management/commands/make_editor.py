@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from getpass import getpass
@@ -11,10 +10,11 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError, OperationalError, transaction
 
 from articles.actions import roles
+from articles.management.manuals import ManualFormatter
 
 _TRIES: Final = 3
 _MAY: Final = {
@@ -53,17 +53,13 @@ docs/operations.md tells the rules of signing in.
 """
 
 
-class _Formatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Keeps the manual's lines as they are written."""
-
-
 class Command(BaseCommand):
     help = "Make, change or end an account for the editors' desk."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         told = "\n".join(f"    {role.lower():<10} {may}" for role, may in _MAY.items())
         manual = _MANUAL.format(roles=told, rules="\n".join(f"    {rule}" for rule in password_validators_help_texts()))
-        return super().create_parser(prog_name, subcommand, formatter_class=_Formatter, epilog=manual, **kwargs)
+        return super().create_parser(prog_name, subcommand, formatter_class=ManualFormatter, epilog=manual, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", metavar="NAME", help="What is typed to sign in, and what the log shows.")

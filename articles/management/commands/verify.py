@@ -8,9 +8,10 @@ import time
 from collections import Counter
 from typing import Any, Final
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, ProgrammingError
 
+from articles.management.manuals import ManualFormatter
 from articles.proof.checks import CHECKS, Check, one_moment
 from articles.proof.walking import Walk
 
@@ -45,17 +46,13 @@ examples:
 """
 
 
-class _Formatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Keeps the manual's lines as they are written."""
-
-
 class Command(BaseCommand):
     help = "Prove the archive: hashes, blocks, anchors, journals of imports, search entries."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         checks = "\n".join(f"    {check.name:<10} {check.about}" for check in CHECKS)
         manual = _MANUAL.format(checks=checks, most=MOST_LINES)
-        return super().create_parser(prog_name, subcommand, formatter_class=_Formatter, epilog=manual, **kwargs)
+        return super().create_parser(prog_name, subcommand, formatter_class=ManualFormatter, epilog=manual, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
