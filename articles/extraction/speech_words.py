@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(listed.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechWords:
     """Words of saying of one language, all in lower case. A field of phrases holds their words with one space between.
@@ -15,8 +20,7 @@ class SpeechWords:
     # Words of saying.
     inverted: frozenset[str]  # stand before their speaker, after what was said: "kata" X; "said" X
     verbs: frozenset[str]  # stand after their speaker and always tell of words: X "mengatakan"; X "said"
-    weak: frozenset[str]  # stand after their speaker and tell of words only if a clause or a person is there: "meminta"
-    governed: frozenset[str]  # "yakin", "confident": an opinion told with a clause after it, never with words in marks
+    weak: frozenset[str]  # stand after their speaker and tell of words when it is a person, not a body: "meminta"
     passive: frozenset[str]  # "disampaikan" (oleh) X: give X the floor, and report when a clause follows
     according: frozenset[str]  # phrases before the one whose view is told: "menurut", "according to"
     asides: frozenset[str]  # phrases after a speaker that add a second saying: "seraya menambahkan"
@@ -25,7 +29,7 @@ class SpeechWords:
     clitic: str  # the ending that stands for a speaker: "nya"; "" when the language has none
     lead_ins: frozenset[str]  # between the marks and the word of saying: "demikian", "begitu"
     adverbs: frozenset[str]  # between speaker and verb, or verb and speaker: "juga", "pun", "kembali", "also"
-    that: frozenset[str]  # open the clause that tells what was said: "bahwa", "that"
+    that: frozenset[str]  # open the clause that tells what was said, and are no part of it: "bahwa", "that"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
     unsaid: frozenset[str]  # before a verb, make it not said: "tidak", "untuk", "akan", "if", "would"
 
@@ -33,15 +37,19 @@ class SpeechWords:
     pronouns: frozenset[str]  # one person: "dia", "ia", "beliau"; "he", "she"
     plural: frozenset[str]  # several, or a body: "mereka", "they"
     demonstratives: frozenset[str]  # after a role that was named before: "itu", "tersebut"; before it: "the"
-    described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "sejumlah"; "a", "several"
+    described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both" sides
     heads: frozenset[str]  # what an unnamed speaker is: "warga", "saksi", "netizen", "peneliti", "witness"
+    epithets: frozenset[
+        str
+    ]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih; "the striker"
     relatives: frozenset[str]  # tell of one by another: "istri" korban, "pengacara" X; "wife", "lawyer"
-    both: frozenset[str]  # phrases for two parties who speak as one: "kedua belah pihak", "both sides"
     titles: frozenset[str]  # before a name and no part of it: "pak", "ibu", "mr"
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
-    through: frozenset[str]  # before the one who passes words on, not the one who speaks: "melalui", "through"
+    governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"
 
     # Where things end.
     ends: frozenset[str]  # end the phrase of the speaker: "saat", "dalam", "kepada", "pada", "senin"
+    days: frozenset[str]  # names of weekdays
+    pointers: frozenset[str]  # phrases that open a line which points to another article: "baca juga"
     begins: frozenset[str]  # open a sentence before its subject, or join two: "namun", "sementara", "but", "and"

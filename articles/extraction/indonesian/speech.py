@@ -4,58 +4,49 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.extraction.speech_words import SpeechWords
+from articles.extraction.speech_words import SpeechWords, words
 
-_INVERTED: Final = frozenset(
-    """
+_INVERTED: Final = words("""
     kata ujar ucap tutur jelas ungkap sebut tegas imbuh tambah papar terang pungkas tukas timpal urai sambung lanjut
     tulis tandas beber kisah cerita kenang tanya jawab seru keluh harap cetus celetuk pinta ajak sahut tutup ungkit
     pesan bilang kilah sindir kelakar seloroh canda bisik teriak tuding sanggah bantah klaim aku puji kritik
     sesal simpul rinci terka duga imbau himbau saran usul desak ingat nilai prediksi ulas komentar balas gurau pekik
     gerutu omel lapor curhat katakan ujarkan ketus batin gumam dalih
     kutip cuit doa sumpah ancam janji perintah instruksi tambahkan akui lugas sergah semprot sentil
-    """.split()
-)
+    """)
 
-_VERBS: Final = frozenset(
-    """
+_VERBS: Final = words("""
     mengatakan menyebut menyebutkan mengungkapkan mengungkap menyatakan menjelaskan menegaskan menambahkan
-    menuturkan memaparkan menyampaikan mengaku mengakui mengingatkan mengimbau menghimbau menekankan mengeklaim
+    menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau menghimbau menekankan mengeklaim
     mengklaim membantah berpendapat menerangkan membeberkan menceritakan mengisahkan mengkritik membenarkan berujar
     berkata bertutur berucap bercerita berkisah berpesan bertanya menanyakan menjawab menulis menuliskan mencuitkan
     mengumumkan melaporkan memberitahukan menginformasikan mengutarakan mengemukakan melontarkan menguraikan
     merinci memerinci menyimpulkan menandaskan melanjutkan menimpali membalas berkilah berdalih berseloroh
     berkelakar bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan mengeluh menyinggung
-    mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
-    menggarisbawahi mengatakannya ujar kata membocorkan mengisyaratkan mengucapkan mengutuk mengecam berteriak
-    bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan merespons merespon menanggapi 
-    """.split()
-)
+    menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
+    menggarisbawahi mengatakannya ujar kata membocorkan mengisyaratkan mengucapkan mengecam berteriak
+    bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan 
+    """)
 
-_WEAK: Final = frozenset(
-    """
-    menilai memastikan menduga memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak
+_WEAK: Final = words("""
+    memastikan mengakui memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak
     menyoroti menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat menuntut
     mengajak memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menyarankan menginginkan
     percaya menolak mewanti-wanti wanti-wanti memuji menyambut mengancam menyepakati merekomendasikan menyadari
     memaklumi mengenang menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan membandingkan
     mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim berkomitmen
-    berterima bersyukur menjamin menggambarkan mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
-    """.split()
-)
+    berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
+    """)
 
 INDONESIAN: Final = SpeechWords(
     inverted=_INVERTED,
     verbs=_VERBS - {"ujar", "kata", "mengatakannya"},
     weak=_WEAK - _VERBS,
-    governed=frozenset("yakin optimis optimistis pesimistis pesimis khawatir".split()),
-    passive=frozenset(
-        """
+    passive=words("""
         dikatakan disampaikan diungkapkan dijelaskan ditegaskan dinyatakan dituturkan disebutkan diungkap diutarakan
         dikemukakan dilontarkan dipaparkan diakui diterangkan diceritakan dibeberkan ditambahkan diumumkan diucapkan
         disebut dibenarkan dilaporkan diamini dikeluhkan dikonfirmasi dituliskan ditulis
-        """.split()
-    ),
+        """),
     according=frozenset({"menurut", "bagi", "menurut pandangan", "merujuk pernyataan", "mengutip pernyataan"}),
     asides=frozenset(
         f"{joint} {verb}"
@@ -63,73 +54,70 @@ INDONESIAN: Final = SpeechWords(
         for verb in ("menambahkan", "mengatakan", "menegaskan", "menyebut", "mengingatkan", "menjelaskan", "berharap")
     ),
     clitic="nya",
-    lead_ins=frozenset("demikian begitu seperti itulah begitulah demikianlah sebagaimana".split()),
-    adverbs=frozenset(
-        """
+    lead_ins=words("demikian begitu seperti itulah begitulah demikianlah sebagaimana"),
+    adverbs=words("""
         juga pun kembali kemudian lantas lalu turut sempat telah sudah masih sendiri pernah terus lagi justru bahkan
         hanya langsung kerap sering selalu secara tegas pula ikut menambahkan sekaligus sebelumnya sementara
         berulang akhirnya malah mengaku cuma sambil singkat terang-terangan tengah
-        """.split()
-    ),
-    that=frozenset("bahwa bahwasanya jika kalau agar supaya bila".split()),
-    about=frozenset("tentang soal mengenai terkait perihal ihwal".split()),
-    unsaid=frozenset(
-        """
+        """),
+    that=words("bahwa bahwasanya jika kalau"),
+    about=words("tentang soal mengenai terkait perihal ihwal"),
+    unsaid=words("""
         tidak tak belum bukan jangan tanpa untuk guna agar supaya jika bila apabila kalau enggan menolak akan bakal bisa
         dapat harus perlu ingin mau hendak mesti boleh dengan cara usai setelah sebelum saat ketika dalam sehingga
         yang para gagal mulai seharusnya dilarang mampu berani gemar dipaksa diminta
-        """.split()
-    ),
-    pronouns=frozenset("dia ia beliau".split()),
-    plural=frozenset("mereka keduanya ketiganya".split()),
-    demonstratives=frozenset("itu ini tersebut tadi".split()),
-    described=frozenset("para seorang sejumlah salah beberapa sebagian dua tiga empat seseorang sumber".split()),
-    heads=frozenset(
-        """
+        """),
+    pronouns=words("dia ia beliau"),
+    plural=words("mereka keduanya ketiganya"),
+    demonstratives=words("itu ini tersebut tadi"),
+    described=words("para seorang sejumlah salah kedua beberapa sebagian dua tiga empat seseorang sumber"),
+    heads=words("""
         warga netizen warganet saksi peneliti peserta penonton pengunjung pengguna korban pelaku tersangka terdakwa
         perekam pemilik penumpang petani nelayan pedagang mahasiswa siswa guru dokter perawat polisi petugas hakim jaksa
         ahli pakar pengamat analis ekonom aktivis pengacara jurnalis wartawan narasumber sumber pejabat saudara tetangga
         pembeli penjual sopir pengemudi pekerja buruh karyawan massa demonstran orator pendukung penggemar suporter
         pengelola panitia pemain pelatih gelandang striker bek kiper penyanyi musisi aktor aktris artis penulis
-        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang pria wanita perempuan lelaki laki-laki
-        bocah remaja pemuda pengusaha investor majelis tim penyidik penuntut ketua pihak kubu keluarga manajemen
-        akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim alumnus eks mantan legenda
-        """.split()
-    ),
-    relatives=frozenset(
-        """
+        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang orang pemuda pengusaha investor majelis tim penyidik penuntut ketua pihak kubu keluarga manajemen
+        akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim kepala menteri gubernur bupati wali
+        walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades bupati komisaris
+        """),
+    epithets=words("""
+        pria wanita perempuan lelaki laki-laki bocah remaja pemuda eks mantan legenda alumnus lulusan pemain pelatih
+        gelandang striker bek kiper penyerang bomber pembalap petinju penyanyi musisi aktor aktris artis pesinetron
+        presenter komedian pelawak penulis sutradara politikus politisi pelantun bintang jebolan pemilik ketum purnawirawan
+        perwira jenderal ayah ibu janda duda putri putra pengusaha anggota caleg capres cawapres ulama kiai selebritas
+        selebgram dokter desainer model legislator senator anak juru
+        """),
+    relatives=words("""
         istri suami anak ayah ibu kakak adik paman bibi kakek nenek kerabat keluarga pengacara kuasa tetangga teman
         rekan sahabat putra putri orangtua mertua menantu keponakan sepupu kekasih pacar
-        """.split()
-    ),
-    both=frozenset({"kedua belah pihak", "kedua pihak", "kedua negara", "kedua pemimpin", "keduanya"}),
-    titles=frozenset(
-        "pak bu bapak ibu sang bang mas mbak kang cak gus dr prof ir h hj kh ustaz ustadz tuan nyonya".split()
-    ),
-    papers=frozenset(
-        """
+        """),
+    titles=words("pak bu bapak ibu sang bang mas mbak kang cak gus dr prof ir h hj kh ustaz ustadz tuan nyonya"),
+    papers=words("""
         data laporan keterangan pernyataan survei studi penelitian riset surat dokumen catatan hasil informasi sumber
         analisis kajian perhitungan pantauan undang-undang uu aturan kabar rilis situs laman jadwal prakiraan unggahan
-        """.split()
-    ),
-    through=frozenset("melalui lewat via".split()),
-    of=frozenset("dari asal di untuk".split()),
-    ends=frozenset(
-        """
+        """),
+    governs=words("""
+        kepada dengan oleh soal bersama didampingi untuk dari di ke melalui lewat via tentang terkait menanggapi mengutip
+        terhadap bagi pada dalam atas dampingi mendampingi menemani bertemu menemui antara mengenai selain seperti
+        termasuk kecuali bernama menyinggung menyebut merespons menjenguk membela memeriksa menangkap mewakili
+        menggantikan sebagai eks mantan versus dibanding daripada milik seputar perihal
+        """),
+    of=words("dari asal di untuk"),
+    ends=words("""
         saat ketika usai dalam pada kepada di dikutip seperti dilansir sebagaimana yang sambil seraya sembari melalui
         lewat menjelaskan menjawab kemarin lagi menambahkan dengan digelar setelah terkait soal tentang mengenai selepas
-        seusai merujuk menanggapi tersebut itu ini waktu ditemui mengutip untuk oleh beberapa hari senin selasa rabu kamis
-        jumat jum'at sabtu minggu ahad tadi sebelum menyusul merespons merespon menutup mengakhiri membuka mengenang
+        seusai merujuk menanggapi tersebut itu ini waktu ditemui mengutip untuk oleh beberapa hari
+tadi sebelum menyusul merespons merespon menutup mengakhiri membuka mengenang
         mencontohkan menirukan menceritakan mengingatkan penuh lirih singkat dihubungi dijumpai lalu pagi siang sore malam
         bercanda tertawa tegas sekaligus kala sesaat sejak selama ihwal perihal karena via memberi membacakan
         bersama didampingi sesuai berdasarkan hingga tetapi namun serta
-        """.split()
-    ),
-    begins=frozenset(
-        """
+        """),
+    days=words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad"),
+    pointers=frozenset({"baca juga", "simak juga", "lihat juga", "baca selengkapnya", "simak video", "tonton juga"}),
+    begins=words("""
         namun sementara sedangkan tetapi tapi adapun sebelumnya selanjutnya kemudian lalu lantas selain itu meski
         kendati demikian karena oleh sebab bahkan dan atau serta dalam pada di saat ketika usai setelah menanggapi
         merespons terkait akan untuk hal ini lebih lanjut jauh senada terpisah kesempatan yang sama menyinggung
-        """.split()
-    ),
+        """),
 )

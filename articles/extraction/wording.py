@@ -1,0 +1,68 @@
+"""A text as the rules of speech read it: its words in order, what each is good for, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from articles.extraction.names import Names
+from articles.extraction.speech_words import SpeechWords
+from articles.extraction.story import Story
+from articles.text.spans import Span
+
+_WORD: Final = re.compile(r"\w++(?:['’\-]\w++)*+")
+
+
+class Wording:
+    """The words of one text, counted from 0; `starts` and `ends` are their places, `low` their lower case."""
+
+    def __init__(self, story: Story, names: Names, said: SpeechWords) -> None:
+        self.body = story.body
+        self.names = names
+        self.said = said
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        for found in _WORD.finditer(story.body):
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+            self.low.append(found[0].lower())
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def index(self, place: int) -> int:
+        """Return the first word that begins at `place` or after it; the number of all words when none does."""
+        return bisect_left(self.starts, place)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the words that begin in a stretch of the text."""
+        return range(self.index(start), self.index(end))
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Return the place of one word, or of all from `first` to `last`."""
+        return Span(self.starts[first], self.ends[first if last is None else last])
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.body[self.ends[at] : self.starts[at + 1]] if at + 1 < len(self) else self.body[self.ends[at] :]
+
+    def before(self, at: int) -> str:
+        """Return what stands between the word before and this one."""
+        return self.gap(at - 1) if at else self.body[: self.starts[0]]
+
+    def is_capital(self, at: int) -> bool:
+        return self.body[self.starts[at]].isupper()
+
+    def stem(self, at: int) -> str:
+        """Return a word without the ending that stands for a speaker; "" when it has none."""
+        ending = self.said.clitic
+        return self.low[at].removesuffix(ending) if ending and self.low[at].endswith(ending) else ""
+
+    def phrase(self, at: int, phrases: frozenset[str], *, longest: int = 3) -> int:
+        """Return how many words from `at` on are one of `phrases`, the longest that fits; 0 when none is."""
+        for length in range(min(longest, len(self) - at), 0, -1):
+            if " ".join(self.low[at : at + length]) in phrases:
+                return length
+        return 0
