@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -88,7 +88,11 @@ _FULL: Final = tuple(
 MONTH_AND_YEAR: Final = re.compile(rf"{_BEFORE_NAME}{_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}", re.IGNORECASE)
 
 _NO_YEAR: Final = rf"(?!\w)(?!,?{GAP}[0-9]{{4}}{_AFTER})"
+# "(3/4)" may be three quarters; "(17/6)" is a day, and so is what stands after a weekday. "(24/7)" is all the time.
 _IN_FIGURES: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\))")
+_SHORT_YEAR: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{2})(?=\))")
+_THIS_CENTURY: Final = 2000
+_ALL_THE_TIME: Final = (24, 7)
 _DAY_MONTH: Final = {
     language: re.compile(rf"{_BEFORE}{_NAMED_DAY}{GAP}(?P<month>{_capitalised(names)}){_NO_YEAR}")
     for language, names in (*_FULL_NAMES.items(), ("", _FULL_NAMES["id"] | _FULL_NAMES["en"]))
@@ -101,11 +105,14 @@ _MONTH_DAY: Final = re.compile(
 
 _WEEKDAY: Final = re.compile(
     rf"(?<!\w)(?P<weekday>{_capitalised(WEEKDAY_NUMBERS)})"
-    rf"(?:{GAP}(?:pagi|siang|sore|petang|malam|dini|hari|lalu|tanggal|the)){{0,2}},?(?:{GAP})?(?P<opened>\(?)$"
+    rf"(?:{GAP}(?:pagi|siang|sore|petang|malam|dini|hari|dinihari|subuh|lalu|kemarin|besok|ini|depan|mendatang|tanggal|"
+    rf"the|morning|afternoon|evening|night)){{0,3}},?(?:{GAP})?(?P<opened>\(?)$"
 )
 _RANGE_HEAD: Final = re.compile(
-    rf"(?<![\w.,/])[0-9]{{1,2}}(?:{GAP})?(?:[-–]|(?<=\s)(?:dan|hingga|sampai|and|to)(?=\s))(?:{GAP})?$"
+    rf"(?<![\w.,/])[0-9]{{1,2}}(?:{GAP})?(?:[-–—]|(?<=\s)(?:dan|hingga|sampai|s/d|s\.d\.|&|and|to|until)(?=\s))(?:{GAP})?$"
 )
+MONTHS: Final = 12
+LONGEST_MONTH: Final = 31
 _LOOK_BACK: Final = 40  # a weekday and what may stand between it and its date
 
 
@@ -129,21 +136,43 @@ class PrintedDay:
             return None
 
 
+def months_printed(language: str) -> str:
+    """Return a pattern of the full names of months as a newspaper sets them in `language`; "" means both."""
+    return _capitalised(_FULL_NAMES.get(language) or _FULL_NAMES["id"] | _FULL_NAMES["en"])
+
+
+def weekdays_printed() -> str:
+    """Return a pattern of the names of weekdays as a newspaper sets them."""
+    return _capitalised(WEEKDAY_NUMBERS)
+
+
 def full_days(text: str) -> list[PrintedDay]:
     """Return every day printed with its year, in text order; 31/02/2023 is among them."""
-    return _apart(printed for pattern in _FULL for printed in _read(pattern, text))
+    found = [printed for pattern in _FULL for printed in _read(pattern, text)]
+    found.extend(
+        replace(printed, year=_THIS_CENTURY + (printed.year or 0))
+        for printed in _read(_SHORT_YEAR, text)
+        if weekday_before(text, printed.span.start)
+    )
+    return _apart(iter(found))
 
 
 def yearless_days(text: str, language: str) -> list[PrintedDay]:
-    """Return every "12 November", "on November 12" and "Senin (20/10)", in text order.
+    """Return every "12 November", "on November 12", "Senin (20/10)" and "(20/10)", in text order.
 
     Names of months count in `language` only; "" means both.
     """
     found = list(_read(_DAY_MONTH.get(language, _DAY_MONTH[""]), text))
     if language != "id":
         found.extend(_read(_MONTH_DAY, text))
-    found.extend(day for day in _read(_IN_FIGURES, text) if weekday_before(text, day.span.start))
+    found.extend(day for day in _read(_IN_FIGURES, text) if _is_no_fraction(day, text))
     return _apart(iter(found))
+
+
+def _is_no_fraction(day: PrintedDay, text: str) -> bool:
+    if weekday_before(text, day.span.start):
+        return True
+    return MONTHS < day.day <= LONGEST_MONTH and 1 <= day.month <= MONTHS and (day.day, day.month) != _ALL_THE_TIME
 
 
 def date_stretches(text: str) -> list[Span]:
