@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final, Literal
 
+from articles.extraction.mark_kinds import MarkedKind, mark_reader
+from articles.extraction.mark_pairs import Hints, find_pairs
+from articles.extraction.mark_singles import with_singles
 from articles.extraction.story import Story
 from articles.text.spans import Span
 
-MarkedKind = Literal["speech", "title", "scare", "slogan", "scripture", "inner"]
-
-_PAIR: Final = re.compile(r"[“\"„«]([^“”\"„«»\n]++)[”\"“»]")
-_SPEECH_WORDS: Final = 5
+__all__ = ["Marked", "MarkedKind", "find_marked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """One stretch in quotation marks."""
 
-    content: Span  # what stands inside the marks
-    printed: Span  # with the marks
-    closed: bool  # False: no mark ends it; it ends with its paragraph or before the next mark that opens
+    content: Span  # what stands inside the marks, blanks at its ends left out
+    printed: Span  # with the marks; where the opening mark is missing, it begins with the content
+    closed: bool  # False: no mark ends it; it ends before words of saying, the next stretch, or with its paragraph
     kind: MarkedKind
 
 
 def find_marked(story: Story) -> tuple[Marked, ...]:
     """Return the stretches in text order; none overlaps another but an "inner" one, which lies inside."""
+    reader = mark_reader(story.body, story.language)
+    pairs = find_pairs(story.body, Hints(speech_end=reader.speech_end, told=reader.told))
     return tuple(
-        Marked(
-            content=Span(*found.span(1)),
-            printed=Span(*found.span()),
-            closed=True,
-            kind="speech" if len(found[1].split()) >= _SPEECH_WORDS else "scare",
-        )
-        for found in _PAIR.finditer(story.body)
+        Marked(content=pair.content, printed=pair.printed, closed=pair.closed, kind=reader.kind(pair))
+        for pair in with_singles(story.body, pairs)
     )

@@ -1,0 +1,127 @@
+"""Words of saying of newsrooms that write English."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Final
+
+from articles.extraction.speech_words import SpeechWords, words
+
+# Past and present: "said" of the news, "says" of headlines and interviews.
+_SAYING: Final = words("""
+    said says told tells added adds asked asks replied replies answered answers explained explains warned warns wrote
+    writes tweeted tweets posted posts quipped quips joked jokes noted notes stressed stresses insisted insists argued
+    argues claimed claims declared declares announced announces recalled recalls continued continues concluded
+    concludes remarked remarks commented comments countered counters retorted stated states shouted yelled cried
+    exclaimed whispered muttered complained complains lamented laments boasted admitted admits acknowledged
+    acknowledges conceded concedes observed observes reiterated reiterates urged urges vowed vows pledged pledges
+    promised promises predicted predicts suggested suggests mused opined testified testifies recounted recounts
+    pleaded begged sighed laughed responded responds elaborated interjected chimed texted
+    """)
+
+_WORDS = dict(
+    inverted=_SAYING - {"told", "tells"},
+    verbs=_SAYING - {"cried", "laughed", "sighed", "posted", "posts", "pleaded", "begged", "observed", "observes"}
+    | words("""
+        denied denies confirmed confirms revealed reveals emphasised emphasises emphasized emphasizes reported reports
+        asserted asserts alleged alleges maintained maintains disclosed discloses contended contends affirmed affirms
+        reaffirmed cautioned cautions informed informs mentioned mentions clarified clarifies protested proclaimed
+        implied hinted hints signalled signaled underscored underscores underlined underlines
+        """),
+    weak=words("""
+        believes believed thinks thought hopes hoped expects expected estimates estimated called calls accused accuses
+        demanded demands described describes criticised criticises criticized criticizes condemned condemns praised
+        praises welcomed welcomes blamed blames defended defends dismissed dismisses rejected rejects ordered orders
+        instructed recommended recommends proposed proposes agreed agrees threatened threatens feared fears felt feels
+        considers considered sees saw forecast forecasts advised advises requested requests questioned questions
+        rebuked hailed apologised apologized thanked
+        """),
+    passive=frozenset(),
+    according=frozenset({"according to", "in the words of", "in the view of", "in the opinion of", "as per"}),
+    asides=frozenset(
+        f"{joint}{verb}"
+        for joint in ("", "and ")
+        for verb in ("adding", "noting", "stressing", "warning", "saying", "insisting", "explaining", "claiming")
+    )
+    | frozenset(f"and {verb}" for verb in ("added", "said", "noted", "stressed", "warned", "insisted")),
+    clitic="",
+    lead_ins=words("so thus as then"),
+    adverbs=words("""
+        also later then earlier previously repeatedly again still only just recently publicly privately once has have
+        had himself herself themselves itself simply reportedly already further flatly bluntly firmly jokingly quietly
+        angrily calmly immediately initially separately meanwhile subsequently first finally even bitterly clearly
+        explicitly consistently frequently often always routinely openly both all
+        """),
+    that=words("that whether if how why"),
+    about=words("about of on over regarding concerning"),
+    unsaid=words("""
+        not n't never no to would will could can may might should must if unless without cannot can't won't didn't
+        doesn't don't did does do refused declined refuses declines failed wanted want wants be been being was were is
+        are before after when while
+        """),
+    pronouns=words("he she"),
+    plural=words("they both"),
+    demonstratives=words("the this that these those"),
+    described=words("""
+        a an one two three four five several some many most others another few various multiple dozens sources witnesses
+        officials residents experts critics analysts researchers scientists doctors survivors police prosecutors
+        investigators supporters opponents activists lawyers locals neighbours neighbors friends relatives
+        """),
+    heads=words("""
+        official officials witness witnesses source sources resident residents spokesman spokeswoman spokesperson
+        spokespeople minister ministers president chairman chairwoman chair chief director directors secretary governor
+        mayor senator lawmaker lawmakers politician politicians judge judges prosecutor prosecutors lawyer lawyers
+        attorney attorneys officer officers police expert experts analyst analysts economist economists researcher
+        researchers scientist scientists professor doctor doctors nurse nurses teacher teachers student students
+        activist activists protester protesters critic critics survivor survivors victim victims suspect defendant
+        passenger passengers driver drivers farmer farmers worker workers employee employees customer customers
+        shopper shoppers tourist tourists user users fan fans player players coach manager captain owner owners
+        founder executive executives investor investors trader traders author authors writer writers journalist
+        journalists reporter reporters editor director actor actress singer musician artist engineer pilot
+        ambassador diplomat diplomats envoy commander general soldier soldiers neighbour neighbours neighbor neighbors
+        man woman boy girl people person men women villager villagers migrant migrants refugee refugees member members
+        leader leaders aide aides adviser advisers advisor advisors representative representatives negotiator
+        historian psychologist pastor priest bishop imam company firm agency ministry government department group party
+        """),
+    relatives=words("""
+        wife husband son daughter father mother brother sister uncle aunt cousin nephew niece grandfather grandmother
+        grandson granddaughter friend neighbour neighbor colleague lawyer attorney partner fiance fiancee girlfriend
+        boyfriend widow widower family parents teammate spokesman spokeswoman
+        """),
+    titles=words("mr mrs ms miss dr prof sir dame lord lady rev rep sen gov sgt lt col gen capt"),
+    papers=words("""
+        report reports statement statements data survey surveys study studies research document documents letter
+        letters filing filings figures statistics memo poll polls analysis complaint indictment lawsuit records
+        notice bulletin dossier estimates findings results review audit website forecast forecasts
+        """),
+    epithets=words("""
+        man woman boy girl teenager father mother former star striker forward defender midfielder goalkeeper captain
+        actor actress singer rapper musician author director comedian billionaire tycoon businessman businesswoman
+        entrepreneur politician lawmaker senator veteran champion winner winger driver player coach manager boss
+        republican democrat conservative native pop
+        """),
+    governs=words("""
+        to with about over alongside against for from of at in by through via regarding concerning like unlike except
+        including versus than between behind before after under meeting met representing replacing quoting citing named
+        """),
+    by=words("by"),
+    of=words("from of for at with"),
+    additions=words("to on in at during before after from via through for with outside inside near"),
+    relays=words("quoted cited citing quoting reported according"),
+    ends=words("""
+        on in at during when while after before as to who which where told adding noting citing according about
+        following through via by with amid over earlier later yesterday today tomorrow last this referring speaking
+        because but and if since until ahead outside inside near standing sitting from upon
+        """),
+    days=words("monday tuesday wednesday thursday friday saturday sunday"),
+    pointers=frozenset({"read more", "read also", "read next", "see also", "watch", "related"}),
+    begins=words("""
+        but and or so yet however meanwhile still while although though because as when after before in on at by for
+        since until earlier later then also instead moreover additionally separately asked speaking responding citing
+        despite during following according if last
+        """),
+)
+_FIELDS = {field.name for field in fields(SpeechWords)}
+ENGLISH: Final = SpeechWords(
+    **{name: _WORDS.get(name, frozenset()) for name in _FIELDS}  # type: ignore[arg-type]
+)
