@@ -14,6 +14,7 @@ from articles.text.spans import Span
 _CLOSES: Final = re.compile(r"[;:“”\"«»„\n!?]|\((?=\d)")
 _LONGEST_PHRASE: Final = 24  # words of a speaker with all titles
 _LONGEST_DESCRIPTION: Final = 8
+_SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
 _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
 
@@ -57,6 +58,17 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
             return found
         if not _interrupts(wording, part):
             return _noun_subject(wording, part)
+    return None
+
+
+def leading_subject(wording: Wording, sentence: Span) -> Named | None:
+    """Return the person who stands first in a sentence, as its subject does; None when nobody does."""
+    here = wording.within(sentence.start, min(sentence.end, sentence.start + _SUBJECT_PLACE))
+    if not here:
+        return None
+    for printed, named in _named(wording, here.start, here.stop - 1):
+        if named.kind == "person" and not _is_governed(wording, printed, here):
+            return named
     return None
 
 

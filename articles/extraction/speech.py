@@ -2,43 +2,208 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from articles.extraction.findings import Day, Quote, Speaker
+from articles.extraction.circumstances import circumstances
+from articles.extraction.cues import Cue
+from articles.extraction.direct import cues_of, voices_of
+from articles.extraction.findings import Circumstances, Day, Named, Quote, Speaker
+from articles.extraction.floor import Floor
+from articles.extraction.indirect import Saying, added_after, saying_in
+from articles.extraction.indonesian.speech import INDONESIAN
 from articles.extraction.marks import Marked
 from articles.extraction.names import Names
+from articles.extraction.passages import Passage, passages
+from articles.extraction.speakers import Told, leading_subject
+from articles.extraction.speech_words import SpeechWords
 from articles.extraction.story import Story
+from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-RULES: Final[Mapping[str, float]] = MappingProxyType({"quote.verb-after": 0.95, "quote.alone": 0.5})
-_AFTER: Final = re.compile(r"[\s,.]*+(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|tambah|imbuh|pungkas)(nya)?+\b")
+RULES: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "quote.verb-after": 0.97,
+        "quote.pronoun-after": 0.95,
+        "quote.bare-verb": 0.8,
+        "quote.subject-after": 0.9,
+        "quote.passive-after": 0.85,
+        "quote.thus": 0.85,
+        "quote.verb-before": 0.92,
+        "quote.pronoun-before": 0.9,
+        "quote.colon": 0.75,
+        "quote.next-verb": 0.8,
+        "quote.carried-over": 0.7,
+        "saying.according": 0.93,
+        "saying.aside": 0.9,
+        "saying.verb": 0.9,
+        "saying.weak-verb": 0.8,
+        "saying.passive": 0.85,
+        "saying.added": 0.8,
+    }
+)
+_SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN})
+_UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
+_LONGEST_LEAD: Final = 5  # words before marks that are a saying of their own: "X mengatakan ..., "...""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """Something said, before it is known who has the floor."""
+
+    passage: Passage
+    place: int
+    told: Told | None  # None: nothing tells
+    rule: str
+    cue: Span | None
+    voice: Marked | None  # None: indirect
+    content: Span | None  # None: nothing is told but who has the floor
+    subject: Named | None = None  # of a passage in which nobody speaks
 
 
 def find_quotes(story: Story, marked: Sequence[Marked], names: Names, days: Sequence[Day]) -> tuple[Quote, ...]:
     """Return every quote of the text in text order, each with its speaker as far as the text tells."""
-    found: list[Quote] = []
-    last = Speaker(named=None, words=None)
-    for mark in marked:
-        if mark.kind != "speech":
-            continue
-        cue = _AFTER.match(story.body, mark.printed.end)
-        rule = "quote.verb-after" if cue else "quote.alone"
-        if cue and not cue[1] and cue.end() < len(story.body):
-            named = names.inside(Span(cue.end(), min(cue.end() + 100, len(story.body))))
-            if named:
-                last = Speaker(named=named[0][1], words=named[0][0].span)
-        found.append(
-            Quote(
-                type="direct",
-                content=mark.content,
-                printed=mark.printed,
-                sentence=mark.content,
-                speaker=last,
-                rule=rule,
-                confidence=RULES[rule],
-            )
+    wording = Wording(story, names, _SPEECH_WORDS.get(story.language, INDONESIAN))
+    voices = voices_of(story, marked, wording)
+    drafts = [draft for passage in passages(story, voices) for draft in _drafts(wording, passage)]
+    return _Telling(story, wording, marked, days, drafts).quotes()
+
+
+def _drafts(wording: Wording, passage: Passage) -> Iterator[_Draft]:
+    """Yield what is said in a passage in text order; its subject when nothing is."""
+    if passage.voices:
+        yield from _with_voices(wording, passage)
+        return
+    saying = saying_in(wording, passage.span)
+    if saying is not None:
+        yield _reported(passage, saying)
+        return
+    subject = leading_subject(wording, passage.span)
+    if subject is not None:
+        yield _Draft(
+            passage=passage,
+            place=passage.span.start,
+            told=None,
+            rule="",
+            cue=None,
+            voice=None,
+            content=None,
+            subject=subject,
         )
-    return tuple(found)
+
+
+def _reported(passage: Passage, saying: Saying) -> _Draft:
+    return _Draft(
+        passage=passage,
+        place=saying.content.start if saying.content else saying.cue.start,
+        told=saying.told,
+        rule=saying.rule,
+        cue=saying.cue,
+        voice=None,
+        content=saying.content,
+    )
+
+
+def _with_voices(wording: Wording, passage: Passage) -> Iterator[_Draft]:
+    cues = cues_of(wording, passage)
+    first = passage.voices[0].printed.start
+    lead = saying_in(wording, Span(passage.span.start, first)) if first > passage.span.start else None
+    if lead is not None and lead.content is not None and _is_own(wording, lead, cues[0]):
+        yield _reported(passage, lead)
+    for voice, cue in zip(passage.voices, cues, strict=True):
+        yield _Draft(
+            passage=passage,
+            place=voice.content.start,
+            told=cue.told if cue else None,
+            rule=cue.rule if cue else "quote.carried-over",
+            cue=cue.span if cue else None,
+            voice=voice,
+            content=voice.content,
+        )
+    last = cues[-1]
+    added = added_after(wording, passage.voices[-1].printed.end, passage.span.end, Told()) if last else None
+    if added is not None:
+        yield _reported(passage, added)
+
+
+def _is_own(wording: Wording, lead: Saying, cue: Cue | None) -> bool:
+    """Say whether the words before the marks report something of their own, not only announce what is in the marks."""
+    content = lead.content
+    if content is None or (cue is not None and cue.span is not None and cue.span.start >= content.start):
+        own_cue = cue is not None and cue.span is not None and content is not None and cue.span.start >= content.end
+        if not own_cue:
+            return False
+    return content is not None and len(wording.within(content.start, content.end)) > _LONGEST_LEAD
+
+
+class _Telling:
+    """Turns drafts into quotes, in text order, with a record of who has the floor."""
+
+    def __init__(
+        self, story: Story, wording: Wording, marked: Sequence[Marked], days: Sequence[Day], drafts: list[_Draft]
+    ) -> None:
+        self._story = story
+        self._wording = wording
+        self._marked = marked
+        self._days = days
+        self._drafts = drafts
+        self._before: dict[object, Circumstances] = {}  # by speaker
+        told = (draft.told.named for draft in drafts if draft.told is not None and draft.told.named is not None)
+        self._floor = Floor(wording, frozenset(id(named) for named in told))
+
+    def quotes(self) -> tuple[Quote, ...]:
+        found: list[Quote] = []
+        for number, draft in enumerate(self._drafts):
+            if draft.subject is not None:
+                self._floor.mention(draft.subject)
+                continue
+            told, rule = self._told(number)
+            speaker = self._floor.take(told, draft.passage.span.start)
+            if draft.content is not None:
+                found.append(self._quote(draft, draft.content, speaker, rule))
+        return tuple(sorted(found, key=lambda quote: quote.content))
+
+    def _told(self, number: int) -> tuple[Told | None, str]:
+        """Return who is told; for words alone, by the verb after the words that follow them at once."""
+        draft = self._drafts[number]
+        if draft.told is not None or draft.voice is None:
+            return draft.told, draft.rule
+        before = self._drafts[number - 1] if number else None
+        if before is not None and before.voice is not None and before.passage.paragraph == draft.passage.paragraph:
+            return None, draft.rule
+        for following, latter in zip(self._drafts[number:], self._drafts[number + 1 :], strict=False):
+            if following.voice is None or latter.voice is None or latter.rule in ("quote.verb-before", "quote.colon"):
+                break
+            between = self._story.body[following.voice.printed.end : latter.voice.printed.start]
+            if between.strip():
+                break
+            if latter.told is not None:
+                return (None, draft.rule) if latter.told.points_back else (latter.told, "quote.next-verb")
+        return None, draft.rule
+
+    def _quote(self, draft: _Draft, content: Span, speaker: Speaker, rule: str) -> Quote:
+        who: object = speaker.named if speaker.named is not None else speaker.described
+        told = circumstances(
+            self._story, content, draft.passage.span, self._wording.names, self._days, self._before.get(who)
+        )
+        self._before[who] = told
+        marked = () if draft.voice is not None else self._marks_in(content)
+        return Quote(
+            type="direct" if draft.voice is not None else "mixed" if marked else "indirect",
+            content=content,
+            printed=draft.voice.printed if draft.voice is not None else None,
+            marked=marked,
+            sentence=content if draft.voice is not None else draft.passage.span,
+            cue=draft.cue,
+            speaker=speaker,
+            circumstances=told,
+            rule=rule,
+            confidence=RULES[rule] * (1.0 if speaker.name else _UNKNOWN),
+        )
+
+    def _marks_in(self, content: Span) -> tuple[Span, ...]:
+        return tuple(
+            mark.content for mark in self._marked if mark.kind in ("scare", "speech") and content.contains(mark.printed)
+        )

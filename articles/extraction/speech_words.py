@@ -37,16 +37,18 @@ class SpeechWords:
     pronouns: frozenset[str]  # one person: "dia", "ia", "beliau"; "he", "she"
     plural: frozenset[str]  # several, or a body: "mereka", "they"
     demonstratives: frozenset[str]  # after a role that was named before: "itu", "tersebut"; before it: "the"
-    described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both" sides
+    described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both"
     heads: frozenset[str]  # what an unnamed speaker is: "warga", "saksi", "netizen", "peneliti", "witness"
-    epithets: frozenset[
-        str
-    ]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih; "the striker"
+    epithets: frozenset[str]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih
     relatives: frozenset[str]  # tell of one by another: "istri" korban, "pengacara" X; "wife", "lawyer"
     titles: frozenset[str]  # before a name and no part of it: "pak", "ibu", "mr"
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
+    by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"
+
+    additions: frozenset[str]  # after a verb of saying, tell to whom, where or when: "kepada", "di"; "to", "on"
+    relays: frozenset[str]  # after a comma, tell who passed the words on: "dikutip", "dilansir", "quoted"
 
     # Where things end.
     ends: frozenset[str]  # end the phrase of the speaker: "saat", "dalam", "kepada", "pada", "senin"

@@ -103,7 +103,10 @@ INDONESIAN: Final = SpeechWords(
         termasuk kecuali bernama menyinggung menyebut merespons menjenguk membela memeriksa menangkap mewakili
         menggantikan sebagai eks mantan versus dibanding daripada milik seputar perihal
         """),
+    by=words("oleh"),
     of=words("dari asal di untuk"),
+    additions=words("kepada di dalam pada saat ketika usai melalui lewat seusai via kemarin"),
+    relays=words("dikutip dilansir melansir mengutip sebagaimana seperti demikian"),
     ends=words("""
         saat ketika usai dalam pada kepada di dikutip seperti dilansir sebagaimana yang sambil seraya sembari melalui
         lewat menjelaskan menjawab kemarin lagi menambahkan dengan digelar setelah terkait soal tentang mengenai selepas

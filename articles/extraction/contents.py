@@ -1,0 +1,89 @@
+"""The clause that tells what was said, without its word of saying and without whoever passed it on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articles.extraction.speakers import Told
+from articles.extraction.wording import Wording
+from articles.text.spans import Span
+
+_MARGINS: Final = " \n,.:;–—-…!?"
+_CLOSES_MARKS: Final = "”\"»'’)"
+_FEWEST_WORDS: Final = 2
+_FARTHEST_THAT: Final = 24  # words from a verb to the "bahwa" of its clause
+_CLAUSE_MARK: Final = re.compile(r"[,:]")
+
+
+def trimmed(wording: Wording, start: int, end: int) -> Span | None:
+    """Return a stretch without the punctuation around it and without a relay at its end; None when no clause is left."""
+    body = wording.body
+    end = _without_relay(wording, start, end)
+    while start < end and body[start] in _MARGINS:
+        start += 1
+    while end > start and body[end - 1] in _MARGINS:
+        end -= 1
+    if start >= end or len(wording.within(start, end)) < _FEWEST_WORDS:
+        return None
+    return Span(start, end)
+
+
+def clause_after(wording: Wording, verb: int, end: int) -> Span | None:
+    """Return what follows a verb of saying: the clause after "bahwa", else after a comma, else the words at once."""
+    here = range(verb + 1, wording.within(0, end).stop)
+    if not here:
+        return None
+    said = wording.said
+    first = here.start
+    for at in here[:_FARTHEST_THAT]:
+        if wording.low[at] in said.that and (at == first or _only_adds(wording, range(first, at))):
+            return trimmed(wording, wording.ends[at], end)
+    first = _past_additions(wording, here)
+    if wording.low[first] in said.about:
+        first += 1
+    return trimmed(wording, wording.starts[first], end) if first < here.stop else None
+
+
+def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int) -> Span | None:
+    """Return the clause of "dikatakan X, ...", where the verb opens its sentence; None for "hal itu dikatakan X"."""
+    if verb - here.start > 1:
+        return None
+    after = max(wording.ends[verb], told.words.end if told.words else 0)
+    comma = _CLAUSE_MARK.search(wording.body, after, end)
+    return trimmed(wording, comma.end(), end) if comma else None
+
+
+def _only_adds(wording: Wording, words: range) -> bool:
+    """Say whether the words between a verb and "bahwa" only add to whom, where or when."""
+    said = wording.said
+    return (
+        wording.low[words.start] in said.ends
+        or wording.low[words.start] in said.governs
+        or "," in wording.before(words.start)
+    )
+
+
+def _past_additions(wording: Wording, here: range) -> int:
+    """Return the first word after "kepada wartawan, Senin (1/1),"; the first of all when nothing is added."""
+    said = wording.said
+    first = here.start
+    at = first
+    while at < here.stop:
+        low = wording.low[at]
+        adds = low in said.additions or low in said.days or low.isdigit()
+        if not adds:
+            return at
+        comma = next((index for index in range(at, here.stop - 1) if "," in wording.gap(index)), None)
+        if comma is None:
+            return first
+        at = comma + 1
+    return first
+
+
+def _without_relay(wording: Wording, start: int, end: int) -> int:
+    here = wording.within(start, end)
+    for at in here[1:]:
+        if wording.low[at] in wording.said.relays and "," in wording.before(at):
+            return wording.ends[at - 1]
+    return end

@@ -1,0 +1,143 @@
+"""Words of saying beside words in marks, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from articles.extraction.speakers import Told, speaker_after, subject_before
+from articles.extraction.wording import Wording
+from articles.text.spans import Span
+
+_BESIDE: Final = re.compile(r"[\s,.)\]–—-]*+")  # between closing marks and a word of saying
+_OPENS: Final = re.compile(r"[:,]\W*+$")
+_FARTHEST_VERB: Final = 40  # words from a verb to the marks after it
+_LONGEST_SUBJECT: Final = 16  # words from marks to a verb after its subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word of saying, whom it tells, and the rule that found it."""
+
+    span: Span | None  # None: a colon alone, or a word like "thus"
+    told: Told
+    rule: str
+
+
+def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
+    """Return what tells who said the words that end at `place`; nothing from `limit` on is looked at."""
+    said = wording.said
+    here = wording.within(place, limit)
+    if not here or not _BESIDE.fullmatch(wording.body, place, wording.starts[here.start]):
+        return None
+    at = here.start
+    while at < here.stop and (
+        wording.low[at] in said.lead_ins or (at == here.start and wording.low[at] in said.adverbs)
+    ):
+        at += 1
+    if at == here.stop:
+        return None
+    return (
+        _inverted(wording, at, limit)
+        or _after_subject(wording, range(at, here.stop))
+        or (_thus(wording, at, limit) if at > here.start else None)
+    )
+
+
+def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
+    said = wording.said
+    if wording.stem(at) in said.inverted:
+        return Cue(span=wording.span(at), told=Told(words=wording.span(at)), rule="quote.pronoun-after")
+    if wording.low[at] not in said.inverted:
+        return None
+    speaker = at + 1
+    while speaker < len(wording) and wording.low[speaker] in said.adverbs and not wording.is_capital(speaker):
+        speaker += 1
+    told = speaker_after(wording, speaker, limit) if _BESIDE.fullmatch(wording.gap(at)) else None
+    return Cue(span=wording.span(at), told=told or Told(), rule="quote.verb-after" if told else "quote.bare-verb")
+
+
+def _after_subject(wording: Wording, here: range) -> Cue | None:
+    """Return a verb that has its subject between the marks and itself: "...," Budi menambahkan."""
+    said = wording.said
+    for at in here[1 : _LONGEST_SUBJECT + 1]:
+        low = wording.low[at]
+        if (low in said.verbs or low in said.weak) and not is_unsaid(wording, here.start, at):
+            told = subject_before(wording, here.start, at)
+            return Cue(span=wording.span(at), told=told, rule="quote.subject-after") if told else None
+        if low in said.passive:
+            told = passive_speaker(wording, at, wording.ends[here.stop - 1])
+            return Cue(span=wording.span(at), told=told, rule="quote.passive-after") if told else None
+    return None
+
+
+def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
+    while at < len(wording) and wording.low[at] in wording.said.papers:
+        at += 1
+    told = speaker_after(wording, at, limit)
+    return Cue(span=wording.span(at - 1), told=told, rule="quote.thus") if told else None
+
+
+def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
+    """Return by whom something is said: "disampaikan oleh X", "dikatakan X", "diungkapkannya"."""
+    following = at + 1
+    while following < len(wording) and (
+        wording.low[following] in wording.said.by or wording.low[following] in wording.said.adverbs
+    ):
+        following += 1
+    if following >= len(wording) or "," in wording.gap(at):
+        return None
+    return speaker_after(wording, following, limit)
+
+
+def is_unsaid(wording: Wording, first: int, verb: int) -> bool:
+    """Say whether the words before a verb make it one that nobody said: "tidak mengatakan", "untuk mengatakan"."""
+    at = verb - 1
+    while at >= first and wording.low[at] in wording.said.adverbs:
+        at -= 1
+    return at >= first and wording.low[at] in wording.said.unsaid and "," not in wording.gap(at)
+
+
+def cue_before(wording: Wording, start: int, place: int) -> Cue | None:
+    """Return what announces the words that begin at `place`; nothing before `start` is looked at."""
+    here = wording.within(start, place)
+    if not here:
+        return None
+    opening = wording.body[wording.ends[here.stop - 1] : place]
+    opens = _OPENS.search(opening) is not None
+    for at in reversed(here[-_FARTHEST_VERB:]):
+        if not opens and at < here.stop - 1:
+            return None
+        found = _announcing(wording, here, at, place)
+        if found is not None:
+            return found
+    return _colon(wording, here, place) if ":" in opening else None
+
+
+def _announcing(wording: Wording, here: range, at: int, place: int) -> Cue | None:
+    said, low = wording.said, wording.low[at]
+    span = wording.span(at)
+    if low in said.verbs or low in said.weak:
+        if is_unsaid(wording, here.start, at):
+            return None
+        told = subject_before(wording, here.start, at)
+        return Cue(span=span, told=told or Told(), rule="quote.verb-before")
+    begins = at == here.start or "," in wording.before(at)
+    if wording.stem(at) in said.inverted and begins:
+        return Cue(span=span, told=Told(words=span), rule="quote.pronoun-before")
+    told = None
+    if low in said.passive:
+        told = passive_speaker(wording, at, place)
+    elif low in said.inverted and begins:
+        told = speaker_after(wording, at + 1, place)
+    return Cue(span=span, told=told, rule="quote.verb-before") if told else None
+
+
+def _colon(wording: Wording, here: range, place: int) -> Cue | None:
+    people = [
+        pair for pair in wording.names.inside(Span(wording.starts[here.start], place)) if pair[1].kind == "person"
+    ]
+    if not people:
+        return None
+    return Cue(span=None, told=Told(named=people[-1][1], words=people[-1][0].span), rule="quote.colon")

@@ -1,0 +1,66 @@
+"""Who has the floor: whom "dia", "-nya" and words without a speaker mean at one place of a text."""
+
+from __future__ import annotations
+
+from articles.extraction.findings import Named, Speaker
+from articles.extraction.speakers import Told
+from articles.extraction.wording import Wording
+
+
+class Floor:
+    """Moves through a text with whoever speaks. The last who spoke is meant, not the last who was named.
+
+    Somebody named as a subject since then is meant only if the text tells elsewhere that he speaks, or nobody has yet.
+    """
+
+    def __init__(self, wording: Wording, speakers: frozenset[int]) -> None:
+        self._wording = wording
+        self._speakers = speakers  # ids of those whom the text names beside a word of saying
+        self._last: Speaker | None = None
+        self._person: Speaker | None = None  # the last person who spoke
+        self._subject: Named | None = None  # named as a subject since somebody spoke
+
+    def take(self, told: Told | None, place: int) -> Speaker:
+        """Give the floor to whom `told` means at `place` and return it; None carries the floor on."""
+        if told is None:
+            return self._give(self._meant(place, person=False), None, "carried_over")
+        if told.points_back:
+            words = told.words
+            person = words is not None and words.of(self._wording.body).lower() in self._wording.said.pronouns
+            return self._give(self._meant(place, person=person), told, "pronoun")
+        speaker = Speaker(named=told.named, words=told.words, described=told.described if told.named is None else "")
+        self._keep(speaker)
+        return speaker
+
+    def mention(self, named: Named) -> None:
+        """Remember the subject of a sentence in which nobody speaks."""
+        self._subject = named
+
+    def _meant(self, place: int, *, person: bool) -> Speaker | None:
+        subject = self._subject
+        last = self._person if person and self._person is not None else self._last
+        if subject is not None and (last is None or id(subject) in self._speakers):
+            return Speaker(named=subject, words=None)
+        if last is not None:
+            return last
+        before = self._wording.names.before(place)
+        return Speaker(named=before, words=None) if before else None
+
+    def _give(self, meant: Speaker | None, told: Told | None, resolved: str) -> Speaker:
+        words = told.words if told else None
+        if meant is None:
+            return Speaker(named=None, words=words, resolved="pronoun" if resolved == "pronoun" else "carried_over")
+        speaker = Speaker(
+            named=meant.named,
+            words=words,
+            described=meant.described,
+            resolved="pronoun" if resolved == "pronoun" else "carried_over",
+        )
+        self._keep(speaker)
+        return speaker
+
+    def _keep(self, speaker: Speaker) -> None:
+        self._last = speaker
+        self._subject = None
+        if speaker.named is None or speaker.named.kind == "person":
+            self._person = speaker

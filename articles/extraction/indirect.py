@@ -1,0 +1,198 @@
+"""What somebody is reported to have said, without marks: the word of saying, the speaker, the clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from articles.extraction.contents import clause_after, clause_before, trimmed
+from articles.extraction.cues import is_unsaid, passive_speaker
+from articles.extraction.speakers import Told, speaker_after, subject_before
+from articles.extraction.wording import Wording
+from articles.text.spans import Span
+
+_ASIDE_ENDS: Final = re.compile(r"[,.]|$")
+_SHORT_LEAD: Final = 6  # words before "..., lanjutnya, ..." that only lead in
+_OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One reported saying. Without content it only tells who has the floor."""
+
+    cue: Span
+    told: Told
+    content: Span | None
+    rule: str
+
+
+def saying_in(wording: Wording, stretch: Span) -> Saying | None:
+    """Return what a stretch of one sentence, outside of marks, reports somebody to have said."""
+    here = wording.within(stretch.start, stretch.end)
+    if not here or wording.phrase(here.start, wording.said.pointers):
+        return None
+    return (
+        _according(wording, here, stretch.end)
+        or _aside(wording, here, stretch.end)
+        or _verb(wording, here, stretch.end)
+        or _passive(wording, here, stretch.end)
+    )
+
+
+def added_after(wording: Wording, place: int, end: int, told: Told) -> Saying | None:
+    """Return a second saying of a speaker after the first: "..., ujar X seraya menambahkan bahwa ..."."""
+    here = wording.within(place, end)
+    for at in here:
+        length = wording.phrase(at, wording.said.asides)
+        if not length:
+            continue
+        verb = at + length - 1
+        content = clause_after(wording, verb, end)
+        if content is None:
+            return None
+        first = wording.index(content.start)
+        said = wording.said
+        if (
+            first + 1 < here.stop
+            and wording.low[first] in said.pronouns
+            and wording.low[first + 1] in said.weak
+            and first + 2 < here.stop
+        ):  # "bahwa dia yakin hal itu": the clause is what is believed
+            return Saying(
+                cue=wording.span(verb, first + 1),
+                told=told,
+                content=Span(wording.starts[first + 2], content.end),
+                rule="saying.added",
+            )
+        return Saying(cue=wording.span(verb), told=told, content=content, rule="saying.added")
+    return None
+
+
+def _according(wording: Wording, here: range, end: int) -> Saying | None:
+    said = wording.said
+    for at in here:
+        opens = at == here.start or "," in wording.before(at) or wording.low[at - 1] in said.begins
+        if not opens:
+            continue
+        length = wording.phrase(at, said.according)
+        if length or wording.stem(at) in said.according:
+            if at - here.start > _OPENING and "," not in wording.before(at):
+                return None
+            return _according_to(wording, here, at, length, end)
+        if at - here.start > _OPENING and (wording.low[at] in said.verbs):
+            return None
+    return None
+
+
+def _according_to(wording: Wording, here: range, at: int, length: int, end: int) -> Saying | None:
+    said = wording.said
+    if not length:
+        told: Told | None = Told(words=wording.span(at))
+        cue = wording.span(at)
+    else:
+        speaker = at + length
+        paper = speaker < here.stop and wording.low[speaker] in said.papers
+        speaker += paper
+        told = speaker_after(wording, speaker, end)
+        cue = wording.span(at, at + length - 1)
+        if told is None or (paper and told.named is None):
+            return None
+        inner = _verb(wording, _from(wording, here, told), end) if paper else None
+        if inner is not None and inner.told.named is not None:
+            return inner
+    content = _around_aside(wording, here, at, told, end)
+    return Saying(cue=cue, told=told, content=content, rule="saying.according") if content else None
+
+
+def _from(wording: Wording, here: range, told: Told) -> range:
+    start = wording.index(told.words.end) if told.words else here.start
+    return range(min(start, here.stop), here.stop)
+
+
+def _aside(wording: Wording, here: range, end: int) -> Saying | None:
+    said = wording.said
+    for at in here:
+        if at > here.start and "," not in wording.before(at) and wording.low[at - 1] not in said.lead_ins:
+            continue
+        told: Told | None = None
+        if wording.stem(at) in said.inverted:
+            told = Told(words=wording.span(at))
+        elif wording.low[at] in said.inverted and _may_speak(wording, at + 1, here):
+            told = speaker_after(wording, at + 1, end)
+        if told is not None:
+            content = _around_aside(wording, here, at, told, end)
+            return Saying(cue=wording.span(at), told=told, content=content, rule="saying.aside") if content else None
+    return None
+
+
+def _may_speak(wording: Wording, at: int, here: range) -> bool:
+    """Say whether a word may begin a speaker, so that the one before it is one of saying: "kata dia", not "kata kunci"."""
+    if at >= here.stop or wording.gap(at - 1).strip():
+        return False
+    said = wording.said
+    low = wording.low[at]
+    return (
+        wording.is_capital(at)
+        or low in said.pronouns
+        or low in said.plural
+        or low in said.heads
+        or low in said.epithets
+        or low in said.described
+        or low in said.relatives
+    )
+
+
+def _around_aside(wording: Wording, here: range, at: int, told: Told, end: int) -> Span | None:
+    """Return the clause around "menurut X" or "kata X": what follows, what comes before, or the whole sentence."""
+    after_place = max(wording.ends[at], told.words.end if told.words else 0)
+    closing = _ASIDE_ENDS.search(wording.body, after_place, end)
+    after = trimmed(wording, closing.end() if closing else end, end)
+    before = trimmed(wording, wording.starts[here.start], wording.starts[at]) if at > here.start else None
+    if before is None or at - here.start <= _SHORT_LEAD:
+        return after or (before if at > here.start else None)
+    if after is None or after.end - after.start < (before.end - before.start) // 4:
+        return before
+    return Span(before.start, after.end)
+
+
+def _verb(wording: Wording, here: range, end: int) -> Saying | None:
+    said = wording.said
+    for at in here:
+        low = wording.low[at]
+        strong = low in said.verbs
+        if not strong and low not in said.weak:
+            continue
+        if is_unsaid(wording, here.start, at):
+            continue
+        told = subject_before(wording, here.start, at)
+        if told is None or (not strong and not _is_person(told)):
+            continue
+        content = clause_after(wording, at, end)
+        if content is None:
+            return Saying(cue=wording.span(at), told=told, content=None, rule="saying.floor")
+        return Saying(
+            cue=wording.span(at), told=told, content=content, rule="saying.verb" if strong else "saying.weak-verb"
+        )
+    return None
+
+
+def _is_person(told: Told) -> bool:
+    return told.points_back or (told.named is not None and told.named.kind == "person")
+
+
+def _passive(wording: Wording, here: range, end: int) -> Saying | None:
+    said = wording.said
+    for at in here:
+        by_clitic = wording.stem(at) in said.passive
+        if not by_clitic and wording.low[at] not in said.passive:
+            continue
+        if is_unsaid(wording, here.start, at):
+            return None
+        told = Told(words=wording.span(at)) if by_clitic else passive_speaker(wording, at, end)
+        if told is None or (told.named is None and told.described and not told.described[0].isupper()):
+            return None
+        content = clause_before(wording, here, at, told, end)
+        rule = "saying.passive" if content else "saying.floor"
+        return Saying(cue=wording.span(at), told=told, content=content, rule=rule)
+    return None
