@@ -63,7 +63,7 @@ def _after_subject(wording: Wording, here: range) -> Cue | None:
     said = wording.said
     for at in here[1 : _LONGEST_SUBJECT + 1]:
         low = wording.low[at]
-        if (low in said.verbs or low in said.weak) and not is_unsaid(wording, here.start, at):
+        if low in said.telling and not is_unsaid(wording, here.start, at):
             told = subject_before(wording, here.start, at)
             return Cue(span=wording.span(at), told=told, rule="quote.subject-after") if told else None
         if low in said.passive:
@@ -118,7 +118,7 @@ def cue_before(wording: Wording, start: int, place: int) -> Cue | None:
 def _announcing(wording: Wording, here: range, at: int, place: int) -> Cue | None:
     said, low = wording.said, wording.low[at]
     span = wording.span(at)
-    if low in said.verbs or low in said.weak:
+    if low in said.telling:
         if is_unsaid(wording, here.start, at):
             return None
         told = subject_before(wording, here.start, at)

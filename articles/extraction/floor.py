@@ -15,7 +15,7 @@ class Floor:
 
     def __init__(self, wording: Wording, speakers: frozenset[int]) -> None:
         self._wording = wording
-        self._speakers = speakers  # ids of those whom the text names beside a word of saying
+        self._speakers = set(speakers)  # ids of those who speak by name, and of those who have spoken
         self._last: Speaker | None = None
         self._person: Speaker | None = None  # the last person who spoke
         self._subject: Named | None = None  # named as a subject since somebody spoke
@@ -62,5 +62,6 @@ class Floor:
     def _keep(self, speaker: Speaker) -> None:
         self._last = speaker
         self._subject = None
+        self._speakers.add(id(speaker.named))
         if speaker.named is None or speaker.named.kind == "person":
             self._person = speaker

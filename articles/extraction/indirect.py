@@ -160,7 +160,7 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
     said = wording.said
     for at in here:
         low = wording.low[at]
-        strong = low in said.verbs
+        strong = low in said.verbs or (low in said.acts and _clause_follows(wording, at))
         if not strong and low not in said.weak:
             continue
         if is_unsaid(wording, here.start, at):
@@ -175,6 +175,11 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
             cue=wording.span(at), told=told, content=content, rule="saying.verb" if strong else "saying.weak-verb"
         )
     return None
+
+
+def _clause_follows(wording: Wording, verb: int) -> bool:
+    """Say whether "bahwa" or a comma opens a clause right after a verb."""
+    return verb + 1 < len(wording) and ("," in wording.gap(verb) or wording.low[verb + 1] in wording.said.that)
 
 
 def _is_person(told: Told) -> bool:

@@ -11,7 +11,7 @@ from articles.extraction.findings import Named, Printed
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-_CLOSES: Final = re.compile(r"[;:“”\"«»„\n!?]|\((?=\d)")
+_CLOSES: Final = re.compile(r"[;:“”\"«»„!?]|\((?=\d)")
 _LONGEST_PHRASE: Final = 24  # words of a speaker with all titles
 _LONGEST_DESCRIPTION: Final = 8
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
@@ -52,13 +52,18 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
         return None
     if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
         return Told(words=wording.span(last))
+    # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
+    added: Told | None = None
     for part in _parts_back(wording, first, last):
         found = _subject_in(wording, part)
         if found is not None:
             return found
         if not _interrupts(wording, part):
-            return _noun_subject(wording, part)
-    return None
+            noun = _noun_subject(wording, part)
+            if "," not in wording.gap(part.stop - 1):
+                return noun
+            added = added or noun
+    return added
 
 
 def leading_subject(wording: Wording, sentence: Span) -> Named | None:
@@ -137,20 +142,20 @@ def _without_name(wording: Wording, at: int, last: int) -> Told | None:
     part = next(_parts(wording, at, last))
     stop = part.stop
     following = stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
-    words = wording.span(at, stop - 1)
-    return _by_role(wording, part, demonstrative=following or wording.low[at] in said.demonstratives, words=words)
+    return _by_role(wording, part, demonstrative=following or wording.low[at] in said.demonstratives)
 
 
-def _by_role(wording: Wording, part: range, *, demonstrative: bool, words: Span) -> Told | None:
+def _by_role(wording: Wording, part: range, *, demonstrative: bool, subject: bool = False) -> Told | None:
     said = wording.said
-    head = wording.low[part.start]
+    head = wording.low[part.start].partition("-")[0]
+    words = wording.span(part.start, part.stop - 1)
     if head in said.described or _is_relative(wording, part):
         return Told(words=words, described=_description(wording, part))
     phrase = words.of(wording.body)
     by_role = wording.names.with_role(phrase)
     if by_role is not None:
         return Told(named=by_role, words=words)
-    if head in said.epithets or (demonstrative and head in said.heads):
+    if head in said.epithets and not subject or (demonstrative and (head in said.heads or head in said.epithets)):
         return Told(words=words)
     if demonstrative:
         return Told(words=words) if wording.is_capital(part.start) and len(part) > 1 else None
@@ -237,6 +242,7 @@ def _interrupts(wording: Wording, part: range) -> bool:
         or head.isdigit()
         or head in wording.said.governs
         or "(" in wording.before(part.start)
+        or (head not in wording.said.heads and any(wording.low[at] in wording.said.relative for at in part))
     )
 
 
@@ -251,13 +257,13 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
         return None
     demonstrative = wording.low[stop - 1] in said.demonstratives or wording.low[start] in said.demonstratives
     stop -= stop - start > 1 and wording.low[stop - 1] in said.demonstratives
-    return _by_role(wording, range(start, stop), demonstrative=demonstrative, words=wording.span(start, stop - 1))
+    return _by_role(wording, range(start, stop), demonstrative=demonstrative, subject=True)
 
 
 def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
     """Say whether words without a name may be somebody who speaks; capitals at a sentence's head tell nothing."""
     said = wording.said
-    head = wording.low[first]
+    head = wording.low[first].partition("-")[0]
     if head in said.papers:
         return False
     if head in said.heads or head in said.epithets or head in said.described or head in said.relatives:

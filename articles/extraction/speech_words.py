@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 def words(listed: str) -> frozenset[str]:
@@ -10,7 +11,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SpeechWords:
     """Words of saying of one language, all in lower case. A field of phrases holds their words with one space between.
 
@@ -21,6 +22,8 @@ class SpeechWords:
     inverted: frozenset[str]  # stand before their speaker, after what was said: "kata" X; "said" X
     verbs: frozenset[str]  # stand after their speaker and always tell of words: X "mengatakan"; X "said"
     weak: frozenset[str]  # stand after their speaker and tell of words when it is a person, not a body: "meminta"
+    # tell of words only when a clause or marks follow, else of deeds: "melanjutkan", "continued"
+    acts: frozenset[str]
     passive: frozenset[str]  # "disampaikan" (oleh) X: give X the floor, and report when a clause follows
     according: frozenset[str]  # phrases before the one whose view is told: "menurut", "according to"
     asides: frozenset[str]  # phrases after a speaker that add a second saying: "seraya menambahkan"
@@ -45,6 +48,7 @@ class SpeechWords:
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"
+    relative: frozenset[str]  # open a clause about the one before: "yang", "who"
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"
 
     additions: frozenset[str]  # after a verb of saying, tell to whom, where or when: "kepada", "di"; "to", "on"
@@ -55,3 +59,8 @@ class SpeechWords:
     days: frozenset[str]  # names of weekdays
     pointers: frozenset[str]  # phrases that open a line which points to another article: "baca juga"
     begins: frozenset[str]  # open a sentence before its subject, or join two: "namun", "sementara", "but", "and"
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """All verbs that may announce or follow words in marks, after their subject."""
+        return self.verbs | self.weak | self.acts

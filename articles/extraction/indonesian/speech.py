@@ -24,7 +24,7 @@ _VERBS: Final = words("""
     merinci memerinci menyimpulkan menandaskan melanjutkan menimpali membalas berkilah berdalih berseloroh
     berkelakar bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan mengeluh menyinggung
     menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
-    menggarisbawahi mengatakannya ujar kata membocorkan mengisyaratkan mengucapkan mengecam berteriak
+    menggarisbawahi membocorkan mengisyaratkan mengucapkan mengecam berteriak
     bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan 
     """)
 
@@ -38,10 +38,20 @@ _WEAK: Final = words("""
     berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
     """)
 
+_ACTS: Final = words("""
+    melanjutkan menjawab membalas mengumumkan menulis menuliskan menjanjikan menyerukan melaporkan mengonfirmasi
+    mengkonfirmasi menyambut menolak menyetujui mendukung mengajukan menyerahkan mengancam menyepakati menargetkan
+    mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal membenarkan menimpali
+    menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
+    merekomendasikan mempersilakan memperlihatkan menunjukkan bertekad berkomitmen menyadari menjamin menepis
+    menampik membocorkan mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
+    """)
+
 INDONESIAN: Final = SpeechWords(
     inverted=_INVERTED,
-    verbs=_VERBS - {"ujar", "kata", "mengatakannya"},
-    weak=_WEAK - _VERBS,
+    verbs=_VERBS - _ACTS,
+    weak=_WEAK - _VERBS - _ACTS,
+    acts=_ACTS,
     passive=words("""
         dikatakan disampaikan diungkapkan dijelaskan ditegaskan dinyatakan dituturkan disebutkan diungkap diutarakan
         dikemukakan dilontarkan dipaparkan diakui diterangkan diceritakan dibeberkan ditambahkan diumumkan diucapkan
@@ -77,7 +87,7 @@ INDONESIAN: Final = SpeechWords(
         ahli pakar pengamat analis ekonom aktivis pengacara jurnalis wartawan narasumber sumber pejabat saudara tetangga
         pembeli penjual sopir pengemudi pekerja buruh karyawan massa demonstran orator pendukung penggemar suporter
         pengelola panitia pemain pelatih gelandang striker bek kiper penyanyi musisi aktor aktris artis penulis
-        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang orang pemuda pengusaha investor majelis tim penyidik penuntut ketua pihak kubu keluarga manajemen
+        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang orang pemuda pengusaha investor majelis tim penyidik penuntut ketua pihak kubu keluarga manajemen kelompok organisasi komunitas masyarakat asosiasi koalisi
         akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim kepala menteri gubernur bupati wali
         walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades bupati komisaris
         """),
@@ -104,6 +114,7 @@ INDONESIAN: Final = SpeechWords(
         menggantikan sebagai eks mantan versus dibanding daripada milik seputar perihal
         """),
     by=words("oleh"),
+    relative=words("yang"),
     of=words("dari asal di untuk"),
     additions=words("kepada di dalam pada saat ketika usai melalui lewat seusai via kemarin"),
     relays=words("dikutip dilansir melansir mengutip sebagaimana seperti demikian"),
