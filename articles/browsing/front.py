@@ -22,6 +22,12 @@ class Holdings:
     quotes: int
     statistics: int
     people: int
+    reviewed: int  # quotes and figures that an editor has confirmed
+
+    @property
+    def found(self) -> int:
+        """How many quotes and figures there are, reviewed or not."""
+        return self.quotes + self.statistics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,11 @@ def front() -> Front:
         quotes=words,
         articles=list(articles.for_cards().order_by("-added_at", "-pk")[:ARTICLES]),
         holdings=Holdings(
-            articles=articles.count(), quotes=quotes.count(), statistics=statistics.count(), people=people.count()
+            articles=articles.count(),
+            quotes=quotes.count(),
+            statistics=statistics.count(),
+            people=people.count(),
+            reviewed=quotes.reviewed().count() + statistics.reviewed().count(),
         ),
         in_time=_in_time(),
         years=years(),

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import localize
 from django.utils.translation import ngettext
 
+from articles.browsing.known import unreviewed
 from articles.browsing.letters import letter_of
 from articles.models import Entity, EntityName, Mention, Quote, Statistic
 from articles.models.entity import EntityQuerySet
@@ -29,6 +30,7 @@ class Named:
     figures: int
     articles: int
     role: Mention | None
+    unreviewed: bool  # nothing but suggestions names it
 
     @property
     def counts(self) -> list[str]:
@@ -74,7 +76,7 @@ def _each(facts: Any, entity: str, *, count: str) -> Coalesce:
 
 def groups(entities: list[Any], *, by_letter: bool, typed: str) -> Iterator[Group]:
     """Yield the names of one page, loaded with `tallied`; `typed` is the name searched for, "" without one."""
-    roles = _newest_roles(entities)
+    roles, new = _newest_roles(entities), unreviewed(entity.pk for entity in entities)
     nearest = _nearest_names(entities, typed) if typed else {}
     for letter, together in groupby(entities, key=lambda one: letter_of(one.sort_key) if by_letter else ""):
         found = [
@@ -85,6 +87,7 @@ def groups(entities: list[Any], *, by_letter: bool, typed: str) -> Iterator[Grou
                 figures=entity.figure_count,
                 articles=entity.article_count,
                 role=roles.get(entity.pk),
+                unreviewed=entity.pk in new,
             )
             for entity in together
         ]

@@ -7,16 +7,18 @@ from typing import Any, Final
 
 from django.db.models import Count, F, Q
 from django.http import QueryDict
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.browsing.identity import Appearance, Role, Variant, appearance, roles, variants
+from articles.browsing.known import unreviewed
 from articles.browsing.merged import kept
 from articles.browsing.network import Company, Hop, company, hops_of, naming
 from articles.browsing.shelves import Shelf, in_order, shelf
 from articles.browsing.topics import Concepts
 from articles.browsing.years import years_of
-from articles.models import Article, Copy, Entity, Event, Quote, Statistic, Topic
+from articles.models import Article, Copy, Entity, Event, Mention, Quote, Statistic, Topic
 from articles.search.days import Bars
 from articles.search.results import Card, Listing, cards, listing
 
@@ -44,6 +46,7 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     entity: Entity
+    unreviewed: bool  # nothing but suggestions names it
     variants: list[Variant]
     roles: list[Role]
     appearance: Appearance
@@ -69,6 +72,7 @@ class Profile:
     texts: int  # that these articles print, a text and its copies once
     company: Company
     years: Bars | None
+    waiting: list[str]  # how much of it no editor has reviewed, in words
 
     @property
     def tally(self) -> list[Part]:
@@ -121,9 +125,11 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
     found_by = listing("quotes", asked, within=by, keep={"said_by": slug})
     published = shelf(Article.objects.public().without_notes().filter(publisher=entity), publisher=slug)
     by_others = named.exclude(publisher=entity) if published.total else named
+    stated = statistics.stated_by_any(one)
     articles = shelf(by_others, actor=slug, **({"not_publisher": slug} if published.total else {}))
     return Profile(
         entity=entity,
+        unreviewed=bool(unreviewed([entity.pk])),
         variants=variants(entity),
         roles=roles(entity),
         appearance=appearance(entity, named),
@@ -138,7 +144,7 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
         behalf=shelf(quotes.filter(on_behalf_of=entity)),
         through=shelf(passed_on.relayed_by(one, stated=True), relay=slug, relay_stated="yes"),
         through_inferred=shelf(passed_on.relayed_by(one, stated=False), relay=slug, relay_stated="no"),
-        figures=shelf(statistics.stated_by_any(one), stated_by=slug),
+        figures=shelf(stated, stated_by=slug),
         events=_events(entity),
         counted_here=shelf(statistics.filter(place=entity)),
         published=published,
@@ -149,7 +155,20 @@ def profile(entity: Entity, params: QueryDict) -> Profile:
         texts=articles.total - Copy.objects.repeated(by_others),
         company=company(named, total=articles.total, besides=entity),
         years=years_of(found_by) if types else None,
+        waiting=_waiting(entity, by, stated),
     )
+
+
+def _waiting(entity: Entity, quotes: Any, statistics: Any) -> list[str]:
+    """Return how many quotes, figures and mentions no editor has reviewed; kinds without any are left out."""
+    mentions = Mention.objects.public().without_notes().filter(entity=entity)
+    said, stated, named = (rows.unreviewed().count() for rows in (quotes, statistics, mentions))
+    counts = (
+        (said, ngettext("%(count)s quote", "%(count)s quotes", said)),
+        (stated, ngettext("%(count)s figure", "%(count)s figures", stated)),
+        (named, ngettext("%(count)s mention", "%(count)s mentions", named)),
+    )
+    return [words % {"count": localize(count)} for count, words in counts if count]
 
 
 def _topic_alone(params: QueryDict) -> QueryDict:

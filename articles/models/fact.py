@@ -33,6 +33,13 @@ class FactQuerySet(models.QuerySet[Any]):
         """Keep what readers may see by status alone; `public()` also asks where it is printed."""
         return self.filter(status__in=shown_statuses())
 
+    def reviewed(self) -> Self:
+        """Keep what an editor has confirmed."""
+        return self.filter(status=Status.CONFIRMED)
+
+    def unreviewed(self) -> Self:
+        return self.filter(status=Status.SUGGESTED)
+
 
 class Fact(models.Model):
     class Method(models.TextChoices):

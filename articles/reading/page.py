@@ -31,6 +31,7 @@ from articles.reading.happenings import happenings_of
 from articles.reading.hits import Hits, mark_hits
 from articles.reading.passages import Passage, Text, passages_of
 from articles.reading.segments import Node
+from articles.reading.unread import Unread, unread
 from articles.reading.voices import single_voiced
 
 _Nodes = tuple[Node, ...]
@@ -63,6 +64,7 @@ class ArticlePage:
     relations: list[StatisticLink]
     note_links: list[NoteLink]  # what notes say of it, those of one note together
     bears_on: list[NoteLink]  # of a note: what it says of others
+    unread: Unread  # "" where nothing more is to be expected
     copies: Copies | None  # None where no other article that readers see prints the text
     hits: Hits | None  # None when nothing is searched for
     here: frozenset[int]  # keys of the anchors in this text
@@ -97,8 +99,8 @@ def public_text(key: int, *, number: int | None = None, with_source: bool = Fals
     """
     versions = Version.objects.filter(article__in=Article.objects.public(), article=key)
     versions = versions.filter(pk=F("article__current")) if number is None else versions.filter(number=number)
-    unread = ["body", "article__current__body", *([] if with_source else ["source__content"])]
-    versions = versions.select_related("article__publisher", "article__current", "source").defer(*unread)
+    heavy = ["body", "article__current__body", *([] if with_source else ["source__content"])]
+    versions = versions.select_related("article__publisher", "article__current", "source").defer(*heavy)
     return get_object_or_404(versions)
 
 
@@ -130,6 +132,7 @@ def compose(version: Version, *, typed: str = "") -> ArticlePage:
         relations=_relations(counted),
         note_links=_note_links(known),
         bears_on=_bears_on(article) if article.is_note else [],
+        unread=unread(version, (*known.mentions, *known.quotes, *known.statistics, *known.dates)),
         copies=copies_of(article),
         hits=hits,
         here=frozenset(anchor.pk for words in known.words.values() for anchor in words),

@@ -9,7 +9,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.browsing.front import ARTICLES, FIGURES, QUOTES, Front, Holdings, InTime, front
-from articles.models import Article, Quote
+from articles.models import Article, Quote, Status
 from tests.factories import make_article, make_entity, make_event, make_mention, make_quote, make_statistic
 from tests.world import load_sample_world
 
@@ -28,7 +28,7 @@ def told() -> dict[str, tuple[list[tuple[date, int]], list[tuple[date, int]], in
 
 class EmptyArchiveTests(TestCase):
     def test_an_empty_archive_has_a_first_page_with_nothing_on_it(self) -> None:
-        nothing = Holdings(articles=0, quotes=0, statistics=0, people=0)
+        nothing = Holdings(articles=0, quotes=0, statistics=0, people=0, reviewed=0)
         self.assertEqual(
             front(), Front(statistics=[], quotes=[], articles=[], holdings=nothing, in_time=None, years=[])
         )
@@ -46,7 +46,7 @@ class FirstArticleTests(TestCase):
         load_sample_world()
 
     def test_it_counts_what_the_archive_holds_without_reference_notes(self) -> None:
-        self.assertEqual(front().holdings, Holdings(articles=1, quotes=20, statistics=5, people=4))
+        self.assertEqual(front().holdings, Holdings(articles=1, quotes=20, statistics=5, people=4, reviewed=25))
 
     def test_a_denominator_is_left_to_the_figure_that_it_belongs_to(self) -> None:
         self.assertEqual([int(statistic.value) for statistic in front().statistics], [898, 883, 135, 10])
@@ -114,6 +114,15 @@ class NewestTests(TestCase):
             make_statistic(10, article=hidden, as_of="2024-05-05")
             make_event(hidden, "Kata", happened="2024-05-05")
         self.assertEqual(front(), before)
+
+    def test_what_no_editor_has_confirmed_is_not_counted_as_reviewed(self) -> None:
+        article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",))
+        make_quote(article, "Kata Ana")
+        make_quote(article, "Kata Ana", status=Status.SUGGESTED)
+        make_quote(article, "Kata Ana", status=Status.REJECTED)
+        make_statistic(10, article=article, status=Status.SUGGESTED)
+        held = front().holdings
+        self.assertEqual((held.reviewed, held.found), (1, 3))
 
     def test_queries_do_not_grow_with_the_archive(self) -> None:
         article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",), mentioning=("Ana",))

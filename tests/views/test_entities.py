@@ -275,4 +275,4 @@ class IndexTests(PageTestCase):
                     make_statistic(7, article=article, stated_by=other)
                 with self.assertNumQueries(len(few)):
                     response = self.client.get(address)
-                self.assertContains(response, '<span class="what" lang="id">Ketua</span>', count=11)
+                self.assertContains(response, '<span lang="id">Ketua</span>', count=11)

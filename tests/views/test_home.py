@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Quote
+from articles.models import Article, Quote, Status
 from tests.factories import make_article, make_entity, make_quote, make_statistic
 from tests.views.seen import links, page, part, parts, words
 from tests.world import load_sample_world
@@ -80,6 +80,15 @@ class FirstArticleTests(TestCase):
         for path in (".//section[@aria-labelledby='hq']//blockquote", ".//section[@aria-labelledby='hn']//h3"):
             for found in parts(self.client.get("/"), path):
                 self.assertEqual(found.attrib["lang"], "id")
+
+
+class UnreviewedTests(TestCase):
+    def test_it_says_how_much_of_what_it_counts_is_reviewed(self) -> None:
+        article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",))
+        make_quote(article, "Kata Ana")
+        make_statistic(10, article=article, status=Status.SUGGESTED)
+        held = part(self.client.get("/"), ".//ul[@class='holdings']")
+        self.assertIn("1 of 2 quotes and figures are reviewed", words(held))
 
 
 class EmptyArchiveTests(TestCase):
