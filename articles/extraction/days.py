@@ -1,40 +1,85 @@
-"""The days that a text prints, each with what it means and how that follows from the words."""
+"""The days that a text prints, each with what it means and how that follows from the words.
+
+Days printed with their number come first, then months and years, then what is counted from where the text stands
+("kemarin"): of two readings of one place the earlier is kept.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from articles.extraction.day_printed import Patterns, find_printed
+from articles.extraction.day_reference import Reference, reference_of
+from articles.extraction.day_relative import RelativePatterns, find_relative
+from articles.extraction.day_rules import RULES
+from articles.extraction.day_stretches import StretchPatterns, find_stretches
+from articles.extraction.day_words import DayWords
+from articles.extraction.english import days as english
 from articles.extraction.findings import Day
+from articles.extraction.indonesian import days as indonesian
 from articles.extraction.story import Story
-from articles.text.dates import FoundDate, FuzzyDate, find_dates
-from articles.text.spans import Span
+from articles.text.printed_dates import full_days, weekday_before
 
-RULES: Final[Mapping[str, float]] = {"day.in-full": 0.99, "day.since": 0.95}
+__all__ = ["RULES", "find_days"]
 
-_SINCE: Final = re.compile(r"(?:sejak|since)\s(?:tanggal\s|pada\s)?$", re.IGNORECASE)
-_LONGEST_SINCE: Final = 20
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pack:
+    """The patterns of one language."""
+
+    printed: Patterns
+    stretches: StretchPatterns
+    relative: RelativePatterns
+
+
+def _pack(words: DayWords, language: str) -> _Pack:
+    return _Pack(
+        printed=Patterns.of(words),
+        stretches=StretchPatterns.of(words, language),
+        relative=RelativePatterns.of(words),
+    )
+
+
+_PACKS: Final[Mapping[str, _Pack]] = {
+    "id": _pack(indonesian.DAYS, "id"),
+    "en": _pack(english.DAYS, "en"),
+}
 
 
 def find_days(story: Story) -> tuple[Day, ...]:
     """Return the days of the text, in order, never overlapping."""
-    reference = story.published.latest if story.published else None
-    return tuple(_day(story.body, found) for found in find_dates(story.body, story.language, reference))
-
-
-def _day(body: str, found: FoundDate) -> Day:
-    since = _SINCE.search(body, max(0, found.span.start - _LONGEST_SINCE), found.span.start)
-    value = found.date
-    if since and value.latest:
-        value = FuzzyDate(f"{value.edtf}/..", value.earliest, None)
-    rule = "day.since" if since else "day.in-full"
-    return Day(
-        span=Span(since.start(), found.span.end) if since else found.span,
-        value=value,
-        kind="since" if since else "date",
-        weekday=found.weekday,
-        weekday_fits=found.weekday_fits,
-        rule=rule,
-        confidence=RULES[rule],
+    pack = _PACKS.get(story.language, _PACKS["id"])
+    reference = _reference(story)
+    printed = tuple(find_printed(story, pack.printed, reference))
+    return _without_overlap(
+        (
+            *printed,
+            *find_stretches(story, pack.printed, pack.stretches, reference),
+            *find_relative(story, pack.printed, pack.relative, reference, printed),
+        )
     )
+
+
+def _reference(story: Story) -> Reference | None:
+    return reference_of(
+        story.published,
+        (
+            (on, weekday_before(story.body, day.span.start) is not None)
+            for day in full_days(story.body)
+            if (on := day.date)
+        ),
+    )
+
+
+def _without_overlap(days: tuple[Day, ...]) -> tuple[Day, ...]:
+    """Return the days in text order; of those that share a character the one that stands first in `days`."""
+    kept: list[Day] = []
+    taken: set[int] = set()
+    for day in days:
+        places = range(day.span.start, day.span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(day)
+    return tuple(sorted(kept, key=lambda day: day.span))

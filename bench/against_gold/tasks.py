@@ -140,7 +140,7 @@ def denominators(case: Case, found: Findings) -> Outcome:
 
 def days(case: Case, found: Findings) -> Outcome:
     """Count days that overlap and are the same; what the format does not mark (months, "kemarin") is left out."""
-    predicted = [day for day in found.days if _is_marked_kind(day)]
+    predicted = [day for day in found.days if _is_marked_kind(case.story, day)]
     pairs, wrong = paired(
         case.days,
         predicted,
@@ -280,8 +280,11 @@ def _plain_unit(unit: str) -> str:
     return "/".join(" ".join(UNITS.get(word, word) for word in part.split()) for part in words.split("/"))
 
 
-def _is_marked_kind(day: Day) -> bool:
-    return day.kind != "relative" and day.value is not None and bool(WHOLE_DAYS.fullmatch(day.value.edtf))
+def _is_marked_kind(story: Story, day: Day) -> bool:
+    """Whether it is printed with its number, and gives whole days."""
+    has_number = any(letter.isdigit() for letter in story.words(day.span))
+    whole = day.value is not None and WHOLE_DAYS.fullmatch(day.value.edtf) is not None
+    return has_number and whole and day.kind != "relative"
 
 
 def _iso(day: Day) -> str:

@@ -1,0 +1,215 @@
+"""Days that a text names from where it stands: "kemarin", "Senin lalu", "dua pekan lalu", "pada kesempatan itu"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from articles.extraction.day_printed import Patterns, lean_before, since_or_on
+from articles.extraction.day_reference import Lean, Reference, read
+from articles.extraction.day_rules import made
+from articles.extraction.day_words import DayWords, any_of
+from articles.extraction.findings import Day
+from articles.extraction.story import Story
+from articles.text.printed_dates import WEEKDAY_NUMBERS, weekdays_printed
+from articles.text.spans import Span
+
+_BESIDE: Final = re.compile(r"[\s,]{0,2}\(?$")  # between "hari ini" and the day printed beside it
+_LONGEST_BESIDE: Final = 4
+_LONGEST_EVENT: Final = 80  # characters of "sepuluh hari pasca ..."
+_AFTER_QUOTE: Final = 200  # characters after a closing mark in which the day of the quote stands
+_OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativePatterns:
+    """What words for days are looked for with, in one language."""
+
+    shift: re.Pattern[str]
+    ago: re.Pattern[str]
+    weekday: re.Pattern[str]
+    after: re.Pattern[str]  # "sepuluh hari pasca ..."
+    same: re.Pattern[str]  # between a day and another way of telling it
+    told: re.Pattern[str]  # "pada kesempatan itu"
+    vague: re.Pattern[str]
+    words: DayWords
+
+    @classmethod
+    def of(cls, words: DayWords) -> RelativePatterns:
+        """Return the patterns of a language."""
+        folded = re.IGNORECASE
+        units, some = any_of(words.units), any_of(words.some)
+        number = rf"(?:(?P<figures>[0-9]{{1,3}})\s|(?P<word>{any_of(words.counts)})\s?)"
+        back, ahead, now = (any_of(some) or "(?!)" for some in (words.back, words.ahead, words.now))
+        first, then = (any_of(some) or "(?!)" for some in (words.before_back, words.before_ahead))
+        names = weekdays_printed()
+        return cls(
+            shift=re.compile(rf"(?<![\w-])(?:{any_of(words.shifts)})(?![\w-])", folded),
+            ago=re.compile(
+                rf"(?<![\w.,-]){number}(?P<unit>{units})\s(?:(?P<ago>{any_of(words.ago)})|{any_of(words.later)})(?!\w)",
+                folded,
+            ),
+            weekday=re.compile(
+                rf"(?<![\w-])(?:(?P<every>(?i:{any_of(words.every)}))\s|(?P<before_back>(?i:{first}))\s"
+                rf"|(?P<before_ahead>(?i:{then}))\s|(?P<cue>(?i:{any_of(words.before_weekday)}))\s)?"
+                rf"(?P<weekday>{names})(?P<part>\s(?:{any_of(words.parts)}))?"
+                rf"(?:\s(?:(?P<back>{back})|(?P<ahead>{ahead})|(?P<now>{now}))(?!\w))?(?![\w-])"
+                rf"(?!\s?[-–,/]?\s?(?:{names}))"
+            ),
+            after=re.compile(
+                rf"{number}(?P<unit>{units})\s(?:{any_of(words.after)})\s[^.,;()\n]{{3,{_LONGEST_EVENT}}}", folded
+            ),
+            same=re.compile(rf",?\s(?:{any_of(words.same)})\s", folded),
+            told=re.compile(
+                rf"(?<!\w)(?:(?P<day>{any_of(words.that_day)})|(?P<time>{any_of(words.that_time)})"
+                rf"|(?P<year>{any_of(words.that_year)}))(?!\w)",
+                folded,
+            ),
+            vague=re.compile(
+                rf"(?<!\w)(?:{any_of((*words.vague, *words.last_time))}"
+                rf"|(?:{any_of(words.within)})\s(?:{some})\s(?:{units}|{any_of(words.hours)}))(?!\w)",
+                folded,
+            ),
+            words=words,
+        )
+
+
+def find_relative(
+    story: Story, patterns: Patterns, own: RelativePatterns, reference: Reference | None, printed: Sequence[Day]
+) -> Iterator[Day]:
+    """Yield the days named from where the text stands; they may overlap, what comes first is the surer.
+
+    `printed`: the days printed with their number, in order.
+    """
+    body = story.body
+    at = _Standing(story=story, reference=reference, printed=printed)
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]], ...] = (
+        (own.vague, _vague),
+        (own.ago, lambda found: _ago(own.words, found, at)),
+        (own.weekday, lambda found: _weekday(patterns, found, at)),
+        (own.shift, lambda found: _shift(own.words, found, at)),
+        (own.told, lambda found: _told(found, at)),
+    )
+    for day in printed:
+        if after := _so_long_after(body, own, day):
+            yield after
+    for pattern, reader in readers:
+        for found in pattern.finditer(body):
+            if day_found := reader(found):
+                yield since_or_on(body, patterns, day_found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """Where in the text and from which day a word counts."""
+
+    story: Story
+    reference: Reference | None
+    printed: Sequence[Day]
+
+    def beside(self, span: Span) -> Day | None:
+        """Return the day printed right after or right before a word."""
+        for day in self.printed:
+            first, last = sorted((span, day.span))
+            between = self.story.body[first.end : last.start]
+            if len(between) <= _LONGEST_BESIDE and first.end <= last.start and _BESIDE.match(between):
+                return day
+        return None
+
+    def said(self, place: int) -> Day | None:
+        """Return the day printed behind the quote that holds a place; None outside quotes."""
+        paragraph = self.story.paragraph_at(place)
+        before = self.story.body[paragraph.start : place]
+        straight = before.count(_STRAIGHT) % 2 == 1
+        if not straight and before.count(_OPENS) <= before.count(_CLOSES):
+            return None
+        closing = self.story.body.find(_STRAIGHT if straight else _CLOSES, place, paragraph.end)
+        if closing < 0:
+            return None
+        until = min(paragraph.end, closing + _AFTER_QUOTE)
+        near = (day for day in self.printed if closing < day.span.start < until)
+        return next((day for day in near if day.value and day.value.is_day), None)
+
+    def told_before(self, place: int, *, near: bool) -> Day | None:
+        """Return the last day printed before a place; `near`: in its sentence or the one before."""
+        begin = 0
+        if near:
+            sentence = self.story.sentence_at(place)
+            begin = self.story.sentence_at(max(0, sentence.start - 3)).start
+        before = [day for day in self.printed if begin <= day.span.start and day.span.end <= place]
+        return before[-1] if before else None
+
+
+def _shift(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
+    unit, by = words.shifts[" ".join(found[0].lower().split())]
+    span = Span(*found.span())
+    if unit == "day" and (day := at.beside(span)) and day.value:
+        return made(span, day.value, "day.printed-beside", "The day printed beside it.", kind="relative")
+    if (day := at.said(span.start)) and day.value:
+        said = Reference(first=day.value.earliest, last=day.value.earliest, name="the day of the quote")
+        basis = f"Counted from {day.value.edtf}, when the words were said."
+        return made(span, said.shifted(unit, by), "day.counted-from-quote", basis, kind="relative")
+    value = at.reference.shifted(unit, by) if at.reference else None
+    return made(span, value, "day.counted-from-now", _counted(at.reference), kind="relative")
+
+
+def _ago(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
+    number, unit = _count(words, found), words.units[found["unit"].lower()]
+    value = at.reference.shifted(unit, -number if found["ago"] else number) if at.reference else None
+    return made(Span(*found.span()), value, "day.so-long-ago", _counted(at.reference), kind="relative")
+
+
+def _count(words: DayWords, found: re.Match[str]) -> int:
+    return int(found["figures"]) if found["figures"] else words.counts[" ".join(found["word"].lower().split())]
+
+
+def _weekday(patterns: Patterns, found: re.Match[str], at: _Standing) -> Day | None:
+    told = ("before_back", "before_ahead", "cue", "part", "back", "ahead", "now")
+    if found["every"] or not any(found[group] for group in told):
+        return None
+    number = WEEKDAY_NUMBERS[found["weekday"].lower()]
+    value = at.reference.weekday(number, lean=_lean(patterns, found, at)) if at.reference else None
+    begins = found.start() if found["before_back"] or found["before_ahead"] else found.start("weekday")
+    span = Span(begins, found.end())
+    return made(span, value, "day.weekday", _counted(at.reference), kind="relative", weekday=found["weekday"])
+
+
+def _lean(patterns: Patterns, found: re.Match[str], at: _Standing) -> Lean:
+    if found["back"] or found["before_back"]:
+        return "back"
+    if found["ahead"] or found["before_ahead"]:
+        return "ahead"
+    return lean_before(at.story, patterns, found.start()) if not found["now"] else ""
+
+
+def _told(found: re.Match[str], at: _Standing) -> Day | None:
+    day = at.told_before(found.start(), near=bool(found["time"]))
+    if day is None or day.value is None:
+        return None
+    value = read(f"{day.value.earliest.year:04}") if found["year"] else day.value
+    basis = f"The day told of before: {at.story.words(day.span)}."
+    return made(Span(*found.span()), value, "day.told-before", basis, kind="relative")
+
+
+def _vague(found: re.Match[str]) -> Day:
+    return made(Span(*found.span()), None, "day.not-told", "No day follows from the words.", kind="relative")
+
+
+def _so_long_after(body: str, own: RelativePatterns, day: Day) -> Day | None:
+    """Return "sepuluh hari pasca ..." beside the day that it tells once more: the day of what lies before it."""
+    joined = own.same.match(body, day.span.end)
+    found = own.after.match(body, joined.end()) if joined else None
+    if found is None or day.value is None or not day.value.is_day or own.words.units[found["unit"].lower()] != "day":
+        return None
+    number = _count(own.words, found)
+    first = day.value.earliest - timedelta(days=number)
+    value = read(f"[{first},{first + timedelta(days=1)}]")
+    basis = f"{number} days before {day.value.edtf}; a day later when the first day is counted too."
+    return made(Span(*found.span()), value, "day.so-long-after", basis, kind="relative")
+
+
+def _counted(reference: Reference | None) -> str:
+    return f"Counted from {reference.name}." if reference else "Nothing tells from which day to count."
