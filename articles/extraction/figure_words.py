@@ -8,43 +8,68 @@ from dataclasses import dataclass
 from articles.extraction.findings import Approximation
 
 
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list that is written as running text."""
+    return frozenset(listed.split())
+
+
+def phrases(listed: str) -> frozenset[str]:
+    """Return the phrases of a list; bars and ends of lines part them."""
+    return frozenset(phrase.strip() for line in listed.splitlines() for phrase in line.split("|") if phrase.strip())
+
+
+def plain_forms(listed: str) -> dict[str, str]:
+    """Return each printed form with its plain one, from lines as "hektare: hektare | hektar | ha"."""
+    rows = [line.split(":", 1) for line in listed.splitlines() if line.strip()]
+    return {form: plain.strip() for plain, forms in rows for form in phrases(forms)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureWords:
     """The words around figures in one language, all in small letters. Phrases have single spaces."""
 
     # Before a number: what it says of how exact the number is, None where it says nothing of that ("sebanyak").
     qualifiers: Mapping[str, Approximation | None]
+    fillers: frozenset[str]  # may stand between a qualifier and its number: "ada", "angka"
+    over_verbs: frozenset[str]  # qualifiers from which a verb may part the number: "baru menerima 11 laporan"
     after: Mapping[str, Approximation]  # behind a number: "lebih", "or more"
     units: Mapping[str, str]  # printed form to plain form: "persen" to "%"
-    durations: frozenset[str]
-    times: frozenset[str]  # "kali", "times": how often, how many-fold
+    durations: Mapping[str, str]
+    times: frozenset[str]  # how often, how many-fold: "kali", "times"
     money: Mapping[str, str]  # behind a number: "dolar as" to "USD"
     scale_letters: Mapping[str, int]  # behind an amount of money alone: "t" to 10**12
     per: frozenset[str]  # "per", "tiap"
     not_after: frozenset[str]  # a number behind these is a name, a place in an order, a law
     not_before: frozenset[str]  # a number before these counts nothing: "wib", "ayat"
     ages: frozenset[str]  # before years of age: "berusia"
+    years: frozenset[str]  # of the durations, those in which ages are told
     ago: frozenset[str]  # behind a duration that is a date: "lalu"
+    this: frozenset[str]  # "itu", "ini"
     people: frozenset[str]  # nouns for human beings, for telling whether two counts are of one sort
     classifiers: frozenset[str]  # "orang", "buah": they count anything of their sort
+    things: frozenset[str]  # nouns that are counted even where they stand in capitals: "38 Provinsi"
     compounds: frozenset[str]  # two words that are one noun: "warga negara"
     no_nouns: frozenset[str]  # words that may follow a number and are nothing that is counted
     verbs: str  # pattern of a word that is a verb
     looks_like_verb: frozenset[str]
+    plural: str  # of a noun at the end of the words behind a number ("ten armed rebels"); "" where the noun is first
+    possessive: str  # pattern of an ending that is no part of a noun: the "nya" of "muridnya"
     predicates: frozenset[str]  # words that open a predicate: "telah", "were"
-    one: frozenset[str]  # words for 1 that are articles as well
-    not_one_before: frozenset[str]  # nouns before which "satu" is an article or idiom: "hal", "sisi"
-    ranges: frozenset[str]  # "hingga", "to"
-    between: Mapping[str, str]  # what opens a range to what parts it: "antara" to "dan"
-    of: frozenset[str]  # "dari", "of"
+    joins: frozenset[str]  # "dan", "and"
+    not_one_before: frozenset[str]  # nouns before which 1 in words is an article or idiom: "hal", "sisi"
+    ranges: frozenset[str]  # between two ends: "hingga", "to"
+    ranges_between: Mapping[str, str]  # what opens a range to what parts it: "antara" to "dan"
+    of: frozenset[str]  # "dari", "out of"
+    of_bare: frozenset[str]  # as much, directly behind the number alone: the "in" of "one in five"
     of_all: frozenset[str]  # may stand between "dari" and the whole: "total", "the"
-    among: tuple[str, ...]  # behind a part of those before: "di antaranya", "of them"
-    of_those: tuple[str, ...]  # opens a sentence on those before: "dari jumlah tersebut"
+    among: frozenset[str]  # on a part of those before, behind or before it: "di antaranya", "of them"
+    of_those: frozenset[str]  # opens a sentence on a part of those before: "dari jumlah tersebut"
+    collectives: Mapping[str, int]  # "kelima": all of those five
     changes: frozenset[str]  # verbs of change: a share behind these is no share of what follows "dari"
-    part_of_game: frozenset[str]  # what is won in games: "poin", "gol"
+    part_of_games: frozenset[str]  # what is won in games: "poin", "gol"
     games: frozenset[str]
-    until: tuple[str, ...]  # before the day up to which was counted
-    since: tuple[str, ...]  # before the day or the event from which was counted
-    starts: frozenset[str]  # verbs of beginning, after "setelah"
-    after_event: frozenset[str]  # "setelah", "after"
+    until: frozenset[str]  # before the day up to which was counted
+    since: frozenset[str]  # before the day or the event from which was counted
+    since_event: frozenset[str]  # "setelah": only with one of `starts` behind it
+    starts: frozenset[str]  # words of beginning: "dimulainya", "reopened"
     boilerplate: tuple[str, ...]  # beginnings of lines that lead elsewhere: "baca juga"

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from articles.extraction.amounts import Amount, Reader, read_amount, reader
+from articles.extraction.amount_ranges import join_ranges
+from articles.extraction.amounts import Amount, read_amount
+from articles.extraction.denominators import Part, find_parts
+from articles.extraction.elsewhere import any_holds, leading_elsewhere
+from articles.extraction.figure_claims import claims
+from articles.extraction.figure_measures import counted
+from articles.extraction.figure_reader import Reader, reader
+from articles.extraction.figure_scope import Scopes
 from articles.extraction.findings import Day, Figure
+from articles.extraction.qualifiers import qualifier_before
 from articles.extraction.story import Story
+from articles.extraction.uncounted import counts_nothing
 from articles.text.numbers import find_numbers
 from articles.text.spans import Span
+
+__all__ = ["RULES", "claims", "find_figures"]
 
 RULES: Final[Mapping[str, float]] = {
     "figure.money": 0.97,
@@ -17,41 +28,86 @@ RULES: Final[Mapping[str, float]] = {
     "figure.measure": 0.95,
     "figure.duration": 0.8,
     "figure.times": 0.8,
-    "figure.count": 0.85,
-    "figure.bare": 0.5,
+    "figure.count": 0.88,
+    "figure.count-in-words": 0.8,
+    "figure.of-how-many": 0.92,
+    "figure.of-how-many-before": 0.85,
+    "figure.share-of": 0.9,
+    "figure.of-those-before": 0.8,
+    "figure.in-so-many-games": 0.85,
 }
 
 
 def find_figures(story: Story, days: Sequence[Day]) -> tuple[Figure, ...]:
     """Return the figures of the text, in order. A denominator is a figure of its own."""
     read = reader(story.language)
-    return tuple(_figure(story, amount) for amount in _amounts(story, read) if amount.kind != "bare")
-
-
-def claims(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
-    """Return the figures by claim, in the order in which each claim is first printed."""
-    found: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        found.setdefault((figure.value, figure.value_to, figure.unit), []).append(figure)
-    return [tuple(printed) for printed in found.values()]
+    amounts = list(join_ranges(story.body, list(_amounts(story, read)), read))
+    parts = find_parts(story, amounts, read)
+    builder = _Builder(story, amounts, parts, Scopes(story, days, read), read)
+    return tuple(builder.figure(at) for at, amount in enumerate(amounts) if amount.kind != "bare" or at in parts)
 
 
 def _amounts(story: Story, read: Reader) -> Iterator[Amount]:
+    elsewhere = leading_elsewhere(story.body, read)
     for number in find_numbers(story.body, story.language):
-        amount = read_amount(story.body, number, read)
-        if amount is not None:
+        if any_holds(elsewhere, number.span.start):
+            continue
+        amount = read_amount(story.body, number, "exact", read)
+        if not counts_nothing(story.body, amount, read):
             yield amount
 
 
-def _figure(story: Story, amount: Amount) -> Figure:
-    rule = f"figure.{amount.kind}"
-    return Figure(
-        span=Span(amount.start, amount.end),
-        number=amount.number,
-        value=amount.value,
-        value_to=amount.value_to,
-        unit=amount.unit,
-        measure=story.body[amount.number.end : amount.end].strip(),
-        rule=rule,
-        confidence=RULES[rule],
-    )
+class _Builder:
+    """Makes figures of amounts, the whole before its parts."""
+
+    def __init__(
+        self, story: Story, amounts: Sequence[Amount], parts: Mapping[int, Part], scopes: Scopes, read: Reader
+    ) -> None:
+        self._story, self._amounts, self._parts = story, amounts, parts
+        self._scopes, self._read = scopes, read
+        self._made: dict[int, Figure] = {}
+
+    def figure(self, at: int) -> Figure:
+        waiting = [at]
+        while (part := self._parts.get(waiting[-1])) and part.whole not in self._made:
+            waiting.append(part.whole)
+        for index in reversed(waiting):
+            if index not in self._made:
+                self._made[index] = self._make(index)
+        return self._made[at]
+
+    def _make(self, at: int) -> Figure:
+        amount, part = self._amounts[at], self._parts.get(at)
+        whole = self._amounts[part.whole] if part else None
+        qualifier, meaning = qualifier_before(self._story.body, amount.start, self._read)
+        found = counted(self._story, amount, whole, qualifier.start if qualifier else amount.start, self._read)
+        scope = self._scopes.at(amount.start)
+        rule = part.rule if part else _rule(amount)
+        return Figure(
+            span=_span(amount, whole),
+            number=amount.number,
+            value=amount.value,
+            value_to=amount.value_to,
+            unit=amount.unit or (whole.unit if whole else ""),
+            measure=found.measure,
+            approximation=meaning or amount.approximation,
+            qualifier=qualifier,
+            population=found.population,
+            out_of=self._made[part.whole] if part else None,
+            as_of=scope.as_of,
+            as_of_words=scope.as_of_words,
+            since=scope.since,
+            since_words=scope.since_words,
+            rule=rule,
+            confidence=RULES[rule],
+        )
+
+
+def _rule(amount: Amount) -> str:
+    return "figure.count-in-words" if amount.kind == "count" and amount.worded else f"figure.{amount.kind}"
+
+
+def _span(amount: Amount, whole: Amount | None) -> Span:
+    """Return the number with its unit, which for "883 dari 1.100 orang" is that of the whole."""
+    behind = whole is not None and amount.kind == "bare" and amount.end < whole.start
+    return Span(amount.start, whole.end if whole and behind else amount.end)

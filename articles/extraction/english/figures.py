@@ -4,166 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.extraction.figure_words import FigureWords
+from articles.extraction.english.units import DURATIONS, MONEY, UNITS
+from articles.extraction.figure_words import FigureWords, phrases, words
 
-_ABOUT: Final = (
-    *("about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "circa", "close to"),
-    *("in the region of", "more or less"),
-)
-_AT_LEAST: Final = (
-    "at least",
-    "no fewer than",
-    "no less than",
-    "not less than",
-    "a minimum of",
-    "minimum",
-    "as few as",
-)
-_AT_MOST: Final = (
-    *("at most", "up to", "as many as", "as much as", "no more than", "not more than", "a maximum of", "maximum"),
-    *("capped at",),
-)
-_NEARLY: Final = ("nearly", "almost", "just under", "less than", "fewer than", "under", "below", "just short of")
-_MORE_THAN: Final = ("more than", "over", "above", "in excess of", "upwards of", "well over", "just over", "exceeding")
-_PLAIN: Final = (
-    *("a total of", "total", "only", "just", "an average of", "on average", "average", "exactly", "another", "all"),
-    *("worth", "totaling", "totalling", "reached", "reaching", "between", "from", "valued at", "a further"),
-)
-
-_UNITS: Final = {
-    "%": "%",
-    "percent": "%",
-    "per cent": "%",
-    "pct": "%",
-    "percentage points": "percentage points",
-    "percentage point": "percentage points",
-    "basis points": "basis points",
-    "basis point": "basis points",
-    "bps": "basis points",
-    "square kilometers": "square kilometres",
-    "square kilometres": "square kilometres",
-    "square miles": "square miles",
-    "square meters": "square metres",
-    "square metres": "square metres",
-    "square feet": "square feet",
-    "cubic meters": "cubic metres",
-    "cubic metres": "cubic metres",
-    "kilometers per hour": "km/h",
-    "kilometres per hour": "km/h",
-    "km/h": "km/h",
-    "kph": "km/h",
-    "mph": "mph",
-    "miles per hour": "mph",
-    "kilometers": "kilometres",
-    "kilometres": "kilometres",
-    "kilometer": "kilometres",
-    "kilometre": "kilometres",
-    "km": "km",
-    "meters": "metres",
-    "metres": "metres",
-    "meter": "metres",
-    "metre": "metres",
-    "m": "metres",
-    "centimeters": "centimetres",
-    "centimetres": "centimetres",
-    "cm": "cm",
-    "millimeters": "millimetres",
-    "millimetres": "millimetres",
-    "mm": "mm",
-    "miles": "miles",
-    "mile": "miles",
-    "nautical miles": "nautical miles",
-    "feet": "feet",
-    "foot": "feet",
-    "ft": "feet",
-    "inches": "inches",
-    "inch": "inches",
-    "yards": "yards",
-    "kilograms": "kilograms",
-    "kilogram": "kilograms",
-    "kilos": "kilograms",
-    "kg": "kg",
-    "grams": "grams",
-    "g": "grams",
-    "mg": "mg",
-    "pounds": "pounds",
-    "lbs": "pounds",
-    "ounces": "ounces",
-    "tons": "tons",
-    "ton": "tons",
-    "tonnes": "tonnes",
-    "tonne": "tonnes",
-    "metric tons": "tonnes",
-    "hectares": "hectares",
-    "hectare": "hectares",
-    "ha": "hectares",
-    "acres": "acres",
-    "acre": "acres",
-    "liters": "litres",
-    "litres": "litres",
-    "ml": "ml",
-    "gallons": "gallons",
-    "barrels": "barrels",
-    "gigawatts": "gigawatts",
-    "gw": "gigawatts",
-    "megawatts": "megawatts",
-    "mw": "megawatts",
-    "kilowatts": "kilowatts",
-    "kw": "kilowatts",
-    "kwh": "kWh",
-    "mwh": "MWh",
-    "gwh": "GWh",
-    "twh": "TWh",
-    "degrees celsius": "°C",
-    "degrees fahrenheit": "°F",
-    "°c": "°C",
-    "°f": "°F",
-    "degrees": "degrees",
-    "gb": "GB",
-    "tb": "TB",
-    "mb": "MB",
-    "hz": "Hz",
-    "mhz": "MHz",
-    "ghz": "GHz",
-    "knots": "knots",
-}
-_MONEY: Final = {
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "australian dollars": "AUD",
-    "singapore dollars": "SGD",
-    "dollars": "USD",
-    "dollar": "USD",
-    "cents": "US cents",
-    "usd": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds sterling": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rupiah": "IDR",
-    "ringgit": "MYR",
-    "baht": "THB",
-    "won": "KRW",
-    "pesos": "PHP",
-    "rupees": "INR",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "swiss francs": "CHF",
-}
-_PEOPLE: Final = frozenset(
-    """
+_ABOUT: Final = phrases("""
+    about | around | roughly | approximately | some | an estimated | estimated | circa | close to | more or less
+    in the region of | in the order of | an approximate
+""")
+_AT_LEAST: Final = phrases("""
+    at least | no fewer than | no less than | not less than | not fewer than | a minimum of | minimum | as few as
+""")
+_AT_MOST: Final = phrases("""
+    at most | up to | as many as | as much as | no more than | not more than | a maximum of | maximum | capped at
+""")
+_NEARLY: Final = phrases("nearly | almost | just under | less than | fewer than | under | below | just short of")
+_MORE_THAN: Final = phrases("""
+    more than | over | above | in excess of | upwards of | upward of | well over | just over | exceeding | exceeded
+    greater than | north of
+""")
+_PLAIN: Final = phrases("""
+    a total of | total of | total | only | just | an average of | average of | on average | exactly | another | worth
+    totaling | totalling | reached | reaching | between | valued at | a further | a combined | a record | all
+""")
+_PEOPLE: Final = words("""
     people person persons men man women woman children child kids boys girls residents citizens civilians soldiers
     troops officers police workers employees staff students pupils teachers doctors nurses patients victims suspects
     defendants witnesses experts inmates prisoners hostages refugees migrants passengers crew members drivers riders
     voters candidates lawmakers senators ministers officials journalists reporters protesters demonstrators activists
     farmers fishermen players athletes fans spectators tourists visitors guests volunteers firefighters rescuers
-    adults teenagers teens infants babies families relatives survivors respondents users customers subscribers
-    followers nationals immigrants asylum seekers fighters militants gunmen rebels personnel scientists researchers
-    americans britons russians palestinians israelis ukrainians indonesians australians chinese households bodies
-    members applicants graduates investors traders shareholders veterans pilots sailors marines peacekeepers monks
-    """.split()
-)
+    adults teenagers teens infants babies relatives survivors respondents users customers subscribers followers
+    nationals immigrants fighters militants gunmen rebels personnel scientists researchers americans britons russians
+    palestinians israelis ukrainians indonesians australians bodies applicants graduates investors traders shareholders
+    veterans pilots sailors marines peacekeepers monks evacuees detainees deaths casualties fatalities lawyers judges
+    prosecutors engineers artists musicians dead
+""")
 
 WORDS: Final = FigureWords(
     qualifiers=dict.fromkeys(_PLAIN)
@@ -172,34 +46,33 @@ WORDS: Final = FigureWords(
     | dict.fromkeys(_AT_MOST, "at_most")
     | dict.fromkeys(_NEARLY, "nearly")
     | dict.fromkeys(_MORE_THAN, "more_than"),
+    fillers=words("of a"),
+    over_verbs=frozenset(),
     after={"or more": "at_least", "or so": "about", "or less": "at_most", "or fewer": "at_most", "plus": "at_least"},
-    units=_UNITS,
-    durations=frozenset(
-        """
-        years year months month days day hours hour minutes minute seconds second weeks week decades decade centuries
-        nights night quarters
-        """.split()
-    ),
+    units=UNITS,
+    durations=DURATIONS,
     times=frozenset({"times", "fold"}),
-    money=_MONEY,
+    money=MONEY,
     scale_letters={"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "t": 10**12, "tn": 10**12},
-    per=frozenset({"per", "a", "an", "each", "every"}),
-    not_after=frozenset(
-        """
+    per=frozenset({"per", "a", "an", "each"}),
+    not_after=words("""
         no number article section chapter page line route highway flight channel apollo boeing airbus grade class
         phase round week day year level tier type model version psalm verse episode season volume vol part act title
-        division group gate room floor floors ward district precinct block square room pier terminal track lane
-        ranked age aged nos rule amendment resolution
-        """.split()
-    ),
-    not_before=frozenset("am pm gmt utc est edt cet bst th st rd nd street avenue road".split()),
-    ages=frozenset("aged age ages turned turning".split()),
-    ago=frozenset({"ago", "earlier", "later", "before", "old", "after"}),
+        division group gate room floor ward district precinct block square pier terminal track lane
+        ranked nos rule amendment resolution
+    """),
+    not_before=words("am pm a.m p.m gmt utc est edt cet bst th st rd nd street avenue road"),
+    ages=words("aged age ages turned turning"),
+    years=frozenset({"years"}),
+    ago=words("ago earlier later before old after"),
+    this=frozenset(),
     people=_PEOPLE,
-    classifiers=frozenset({"people", "persons", "units", "pieces"}),
-    compounds=frozenset({"family members", "crew members", "asylum seekers", "police officers", "aid workers"}),
-    no_nouns=frozenset(
-        """
+    classifiers=words("people persons units pieces others more"),
+    things=frozenset(),
+    compounds=phrases("""
+        family members | crew members | asylum seekers | police officers | aid workers | health workers | square feet
+    """),
+    no_nouns=words("""
         and or but nor the a an of to in on at by for from with as than that which who whose whom this these those it
         its is are was were be been being has have had do does did will would can could may might must shall should
         not no if when while because since until after before during between among into onto over under about around
@@ -208,37 +81,35 @@ WORDS: Final = FigureWords(
         each every other another others one two three four five six seven eight nine ten
         january february march april june july august september october november december
         monday tuesday wednesday thursday friday saturday sunday
-        """.split()
-    ),
+        died killed injured wounded arrested missing were
+    """),
     verbs=r"(?!)",
     looks_like_verb=frozenset(),
-    predicates=frozenset(
-        """
+    plural=r"[a-z]+[a-rt-z]s|[a-z]+(?:children|people|men|women)",
+    possessive=r"['’]s?$",
+    predicates=words("""
         is are was were be been has have had will would can could may might must shall should did do does died
         arrived said remain remained left took came went made got received fled
-        """.split()
-    ),
-    one=frozenset({"one", "a", "an"}),
-    not_one_before=frozenset(
-        "of day another thing side hand way point more time person man woman such to who that reason step".split()
-    ),
+    """),
+    joins=frozenset({"and", "or", "with"}),
+    not_one_before=words("of day another thing side hand way point more time such to who that reason step last final"),
     ranges=frozenset({"to", "-", "–", "—", "through"}),
-    between={"between": "and", "from": "to"},
-    of=frozenset({"of", "out of", "in", "from"}),
-    of_all=frozenset("the a an total some about around all nearly more than those these its estimated roughly".split()),
-    among=("of them", "of whom", "of those", "of which", "among them"),
-    of_those=("of those", "of them", "among them", "of these", "of that number"),
-    changes=frozenset(
-        """
+    ranges_between={"between": "and"},
+    of=frozenset({"of", "out of"}),
+    of_bare=frozenset({"of", "out of", "in"}),
+    of_all=words("the a an total some about around all nearly more than those these its estimated roughly every"),
+    among=phrases("of them | of whom | of those | of which | among them"),
+    of_those=phrases("of those | of them | among them | of these | of that number | of that total"),
+    collectives={},
+    changes=words("""
         rise rose rises risen fell fall falls fallen up down increase increased decrease decreased grew grown drop
-        dropped climbed gained slipped jumped surged plunged lost gain loss more less higher lower from to
-        """.split()
-    ),
-    part_of_game=frozenset("points goals wins losses draws victories defeats appearances".split()),
-    games=frozenset("games matches appearances starts outings fixtures".split()),
-    until=("as of", "as at", "by", "until", "through", "till", "to"),
-    since=("since", "from", "beginning", "starting"),
-    starts=frozenset("began begun start started opened reopened resumed erupted".split()),
-    after_event=frozenset({"since", "after"}),
+        dropped climbed gained slipped jumped surged plunged lost gain loss more less higher lower
+    """),
+    part_of_games=words("points goals wins losses draws victories defeats assists"),
+    games=words("games matches appearances starts outings fixtures"),
+    until=phrases("as of | as at | by | until | through | till | up to"),
+    since=phrases("since | starting | beginning"),
+    since_event=frozenset({"after", "following"}),
+    starts=words("began begun start started opened reopened resumed erupted reopening resumption outbreak"),
     boilerplate=("read more", "read also", "also read", "see also", "related:", "watch:"),
 )

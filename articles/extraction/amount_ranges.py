@@ -1,0 +1,65 @@
+"""Two amounts that are the ends of one range: "10-15 orang", "antara 3 dan 5 persen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from articles.extraction.amounts import Amount
+from articles.extraction.figure_reader import Reader, word_before
+from articles.text.spans import Span
+
+_LONGEST_BETWEEN: Final = 20
+
+
+def join_ranges(body: str, amounts: Sequence[Amount], read: Reader) -> Iterator[Amount]:
+    """Yield the amounts, the two ends of each range as one with `value_to`."""
+    at = 0
+    while at < len(amounts):
+        joined = _joined(body, amounts[at], amounts[at + 1], read) if at + 1 < len(amounts) else None
+        yield joined or amounts[at]
+        at += 2 if joined else 1
+
+
+def _joined(body: str, low: Amount, high: Amount, read: Reader) -> Amount | None:
+    if not _parted_as_range(body, low, high, read):
+        return None
+    unit, kind = (high.unit, high.kind) if high.kind != "bare" else (low.unit, low.kind)
+    if kind == "bare" or (low.kind != "bare" and low.unit != unit):
+        return None
+    value = _scaled(body, low, high)
+    if value >= high.value:
+        return None
+    return replace(
+        high,
+        start=low.start,
+        number=Span(low.number.start, high.number.end),
+        value=value,
+        value_to=high.value,
+        kind=kind,
+        unit=unit,
+    )
+
+
+def _parted_as_range(body: str, low: Amount, high: Amount, read: Reader) -> bool:
+    if high.start - low.end > _LONGEST_BETWEEN or high.start < low.end:
+        return False
+    between = " ".join(body[low.end : high.start].lower().split(" ")).strip(" ")
+    if "\n" in between:
+        return False
+    if between in read.words.ranges:
+        return True
+    return bool(between) and read.words.ranges_between.get(word_before(body, low.start).lower()) == between
+
+
+def _scaled(body: str, low: Amount, high: Amount) -> Decimal:
+    """Return the lower end in the scale of the upper one: the 5 of "5-10 juta" is five million."""
+    if low.kind not in {"bare", "money"} or not body[low.number.end - 1].isdigit():
+        return low.value
+    figures = Decimal(sum(letter.isdigit() for letter in body[high.number.start : high.number.end]) or 1)
+    scale = Decimal(1)
+    while high.value / scale >= 10**figures and scale < 10**12:
+        scale *= 1000
+    return low.value * scale if low.value * scale < high.value else low.value

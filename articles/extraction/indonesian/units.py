@@ -1,0 +1,125 @@
+"""Units and currencies as Indonesian news prints them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articles.extraction.figure_words import plain_forms
+
+UNITS: Final = plain_forms("""
+    %: % | persen | prosen | percent | per cent
+    poin persentase: poin persentase | poin persen
+    basis poin: basis poin | basis point | bps
+    kilometer persegi: kilometer persegi | km persegi | km2 | km²
+    meter persegi: meter persegi | m persegi | m2 | m²
+    meter kubik: meter kubik | m3 | m³
+    km/jam: kilometer per jam | km per jam | km/jam | km/h | kpj
+    kilometer: kilometer
+    km: km
+    meter: meter | m
+    mdpl: mdpl
+    sentimeter: sentimeter | centimeter
+    cm: cm
+    milimeter: milimeter
+    mm: mm
+    mikrometer: mikrometer
+    mikron: mikron
+    nanometer: nanometer
+    mil laut: mil laut | nautical mil
+    mil: mil
+    inci: inci | inchi | inch
+    kaki: kaki
+    kilogram: kilogram
+    kg: kg
+    gram: gram | gr | g
+    miligram: miligram
+    mg: mg
+    kuintal: kuintal | kwintal
+    ton: ton
+    ons: ons
+    troy ounce: troy ounce | troy ons | ounce
+    hektare: hektare | hektar | ha
+    liter: liter
+    mililiter: mililiter
+    ml: ml
+    cc: cc
+    barel: barel | barrel
+    galon: galon
+    gigawatt: gigawatt | gw
+    megawatt: megawatt | mw
+    kilowatt: kilowatt | kw
+    watt: watt
+    kWh: kwh | kilowatt hour | kilowatt jam
+    MWh: mwh
+    GWh: gwh
+    TWh: twh
+    MWp: mwp
+    kVA: kva
+    volt: volt
+    ampere: ampere
+    mAh: mah
+    hp: hp
+    dk: dk | tenaga kuda
+    Nm: nm
+    rpm: rpm
+    °C: derajat celsius | derajat celcius | celsius | celcius | °c
+    derajat: derajat | °
+    magnitudo: magnitudo
+    SR: skala richter | sr
+    desibel: desibel
+    Hz: hz | hertz
+    MHz: mhz
+    GHz: ghz
+    Mbps: mbps
+    GB: gb | gigabyte | gigabita
+    TB: tb | terabyte
+    MB: mb | megabyte
+    MP: mp | megapiksel | megapixel
+    karat: karat
+    kalori: kalori
+    kkal: kkal
+    knot: knot | knots
+    oktan: oktan
+    MMSCFD: mmscfd
+    BOPD: bopd
+    TEU: teu | teus
+    lot: lot
+""")
+MONEY: Final = plain_forms("""
+    IDR: rupiah | idr
+    USD: dolar amerika serikat | dollar amerika serikat | dolar amerika | dolar as | dollar as | dolar | dollar | usd
+    SGD: dolar singapura | dollar singapura | sgd
+    AUD: dolar australia | dollar australia
+    HKD: dolar hong kong
+    CAD: dolar kanada
+    EUR: euro
+    GBP: poundsterling | pound sterling | poundsterling inggris | pound
+    JPY: yen
+    CNY: yuan | renminbi
+    MYR: ringgit malaysia | ringgit
+    THB: baht
+    KRW: won
+    PHP: peso
+    INR: rupee
+    SAR: riyal | real
+    AED: dirham
+    CHF: franc swiss
+    RUB: rubel
+    TRY: lira
+""")
+DURATIONS: Final = plain_forms("""
+    tahun: tahun | th | thn
+    bulan: bulan | bln
+    pekan: pekan
+    minggu: minggu
+    hari: hari
+    malam: malam
+    jam: jam
+    menit: menit
+    detik: detik
+    dekade: dekade
+    abad: abad
+    semester: semester
+    kuartal: kuartal
+    triwulan: triwulan
+""")

@@ -1,0 +1,67 @@
+"""Numbers that count nothing: ages, years, names, places in an order, laws, articles of grammar."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articles.extraction.amounts import Amount
+from articles.extraction.figure_reader import GAP, Reader, word_after, word_before
+
+_YEAR: Final = re.compile(r"(?:1[4-9]|20|21)[0-9]{2}")
+_NAME_BEFORE: Final = re.compile(rf"[A-Z][\w'’.-]*+(?:{GAP}\([^()\n]{{1,12}}\))?,?{GAP}?\(?$")
+_CLOSED: Final = re.compile(r"[,)]|\.(?=\s|$)")
+_BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“”\"‘’'(,–—-]\s{0,2})$")
+_MOST_IN_NAME: Final = 1000
+
+
+def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
+    """Return whether the number only looks like a figure."""
+    if amount.kind in {"money", "percent", "measure"}:
+        return False
+    before = word_before(body, amount.start)
+    if amount.kind == "duration":
+        return _is_age(body, amount, before, read) or _is_date(body, amount, before, read)
+    return (
+        (before.lower() in read.words.not_after and amount.kind != "times")
+        or word_after(body, amount.number.end) in read.words.not_before
+        or _is_article(body, amount, read)
+        or _is_year(body, amount, read)
+        or _ends_name(body, amount, before)
+    )
+
+
+def _is_age(body: str, amount: Amount, before: str, read: Reader) -> bool:
+    """Return whether years are of age: "berusia 34 tahun", "Budi, 34 tahun,", "musisi 49 tahun itu"."""
+    if amount.unit not in read.words.years:
+        return before.lower() in read.words.ages
+    if before.lower() in read.words.ages or word_after(body, amount.end) in read.words.this:
+        return True
+    named = _NAME_BEFORE.search(body, max(0, amount.start - 40), amount.start)
+    return named is not None and _CLOSED.match(body, amount.end) is not None
+
+
+def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
+    """Return whether it is "2 tahun lalu", or the "11 Tahun 2008" of a law."""
+    after = word_after(body, amount.end)
+    if after in read.words.ago or _YEAR.fullmatch(after):
+        return True
+    return before.lower() in read.words.not_after
+
+
+def _is_article(body: str, amount: Amount, read: Reader) -> bool:
+    return amount.value == 1 and amount.worded and word_after(body, amount.number.end) in read.words.not_one_before
+
+
+def _is_year(body: str, amount: Amount, read: Reader) -> bool:
+    if _YEAR.fullmatch(amount.number.of(body)) is None:
+        return False
+    return amount.unit not in read.words.people and amount.unit not in read.words.classifiers
+
+
+def _ends_name(body: str, amount: Amount, before: str) -> bool:
+    """Return whether the number ends a name: Densus 88, Liga 1, Putusan MK 35."""
+    if not before[:1].isupper() or amount.kind == "times" or amount.value >= _MOST_IN_NAME:
+        return False
+    place = amount.start - len(before) - 1
+    return not amount.worded and _BEGINS.search(body, max(0, place - 3), place) is None
