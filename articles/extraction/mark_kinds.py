@@ -21,11 +21,13 @@ MarkedKind = Literal["speech", "title", "scare", "slogan", "scripture", "inner"]
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 _TELLING: Final = re.compile(r"[^.!?\n“”\"«»]{0,90}")  # from a closing mark to the end of its clause
-_CLAUSE: Final = re.compile(r"[,.?!…]\s{1,3}([^\W\d_]++)(?: ([^\W\d_]++))?")
+_CLAUSE: Final = re.compile(r"[,.?!…]['’]?\s{1,3}([^\W\d_]++)(?: ([^\W\d_]++))?")
+_GLUED: Final = re.compile(r"[a-z]++(?=[A-Z])")  # "ujarRina": scrapes lose the space before a link
 _SENTENCE_END: Final = re.compile(r"[.!?…][”\"’)]?\s")
 _SOURCE: Final = re.compile(r"[\s.,(\[]{0,4}([\w'’.-]{2,12})")
 _ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _BEFORE: Final = 90  # characters that are looked at before a mark
+_FAR: Final = 250  # characters: no line that points to another article is as long
 _FEW: Final = 4  # words that a writer holds at arm's length
 _MANY: Final = 8  # words that no term has
 _LONGEST_TITLE: Final = 22  # words
@@ -50,7 +52,8 @@ class MarkReader:
             del words[0]
         if not words:
             return False
-        if self._says(words[0].lower()):
+        glued = _GLUED.match(words[0])
+        if self._says(glued[0] if glued else words[0].lower()):
             return True
         comma = "," in self.body[max(0, place - 3) : place]
         return comma and (len(words) < led or any(word.lower() in self.speech.verbs for word in words[1:_TOLD_WITHIN]))
@@ -72,12 +75,12 @@ class MarkReader:
         """Return what the marks of `pair` are for."""
         if pair.inner:
             return "inner"
+        line = self._line_start(pair.printed.start)
+        if line is not None and self._points_elsewhere(line):
+            return "title"
         if self.told(pair.printed.end):
             return "speech"
-        line = self.body.rfind("\n", 0, pair.printed.start) + 1
-        before = self.body[max(line, pair.printed.start - _BEFORE) : pair.printed.start].rstrip()
-        if self._points_elsewhere(line):
-            return "title"
+        before = self.body[max(line or 0, pair.printed.start - _BEFORE) : pair.printed.start].rstrip()
         cues = [word.lower() for word in _WORD.findall(_SENTENCE_END.split(before)[-1])]
         said = self._said_before(before, cues)
         content = pair.content.of(self.body)
@@ -107,6 +110,12 @@ class MarkReader:
         if before[-1:] in ",:":
             return any(self._says(word) or word in self.speech.verbs or word in self.speech.weak for word in cues)
         return bool(cues) and (cues[-1] in self.speech.verbs or cues[-1] in self.speech.that)
+
+    def _line_start(self, place: int) -> int | None:
+        """Return where the line of `place` begins; None when that is far away."""
+        near = max(0, place - _FAR)
+        found = self.body.rfind("\n", near, place)
+        return found + 1 if found >= 0 else 0 if near == 0 else None
 
     def _points_elsewhere(self, line: int) -> bool:
         head = self.body[line : line + 24].lower().lstrip()

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -71,7 +71,18 @@ def find_pairs(body: str, hints: Hints) -> list[Pair]:
         found += line.pairs
     if waiting is not None:
         found += _ended(body, waiting, None, hints)
-    return sorted(found, key=lambda pair: (pair.printed.start, -pair.printed.end))
+    return list(_nested(sorted(found, key=lambda pair: (pair.printed.start, -pair.printed.end))))
+
+
+def _nested(pairs: list[Pair]) -> Iterator[Pair]:
+    """Yield pairs that are in text order, each inner one only where it does lie inside another."""
+    end = 0
+    for pair in pairs:
+        if pair.printed.start >= end:
+            end = pair.printed.end
+            yield replace(pair, inner=False)
+        elif pair.printed.end <= end:
+            yield replace(pair, inner=True)
 
 
 def _lines(body: str) -> Iterator[_Line]:
@@ -154,7 +165,11 @@ def _ended(body: str, line: _Line, below: _Line | None, hints: Hints) -> Iterato
         if opened.lean >= _SURE and (cut := _cut(body, opened, stop, hints)):
             yield cut
     for begin, closing in line.strays:
-        if hints.told(closing.end) and (pair := _pair(body, Sign(begin, begin, 0, inches=False), closing)):
+        if (
+            hints.told(closing.end)
+            and not hints.told(begin)
+            and (pair := _pair(body, Sign(begin, begin, 0, inches=False), closing))
+        ):
             yield pair
 
 

@@ -30,8 +30,8 @@ INDONESIAN: Final = MarkWords(
     slogans=words("""
         slogan slogannya semboyan semboyannya moto motto tagline taglinenya jargon jargonnya yel-yel tagar hashtag
         bertuliskan tulisan bertulis poster spanduk baliho papan plakat pamflet kaus kaos stiker mural grafiti
-        meneriakkan teriakan meneriaki pekik pekikan memekikkan seruan menyerukan nyanyian menyanyikan chant koor
-        lantunan prinsip filosofi falsafah moto visi semangat
+        meneriakkan teriakan meneriaki pekik pekikan memekikkan nyanyian menyanyikan chant koor
+        lantunan
         """),
     scripture=words("""
         berfirman firman firman-nya bersabda sabda sabdanya ayat surat surah hadis hadits hadist riwayat artinya
