@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
+from django.db import connection
 from django.db.models import QuerySet
 
 from articles.actions import log
@@ -16,6 +17,14 @@ from articles.models import Entity, EntityName
 from articles.text.names import name_key, slugify_name
 
 SLUG_LENGTH = 100  # leaves room for a number after it
+# Whoever adds a name holds its lock until the transaction ends; few locks, so that a long list does not need more
+# than the server has. Always in one order, so that two lists wait for each other and never in a circle.
+_NAMES: Final = 0x6E616D65
+_LOCKS: Final = 512
+_HOLD: Final = """
+    SELECT pg_advisory_xact_lock(%s, lock)
+    FROM (SELECT DISTINCT abs(hashtext(key) %% %s) AS lock FROM unnest(%s::text[]) key ORDER BY lock) held
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,9 @@ def find_or_add(
     added is logged once: a new entity with its names, or the names that a known one lacked.
     """
     entity = _find(kind, name)
+    if entity is None:
+        hold_names([name])
+        entity = _find(kind, name)  # another one may just have added it
     if entity is not None:
         add_names(entity, names, by=by)
         return entity
@@ -50,6 +62,14 @@ def find_or_add(
     write_names(entity, [preferred, *names])
     log.record(entity, "add", by=by, after=snapshot(entity))
     return entity
+
+
+def hold_names(names: Iterable[str]) -> None:
+    """Let nobody else add an entity of these names until the caller's transaction ends. Asked again after that."""
+    keys: Collection[str] = {name_key(name) for name in names}
+    if keys and connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLD, [_NAMES, _LOCKS, sorted(keys)])
 
 
 def _find(kind: Entity.Kind, name: str) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -49,6 +49,14 @@ def snapshot(record: Model) -> dict[str, Any]:
     for name in CHILDREN.get(type(record), ()):
         state[name] = [{"id": row.pk, **_values(row)} for row in getattr(record, name).order_by("pk")]
     return state
+
+
+def snapshot_of_new(record: Model, **rows: Sequence[Model]) -> dict[str, Any]:
+    """Return what `snapshot` does of a record that was added just now, with the rows added to it; asks nothing."""
+    return {
+        **_values(record),
+        **{name: [{"id": row.pk, **_values(row)} for row in found] for name, found in rows.items()},
+    }
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

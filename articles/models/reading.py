@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from articles.models.article import Article
+from articles.models.article import ArticleQuerySet
 from articles.models.version import Version
 
 
@@ -42,10 +42,9 @@ class Reading(models.Model):
         return f"{self.version} by {self.rules}"
 
 
-def unread(articles: models.QuerySet[Article], edition: str = "") -> models.QuerySet[Article]:
+def unread(articles: ArticleQuerySet, edition: str = "") -> ArticleQuerySet:
     """Keep articles whose current text the rules have not read, or not in this edition; notes are never read."""
     readings = Reading.objects.filter(version=OuterRef("current"))
     if edition:
         readings = readings.by_rules(edition)
-    held = articles.filter(current__isnull=False).exclude(rights=Article.Rights.REFERENCE)
-    return held.filter(~Exists(readings))
+    return articles.filter(current__isnull=False).without_notes().filter(~Exists(readings))

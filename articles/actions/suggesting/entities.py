@@ -1,0 +1,151 @@
+"""People, bodies and places that the archive does not have: suggested as new, and gone when nothing is left of them.
+
+What the rules add is logged as "suggest", by nobody. Entities have no status of their own: a name that only the rules
+have found shows on a page through its mentions, and those are marked as unreviewed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import count
+from typing import Final
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+
+from articles.actions import log
+from articles.actions.entities import SLUG_LENGTH, Written, hold_names
+from articles.actions.references import references
+from articles.actions.snapshots import snapshot, snapshot_of_new
+from articles.actions.suggesting.linking import Linked, Links, is_part_of_a_name, longer_forms, section_of
+from articles.extraction.findings import Named
+from articles.models import Decision, Entity, EntityName
+from articles.text.names import name_key, slugify_name
+
+ADDED: Final = "suggest"  # the action that the log has for an entity which the rules added
+GONE: Final = "withdraw"
+_SURE: Final = 0.5  # a name found with less than this is left alone
+_LONGEST: Final = 300  # code points of a name
+_NUMBERED: Final = 20  # addresses tried with a number before the key of the name is asked alone
+
+_Key = tuple[str, str]  # of a name, and the part of the site
+
+
+def add_new(names: Iterable[Named], *, links: Links, reason: str) -> int:
+    """Link those of `names` that are linked to nobody with new entities, as far as they are sure; return how many.
+
+    The caller is a writer in a transaction. Whoever adds the same names at this moment is waited for, and what they
+    added is taken. The number of statements is fixed.
+    """
+    wanted: dict[_Key, list[Named]] = defaultdict(list)
+    for named in names:
+        if named not in links and _may_be_new(named):
+            wanted[name_key(named.name), section_of(named.kind)].append(named)
+    if not wanted:
+        return 0
+    hold_names(key for key, _ in wanted)
+    found = _just_added(wanted)
+    added = _add({key: wanted[key][0] for key in wanted if key not in found}, reason=reason)
+    for key, entity in {**found, **added}.items():
+        for named in wanted[key]:
+            links[named] = Linked(entity=entity, weight=1.0, known=False)
+    return len(added)
+
+
+def _may_be_new(named: Named) -> bool:
+    """Whether a cluster is sure enough: a person of two words or more, or a body or place of a known kind."""
+    key = name_key(named.name)
+    fits = len(key) > 1 and len(named.name) <= _LONGEST
+    return fits and not is_part_of_a_name(named) and named.confidence >= _SURE
+
+
+def _just_added(wanted: Collection[_Key]) -> dict[_Key, int]:
+    """Return who has these names by now."""
+    names = EntityName.objects.filter(key__in={key for key, _ in wanted}, entity__merged_into=None)
+    rows = names.order_by("-entity", "pk").values_list("key", "entity__kind", "entity")
+    found = {(key, section_of(kind)): entity for key, kind, entity in rows}
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _add(wanted: Mapping[_Key, Named], *, reason: str) -> dict[_Key, int]:
+    slugs = _slugs([named.name for named in wanted.values()])
+    entities = [
+        Entity(kind=named.kind, name=named.name, slug=slug, sort_key=name_key(named.name))
+        for named, slug in zip(wanted.values(), slugs, strict=True)
+    ]
+    Entity.objects.bulk_create(entities)
+    names = {
+        entity: [_name(entity, written) for written in _written(named)]
+        for entity, named in zip(entities, wanted.values(), strict=True)
+    }
+    EntityName.objects.bulk_create(row for rows in names.values() for row in rows)
+    changes: list[tuple[Entity, log.State, log.State]] = [
+        (entity, {}, snapshot_of_new(entity, names=names[entity])) for entity in entities
+    ]
+    log.record_all(changes, ADDED, by=None, reason=reason)
+    return {key: entity.pk for key, entity in zip(wanted, entities, strict=True)}
+
+
+def _written(named: Named) -> list[Written]:
+    """Return the names of a new entity. A part of its name ("Budi") tells nobody apart, and is none of them."""
+    basis = EntityName.Basis.TEXT
+    names = [Written(name=named.name, kind=EntityName.Kind.PREFERRED, basis=basis)]
+    known = {name_key(named.name)}
+    parts = set(name_key(named.name).split())
+    telling = longer_forms(named)
+    for form in named.variants:
+        key = name_key(form)
+        if key and key not in known and (form in telling or key not in parts) and len(form) <= _LONGEST:
+            acronym = form.isalpha() and form.isupper()
+            kind = EntityName.Kind.ACRONYM if acronym else EntityName.Kind.ALIAS
+            names.append(Written(name=form, kind=kind, basis=basis))
+            known.add(key)
+    return names
+
+
+def _name(entity: Entity, written: Written) -> EntityName:
+    key = name_key(written.name)
+    return EntityName(entity=entity, name=written.name, kind=written.kind, basis=written.basis, key=key)
+
+
+def _slugs(names: Sequence[str]) -> list[str]:
+    """Return an address for each name that no entity has, numbered from 2 where it is taken."""
+    stems = [slugify_name(name)[:SLUG_LENGTH].strip("-") or "entity" for name in names]
+    tried = {f"{stem}{end}" for stem in stems for end in ("", *(f"-{number}" for number in range(2, _NUMBERED)))}
+    taken = set(Entity.objects.filter(slug__in=tried).values_list("slug", flat=True))
+    crowded = [stem for stem in stems if f"{stem}-{_NUMBERED - 1}" in taken]
+    for stem in crowded:
+        taken.update(Entity.objects.filter(slug__startswith=f"{stem}-").values_list("slug", flat=True))
+    found = []
+    for stem in stems:
+        free = next(slug for number in count(1) if (slug := f"{stem}-{number}" if number > 1 else stem) not in taken)
+        taken.add(free)
+        found.append(free)
+    return found
+
+
+def forget_unused(keys: Iterable[int] | None = None) -> int:
+    """Remove entities that the rules added, that nobody decided about and that nothing names any more.
+
+    `keys` None looks at all of them. The caller is the only writer (`log.write(alone=True)`): so nobody is about to
+    name one. An entity whose page somebody may have linked keeps its address as long as it has a fact.
+    """
+    kind = ContentType.objects.get_for_model(Entity)
+    about = Decision.objects.filter(subject_type=kind, subject_id=OuterRef("pk"))
+    unused = Entity.objects.filter(
+        Exists(about.filter(action=ADDED, by=None)), ~Exists(about.exclude(action=ADDED)), *_nothing_names_it()
+    )
+    if keys is not None:
+        unused = unused.filter(pk__in=list(keys))
+    gone = list(unused.order_by("pk"))
+    log.record_all([(entity, snapshot(entity), {}) for entity in gone], GONE, by=None, reason="Nothing names it.")
+    EntityName.objects.filter(entity__in=gone).delete()
+    Entity.objects.filter(pk__in=[entity.pk for entity in gone]).delete()
+    return len(gone)
+
+
+def _nothing_names_it() -> list[Q]:
+    return [
+        Q(~Exists(column.table._default_manager.filter(**{column.name: OuterRef("pk")}))) for column in references()
+    ]

@@ -1,0 +1,28 @@
+"""The names on which the rules may rely: of those whom editors have confirmed somewhere, or named by hand."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from django.db.models import Exists, OuterRef, Q
+
+from articles.extraction.findings import Kind
+from articles.extraction.known import Known, KnownName
+from articles.models import EntityName, Mention, Quote, Status
+
+_KINDS = frozenset(get_args(Kind))
+_BY_HAND = (EntityName.Basis.EDITOR, EntityName.Basis.AUTHORITY)
+
+
+def gazetteer() -> Known:
+    """Return every name of who stands in a confirmed mention or quote, and every name that somebody has added.
+
+    What the rules have added themselves, and nobody has looked at, teaches them nothing.
+    """
+    mentioned = Mention.objects.filter(entity=OuterRef("entity"), status=Status.CONFIRMED)
+    quoted = Quote.objects.filter(speaker=OuterRef("entity"), status=Status.CONFIRMED)
+    names = EntityName.objects.filter(
+        Q(basis__in=_BY_HAND) | Exists(mentioned) | Exists(quoted), entity__merged_into=None, entity__kind__in=_KINDS
+    )
+    rows = names.order_by("entity", "pk").values_list("name", "entity__name", "entity__kind")
+    return Known.of(KnownName(written=written, name=name, kind=cast(Kind, kind)) for written, name, kind in rows)
