@@ -15,6 +15,13 @@ _HELD: Final = """
     WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = %s AND objid = ANY(%s)
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
+_ANY_HELD: Final = """
+    SELECT EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = %s
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )
+"""
 
 
 def hold(run: int) -> bool:
@@ -38,3 +45,11 @@ def worked_on(runs: Iterable[int]) -> set[int]:
         cursor.execute(_HELD, [_RUNS, [key % _KEYS for key in keys]])
         held = {key for (key,) in cursor.fetchall()}
     return {key for key in keys if key % _KEYS in held}
+
+
+def any_worked_on() -> bool:
+    """Whether an import brings anything in at this moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANY_HELD, [_RUNS])
+        (held,) = cursor.fetchone()
+    return bool(held)

@@ -1,0 +1,103 @@
+"""Which texts are read next, by one who reads while others do: a few at a time, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from django.db.models import F, Max, Q
+from django.utils import timezone
+
+from articles.actions.reading_turns import taken
+from articles.actions.run_locks import any_worked_on
+from articles.actions.suggesting import Read, gazetteer, read_texts, waiting
+from articles.extraction.known import Known
+from articles.models import Article, Version
+from articles.models.article import ArticleQuerySet
+
+FEW: Final = 20  # texts of one transaction: well below a second
+_LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
+_NAMES_KEPT: Final = 60.0  # seconds before the confirmed names are read again
+_LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
+BESIDE_AN_IMPORT: Final = 1.0  # seconds of rest after each few texts while an import brings articles in
+
+
+def readable() -> ArticleQuerySet:
+    """Return the articles whose text the rules may read: notes are an archivist's own words."""
+    return Article.objects.filter(current__isnull=False).without_notes()
+
+
+def of_run(run: int) -> ArticleQuerySet:
+    """Return those whose current text an import brought in."""
+    return readable().filter(current__source__run=run)
+
+
+class Reader:
+    """Reads texts with the names that editors have confirmed by then."""
+
+    def __init__(self) -> None:
+        self._known, self._asked_at = Known(), -_NAMES_KEPT
+
+    def read(self, articles: Sequence[int], *, wanted: Callable[[], ArticleQuerySet]) -> Read | None:
+        """Read those that nobody else has in hand and that are still `wanted`; None when there is none."""
+        with taken(articles) as ours:
+            left = set(wanted().filter(pk__in=ours).values_list("pk", flat=True))
+            if not left:
+                return None
+            return read_texts([key for key in ours if key in left], known=self._names())
+
+    def _names(self) -> Known:
+        if time.monotonic() - self._asked_at >= _NAMES_KEPT:
+            self._known, self._asked_at = gazetteer(), time.monotonic()
+        return self._known
+
+
+def read_again(articles: ArticleQuerySet, began: datetime) -> ArticleQuerySet:
+    """Keep those that nobody has read since `began`."""
+    return articles.filter(Q(current__reading=None) | Q(current__reading__read_at__lt=began))
+
+
+class OneByOne:
+    """All texts that one command asks for: not yet read, or again, those that were read longest ago first."""
+
+    def __init__(self, articles: ArticleQuerySet | None = None, *, most: int | None = None) -> None:
+        """`articles` are read again; None: those that were not read, the newest first. `most`: no more than that."""
+        self._again, self._began = articles, timezone.now()
+        order = ["-current"] if articles is None else [F("current__reading__read_at").asc(nulls_first=True), "pk"]
+        self.keys = list(self._wanted().order_by(*order).values_list("pk", flat=True)[:most])
+
+    def read(self) -> Iterator[Read]:
+        """Yield what was found, a few texts after the other; who stops asking ends the work after those in hand."""
+        reader = Reader()
+        for start in range(0, len(self.keys), FEW):
+            if read := reader.read(self.keys[start : start + FEW], wanted=self._wanted):
+                yield read
+
+    def _wanted(self) -> ArticleQuerySet:
+        return waiting() if self._again is None else read_again(self._again, self._began)
+
+
+class AsTheyCome:
+    """What has come in since: the newest texts first, giving way to imports."""
+
+    def __init__(self, rest: Callable[[float], None]) -> None:
+        self._reader, self._rest = Reader(), rest
+        self._newest: int | None = None  # key of the newest text when all had been read
+        self._look_again = 0.0
+
+    def step(self) -> bool:
+        """Read a few texts; False when there are none that nobody else has in hand."""
+        newest = Version.objects.aggregate(newest=Max("pk"))["newest"]
+        if newest == self._newest and time.monotonic() < self._look_again:  # to ask for those not read is dear
+            return False
+        keys = list(waiting().order_by("-current").values_list("pk", flat=True)[:_LOOKED_AT])
+        if not keys:
+            self._newest, self._look_again = newest, time.monotonic() + _LATE
+            return False
+        few = (keys[start : start + FEW] for start in range(0, len(keys), FEW))
+        read = any((found := self._reader.read(some, wanted=waiting)) and found.texts for some in few)
+        if read and any_worked_on():
+            self._rest(BESIDE_AN_IMPORT)
+        return bool(read)
