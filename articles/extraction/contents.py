@@ -12,6 +12,9 @@ from articles.text.spans import Span
 _MARGINS: Final = " \n,.:;–—-…!?"
 _CLOSES_MARKS: Final = "”\"»'’)"
 _FEWEST_WORDS: Final = 2
+_LONGEST_OBJECT: Final = 3  # words of "told the reporters that"
+_FEWEST_AHEAD: Final = 4
+_LONGEST_ADDITION: Final = 8
 _FARTHEST_THAT: Final = 24  # words from a verb to the "bahwa" of its clause
 _CLAUSE_MARK: Final = re.compile(r"[,:]")
 
@@ -45,6 +48,24 @@ def clause_after(wording: Wording, verb: int, end: int) -> Span | None:
     return trimmed(wording, wording.starts[first], end) if first < here.stop else None
 
 
+def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
+    """Return what stands before a comma and the speaker: "The road is shut, the mayor said on Friday."."""
+    if told.words is None:
+        return None
+    subject = wording.index(told.words.start)
+    for at in range(subject - 1, here.start + _FEWEST_AHEAD - 2, -1):
+        if "," in wording.gap(at):
+            return trimmed(wording, wording.starts[here.start], wording.ends[at])
+    return None
+
+
+def only_adds(wording: Wording, content: Span) -> bool:
+    """Say whether a stretch tells no more than to whom, where or when something was said."""
+    here = wording.within(content.start, content.end)
+    first = wording.low[here.start]
+    return len(here) <= _LONGEST_ADDITION and (first in wording.said.additions or first in wording.said.days)
+
+
 def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int) -> Span | None:
     """Return the clause of "dikatakan X, ...", where the verb opens its sentence; None for "hal itu dikatakan X"."""
     if verb - here.start > 1:
@@ -57,11 +78,11 @@ def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int
 def _only_adds(wording: Wording, words: range) -> bool:
     """Say whether the words between a verb and "bahwa" only add to whom, where or when."""
     said = wording.said
-    return (
-        wording.low[words.start] in said.ends
-        or wording.low[words.start] in said.governs
-        or "," in wording.before(words.start)
-    )
+    first = wording.low[words.start]
+    if first in said.additions or first in said.days or "," in wording.before(words.start):
+        return True
+    # "told reporters that", but not "menilai harga turun jika": a condition belongs to its clause.
+    return len(words) <= _LONGEST_OBJECT and wording.low[words.stop] not in said.unsaid
 
 
 def _past_additions(wording: Wording, here: range) -> int:

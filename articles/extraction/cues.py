@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.speakers import Told, speaker_after, subject_before
+from articles.extraction.speakers import Told, speaker_after, speaker_beside, subject_before
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -38,11 +38,10 @@ def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
         at += 1
     if at == here.stop:
         return None
-    return (
-        _inverted(wording, at, limit)
-        or _after_subject(wording, range(at, here.stop))
-        or (_thus(wording, at, limit) if at > here.start else None)
-    )
+    found = _inverted(wording, at, limit)
+    if found is None and "." not in wording.body[place : wording.starts[here.start]]:
+        found = _after_subject(wording, range(at, here.stop))
+    return found or (_thus(wording, at, limit) if at > here.start else None)
 
 
 def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
@@ -54,7 +53,7 @@ def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
     speaker = at + 1
     while speaker < len(wording) and wording.low[speaker] in said.adverbs and not wording.is_capital(speaker):
         speaker += 1
-    told = speaker_after(wording, speaker, limit) if _BESIDE.fullmatch(wording.gap(at)) else None
+    told = speaker_beside(wording, speaker, limit) if _BESIDE.fullmatch(wording.gap(at)) else None
     return Cue(span=wording.span(at), told=told or Told(), rule="quote.verb-after" if told else "quote.bare-verb")
 
 
@@ -73,10 +72,14 @@ def _after_subject(wording: Wording, here: range) -> Cue | None:
 
 
 def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
-    while at < len(wording) and wording.low[at] in wording.said.papers:
-        at += 1
-    told = speaker_after(wording, at, limit)
-    return Cue(span=wording.span(at - 1), told=told, rule="quote.thus") if told else None
+    """Return who is told by "demikian keterangan X"; the paper itself when it tells of nobody."""
+    speaker = at
+    while speaker + 1 < len(wording) and (
+        wording.low[speaker + 1] in wording.said.papers or wording.low[speaker] in wording.said.additions
+    ):
+        speaker += 1
+    told = speaker_beside(wording, speaker, limit)
+    return Cue(span=wording.span(at), told=told, rule="quote.thus") if told else None
 
 
 def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
@@ -127,7 +130,10 @@ def _announcing(wording: Wording, here: range, at: int, place: int) -> Cue | Non
     if wording.stem(at) in said.inverted and begins:
         return Cue(span=span, told=Told(words=span), rule="quote.pronoun-before")
     told = None
-    if low in said.passive:
+    length = wording.phrase(at, said.according)
+    if length:
+        told = speaker_after(wording, at + length, place)
+    elif low in said.passive:
         told = passive_speaker(wording, at, place)
     elif low in said.inverted and begins:
         told = speaker_after(wording, at + 1, place)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.contents import clause_after, clause_before, trimmed
+from articles.extraction.contents import clause_after, clause_ahead, clause_before, only_adds, trimmed
 from articles.extraction.cues import is_unsaid, passive_speaker
 from articles.extraction.speakers import Told, speaker_after, subject_before
 from articles.extraction.wording import Wording
@@ -14,6 +14,7 @@ from articles.text.spans import Span
 
 _ASIDE_ENDS: Final = re.compile(r"[,.]|$")
 _SHORT_LEAD: Final = 6  # words before "..., lanjutnya, ..." that only lead in
+_FEW: Final = 4  # words after "..., kata X" that only add to it
 _OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
 
 
@@ -32,12 +33,15 @@ def saying_in(wording: Wording, stretch: Span) -> Saying | None:
     here = wording.within(stretch.start, stretch.end)
     if not here or wording.phrase(here.start, wording.said.pointers):
         return None
-    return (
-        _according(wording, here, stretch.end)
-        or _aside(wording, here, stretch.end)
-        or _verb(wording, here, stretch.end)
-        or _passive(wording, here, stretch.end)
-    )
+    according = _according(wording, here, stretch.end)
+    if according is not None:
+        return according
+    aside = _aside(wording, here, stretch.end)
+    verb = _verb(wording, here, stretch.end)
+    # "Ana menyebut jalan itu rusak, tetapi, kata dia, ...": the aside is still hers.
+    if aside is not None and not (verb and aside.told.points_back and verb.cue.start < aside.cue.start):
+        return aside
+    return verb or _passive(wording, here, stretch.end)
 
 
 def added_after(wording: Wording, place: int, end: int, told: Told) -> Saying | None:
@@ -145,15 +149,16 @@ def _may_speak(wording: Wording, at: int, here: range) -> bool:
 
 def _around_aside(wording: Wording, here: range, at: int, told: Told, end: int) -> Span | None:
     """Return the clause around "menurut X" or "kata X": what follows, what comes before, or the whole sentence."""
-    after_place = max(wording.ends[at], told.words.end if told.words else 0)
-    closing = _ASIDE_ENDS.search(wording.body, after_place, end)
-    after = trimmed(wording, closing.end() if closing else end, end)
+    told_end = max(wording.ends[at], told.words.end if told.words else 0)
+    closing = None if told.points_back else _ASIDE_ENDS.search(wording.body, told_end, end)
+    after = trimmed(wording, closing.end() if closing else told_end, end)
     before = trimmed(wording, wording.starts[here.start], wording.starts[at]) if at > here.start else None
-    if before is None or at - here.start <= _SHORT_LEAD:
-        return after or (before if at > here.start else None)
-    if after is None or after.end - after.start < (before.end - before.start) // 4:
-        return before
-    return Span(before.start, after.end)
+    if before is None or after is None:
+        return after or before
+    words_after = len(wording.within(after.start, after.end))
+    if at - here.start <= _SHORT_LEAD and words_after >= _SHORT_LEAD:
+        return after
+    return before if words_after < _FEW and at - here.start > _SHORT_LEAD else Span(before.start, after.end)
 
 
 def _verb(wording: Wording, here: range, end: int) -> Saying | None:
@@ -169,11 +174,11 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
         if told is None or (not strong and not _is_person(told)):
             continue
         content = clause_after(wording, at, end)
-        if content is None:
-            return Saying(cue=wording.span(at), told=told, content=None, rule="saying.floor")
-        return Saying(
-            cue=wording.span(at), told=told, content=content, rule="saying.verb" if strong else "saying.weak-verb"
-        )
+        rule = "saying.verb" if strong else "saying.weak-verb"
+        if content is None or only_adds(wording, content):
+            ahead = clause_ahead(wording, here, told)
+            content, rule = (ahead, "saying.verb-last") if ahead is not None else (content, rule)
+        return Saying(cue=wording.span(at), told=told, content=content, rule=rule if content else "saying.floor")
     return None
 
 

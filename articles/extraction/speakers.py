@@ -32,15 +32,25 @@ class Told:
         return self.named is None and not self.described
 
 
-def speaker_after(wording: Wording, at: int, limit: int) -> Told | None:
+def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
+    """Return who is told beside words in marks, where any noun speaks: of "isi surat X" it is X."""
+    if at < len(wording) and wording.low[at] in wording.said.papers:
+        owner = speaker_after(wording, at + 1, limit)
+        if owner is not None and not owner.points_back:
+            return owner
+    return speaker_after(wording, at, limit, any_noun=True)
+
+
+def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = False) -> Told | None:
     """Return who is told by the phrase that begins with the word `at` and ends before the place `limit`."""
-    if at >= len(wording) or wording.starts[at] >= limit:
-        return None
     said = wording.said
+    if at >= len(wording) or wording.starts[at] >= limit or _adds(wording, at):
+        return None
     if wording.low[at] in said.pronouns or wording.low[at] in said.plural:
         return Told(words=wording.span(at))
     last = _phrase_end(wording, at, limit)
-    return _by_phrase(wording, at, last) or _beyond(wording, at, last, limit) or _without_name(wording, at, last)
+    named = _by_phrase(wording, at, last) or _beyond(wording, at, last, limit)
+    return named or _without_name(wording, at, last, any_noun=any_noun)
 
 
 def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
@@ -81,14 +91,16 @@ def _phrase_end(wording: Wording, at: int, limit: int) -> int:
     """Return the last word of a speaker's phrase."""
     last = at
     for index in range(at + 1, min(at + _LONGEST_PHRASE, len(wording))):
-        if wording.starts[index] >= limit or _CLOSES.search(wording.before(index)):
-            break
-        if wording.low[index] in wording.said.ends and not wording.is_capital(index):
-            break
-        if wording.low[index] in wording.said.days:
+        if wording.starts[index] >= limit or _CLOSES.search(wording.before(index)) or _adds(wording, index):
             break
         last = index
     return last
+
+
+def _adds(wording: Wording, at: int) -> bool:
+    """Say whether a word tells when, where or how something was said, and so belongs to no speaker."""
+    low = wording.low[at]
+    return low in wording.said.days or (low in wording.said.ends and not wording.is_capital(at))
 
 
 def _named(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named]]:
@@ -136,16 +148,19 @@ def _beyond(wording: Wording, at: int, last: int, limit: int) -> Told | None:
     return None
 
 
-def _without_name(wording: Wording, at: int, last: int) -> Told | None:
+def _without_name(wording: Wording, at: int, last: int, *, any_noun: bool) -> Told | None:
     """Return somebody told by role, or described; one who points back when the role is one told before."""
     said = wording.said
     part = next(_parts(wording, at, last))
     stop = part.stop
     following = stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
-    return _by_role(wording, part, demonstrative=following or wording.low[at] in said.demonstratives)
+    demonstrative = following or wording.low[at] in said.demonstratives
+    return _by_role(wording, part, demonstrative=demonstrative, any_noun=any_noun)
 
 
-def _by_role(wording: Wording, part: range, *, demonstrative: bool, subject: bool = False) -> Told | None:
+def _by_role(
+    wording: Wording, part: range, *, demonstrative: bool, subject: bool = False, any_noun: bool = False
+) -> Told | None:
     said = wording.said
     head = wording.low[part.start].partition("-")[0]
     words = wording.span(part.start, part.stop - 1)
@@ -157,11 +172,11 @@ def _by_role(wording: Wording, part: range, *, demonstrative: bool, subject: boo
         return Told(named=by_role, words=words)
     if head in said.epithets and not subject or (demonstrative and (head in said.heads or head in said.epithets)):
         return Told(words=words)
-    if demonstrative:
-        return Told(words=words) if wording.is_capital(part.start) and len(part) > 1 else None
-    if wording.is_capital(part.start) or head in said.heads:
-        return Told(words=words, described=_description(wording, part))
-    return None
+    if demonstrative and wording.is_capital(part.start) and len(part) > 1:
+        return Told(words=words)
+    if not (any_noun or wording.is_capital(part.start) or head in said.heads or head in said.epithets):
+        return None
+    return Told(words=words, described=_description(wording, part))
 
 
 def _is_relative(wording: Wording, part: range) -> bool:

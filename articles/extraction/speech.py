@@ -10,6 +10,7 @@ from typing import Final
 from articles.extraction.circumstances import circumstances
 from articles.extraction.cues import Cue
 from articles.extraction.direct import cues_of, voices_of
+from articles.extraction.english.speech import ENGLISH
 from articles.extraction.findings import Circumstances, Day, Named, Quote, Speaker
 from articles.extraction.floor import Floor
 from articles.extraction.indirect import Saying, added_after, saying_in
@@ -40,11 +41,12 @@ RULES: Final[Mapping[str, float]] = MappingProxyType(
         "saying.aside": 0.9,
         "saying.verb": 0.9,
         "saying.weak-verb": 0.8,
+        "saying.verb-last": 0.85,
         "saying.passive": 0.85,
         "saying.added": 0.8,
     }
 )
-_SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN})
+_SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN, "en": ENGLISH})
 _UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
 _LONGEST_LEAD: Final = 5  # words before marks that are a saying of their own: "X mengatakan ..., "...""
 

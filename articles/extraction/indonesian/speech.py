@@ -7,7 +7,7 @@ from typing import Final
 from articles.extraction.speech_words import SpeechWords, words
 
 _INVERTED: Final = words("""
-    kata ujar ucap tutur jelas ungkap sebut tegas imbuh tambah papar terang pungkas tukas timpal urai sambung lanjut
+    kata ujar ucap tutur bunyi jelas ungkap sebut tegas imbuh tambah papar terang pungkas tukas timpal urai sambung lanjut
     tulis tandas beber kisah cerita kenang tanya jawab seru keluh harap cetus celetuk pinta ajak sahut tutup ungkit
     pesan bilang kilah sindir kelakar seloroh canda bisik teriak tuding sanggah bantah klaim aku puji kritik
     sesal simpul rinci terka duga imbau himbau saran usul desak ingat nilai prediksi ulas komentar balas gurau pekik
@@ -43,7 +43,7 @@ _ACTS: Final = words("""
     mengkonfirmasi menyambut menolak menyetujui mendukung mengajukan menyerahkan mengancam menyepakati menargetkan
     mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal membenarkan menimpali
     menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
-    merekomendasikan mempersilakan memperlihatkan menunjukkan bertekad berkomitmen menyadari menjamin menepis
+    merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis
     menampik membocorkan mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
     """)
 
@@ -57,7 +57,7 @@ INDONESIAN: Final = SpeechWords(
         dikemukakan dilontarkan dipaparkan diakui diterangkan diceritakan dibeberkan ditambahkan diumumkan diucapkan
         disebut dibenarkan dilaporkan diamini dikeluhkan dikonfirmasi dituliskan ditulis
         """),
-    according=frozenset({"menurut", "bagi", "menurut pandangan", "merujuk pernyataan", "mengutip pernyataan"}),
+    according=frozenset({"menurut", "mengutip pernyataan", "merujuk pernyataan"}),
     asides=frozenset(
         f"{joint} {verb}"
         for joint in ("seraya", "sambil", "sembari", "dan", "serta")
@@ -106,6 +106,7 @@ INDONESIAN: Final = SpeechWords(
     papers=words("""
         data laporan keterangan pernyataan survei studi penelitian riset surat dokumen catatan hasil informasi sumber
         analisis kajian perhitungan pantauan undang-undang uu aturan kabar rilis situs laman jadwal prakiraan unggahan
+        tertulis bunyi isi website akun video rekaman pesan tulisan kutipan teks artikel berita media
         """),
     governs=words("""
         kepada dengan oleh soal bersama didampingi untuk dari di ke melalui lewat via tentang terkait menanggapi mengutip

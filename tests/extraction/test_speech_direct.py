@@ -1,0 +1,176 @@
+"""Words in marks: where the word of saying stands, and whom it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.spoken import Said, quotes_in, said_in, speakers_in
+
+WORDS = "Jembatan ini selesai sebelum musim hujan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{WORDS},” kata Ana Wijaya.",
+        f"“{WORDS}”, kata Ana Wijaya.",
+        f'"{WORDS}" ujar Ana Wijaya kepada wartawan.',
+        f"“{WORDS},” tutur Kepala Dinas Pekerjaan Umum dan Penataan Ruang, Ana Wijaya, Senin (3/2).",
+        f"“{WORDS},” ungkap Ketua RT 04 di Kelurahan Tepian, Ana Wijaya.",
+        f"“{WORDS},” jelas Ana Wijaya, S.T., M.T., Kepala Balai Jalan.",
+        f"“{WORDS},” tambah Ibu Ana saat ditemui di lokasi. Ana Wijaya lalu pulang.",
+        f"“{WORDS},” demikian Ana Wijaya menambahkan.",
+        f"“{WORDS},” demikian keterangan Ana Wijaya.",
+        f"“{WORDS},” Ana Wijaya menegaskan.",
+        f"Ana Wijaya mengatakan, “{WORDS}.”",
+        f"Ana Wijaya mengatakan kepada wartawan di Balai Kota, Senin (3/2/2025): “{WORDS}.”",
+        f"Seperti dikatakan Ana Wijaya, “{WORDS}.”",
+        f"Hal itu disampaikan oleh Ana Wijaya. “{WORDS},” ujarnya.",
+        f"Kepada Bima Santoso, Ana Wijaya mengatakan, “{WORDS}.”",
+        f"Ana Wijaya melalui Bima Santoso menceritakan, “{WORDS}.”",
+        f"Pernyataan Ana Wijaya:\n\n“{WORDS}.”",
+    ],
+)
+def test_the_speaker_is_the_one_beside_the_word_of_saying(text: str) -> None:
+    assert speakers_in(text) == ["Ana Wijaya"]
+
+
+def test_words_go_on_after_the_one_who_says_them() -> None:
+    text = "“Air sudah surut,” kata Bima, “dan jalan kembali dibuka untuk semua warga.” Bima Santoso tersenyum."
+    assert said_in(text) == [
+        Said("direct", "Bima Santoso", "Air sudah surut,"),
+        Said("direct", "Bima Santoso", "dan jalan kembali dibuka untuk semua warga."),
+    ]
+
+
+def test_the_words_of_saying_and_of_the_speaker_have_their_places() -> None:
+    text = f"“{WORDS},” kata Ana Wijaya. “Kami tetap menunggu hasil uji,” ujarnya."
+    first, second = quotes_in(text)
+    assert [first.cue and first.cue.of(text), first.speaker.words and first.speaker.words.of(text)] == [
+        "kata",
+        "Ana Wijaya",
+    ]
+    assert [second.cue and second.cue.of(text), second.speaker.words and second.speaker.words.of(text)] == [
+        "ujarnya",
+        "ujarnya",
+    ]
+    assert (first.printed, first.sentence) == (first.content.__class__(0, len(WORDS) + 3), first.content)
+
+
+def test_paragraphs_in_marks_with_one_verb_are_all_of_its_speaker() -> None:
+    text = (
+        "Citra Lestari menyebut perahu itu tua.\n\n“Kami membeli perahu itu dari nelayan di hulu.”\n\n"
+        "“Mesinnya sudah tiga kali diganti,” kata Darto Widodo."
+    )
+    assert speakers_in(text) == ["Darto Widodo", "Darto Widodo"]
+
+
+def test_words_alone_after_a_reporting_sentence_are_carried_over() -> None:
+    text = "Citra Lestari menyebut perahu itu tua. “Kami membeli perahu itu dari nelayan di hulu.”\n\nIa lalu pergi."
+    direct = quotes_in(text)[1]
+    assert (direct.speaker.name, direct.speaker.resolved, direct.speaker.words) == (
+        "Citra Lestari",
+        "carried_over",
+        None,
+    )
+
+
+def test_words_of_one_who_goes_on_in_the_same_paragraph_are_carried_over() -> None:
+    text = "“Air sudah surut pagi ini,” kata Bima Santoso. “Jalan kembali dibuka untuk umum.”"
+    assert speakers_in(text) == ["Bima Santoso", "Bima Santoso"]
+
+
+def test_marks_that_never_close_hold_the_words_to_the_end_of_the_paragraph() -> None:
+    text = "Bima Santoso berkata: “Air sudah surut pagi ini dan jalan dibuka.\n\nHujan turun lagi sore harinya."
+    assert said_in(text) == [Said("direct", "Bima Santoso", "Air sudah surut pagi ini dan jalan dibuka.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "“Di mana Anda malam itu?” tanya jaksa.\n\n“Saya di rumah bersama anak saya,” jawab terdakwa.",
+            ["jaksa", "terdakwa"],
+        ),
+        ("“Suaranya keras sekali sampai kaca bergetar,” kata seorang warga.", ["seorang warga"]),
+        ("“Temuan ini perlu diuji lagi di sungai lain,” tulis para peneliti.", ["para peneliti"]),
+        ("“Lucu sekali kucingnya bisa naik bus,” tulis netizen.", ["netizen"]),
+        ("“Awas ombaknya naik ke jalan,” teriak perekam dalam video itu.", ["perekam"]),
+        ("“Dia pamit hanya untuk membeli beras,” kata istri korban.", ["istri korban"]),
+        ("“Kami sepakat membuka kembali pelabuhan itu,” bunyi pernyataan kedua belah pihak.", ["kedua belah pihak"]),
+        ("“Kami sepakat membuka kembali pelabuhan itu,” ujar kedua belah pihak.", ["kedua belah pihak"]),
+    ],
+)
+def test_speakers_whom_nobody_names_are_described(text: str, speakers: list[str]) -> None:
+    quotes = quotes_in(text)
+    assert [quote.speaker.described for quote in quotes] == speakers
+    assert all(quote.speaker.named is None for quote in quotes)
+
+
+def test_a_body_may_speak() -> None:
+    text = "“Danau ini ditutup sampai akhir bulan,” tulis Kementerian Danau dalam siaran persnya."
+    assert speakers_in(text) == ["Kementerian Danau"]
+
+
+def test_nya_after_a_body_is_the_body() -> None:
+    text = "“Danau ini ditutup sementara,” kata Istana Utara.\n\n“Pengunjung diminta menunggu,” lanjutnya."
+    assert speakers_in(text) == ["Istana Utara", "Istana Utara"]
+
+
+def test_a_role_stands_for_the_one_who_has_it() -> None:
+    text = "Kapolsek Tepian Ana Wijaya datang. Bima Santoso ikut.\n\n“Pelaku sudah kami tahan semalam,” kata Kapolsek."
+    assert speakers_in(text, roles={"Ana Wijaya": "Kapolsek Tepian"}) == ["Ana Wijaya"]
+
+
+def test_a_role_with_that_is_the_one_who_spoke_when_nobody_has_it() -> None:
+    text = "“Air sudah surut,” kata Bima Santoso.\n\n“Jalan dibuka lagi besok pagi,” ujar pria berusia 54 tahun itu."
+    assert speakers_in(text) == ["Bima Santoso", "Bima Santoso"]
+
+
+def test_a_pronoun_is_the_last_who_spoke_not_the_last_who_was_named() -> None:
+    text = (
+        "“Air sudah surut,” kata Bima Santoso.\n\nRombongan Citra Lestari tiba pukul tujuh.\n\n"
+        "“Jalan dibuka lagi besok,” kata dia.\n\n“Kami terus berjaga di tepi sungai,” imbuhnya."
+    )
+    assert speakers_in(text) == ["Bima Santoso"] * 3
+
+
+def test_he_is_a_person_even_when_a_body_spoke_since() -> None:
+    text = (
+        "“Air sudah surut,” kata Bima Santoso.\n\nKementerian Danau menyebut hujan akan turun lagi.\n\n"
+        "“Jalan dibuka lagi besok,” kata dia."
+    )
+    assert speakers_in(text) == ["Bima Santoso", "Bima Santoso"]
+
+
+def test_the_floor_goes_to_whom_something_was_said_by() -> None:
+    text = (
+        "“Air sudah surut,” kata Bima Santoso.\n\nHal serupa disampaikan Citra Lestari saat rapat.\n\n"
+        "“Sekolah dibuka lagi besok,” ujarnya."
+    )
+    assert speakers_in(text) == ["Bima Santoso", "Citra Lestari"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia membaca buku “Sungai yang Pulang” di teras rumahnya.",
+        "Acara bertajuk “Malam Seribu Lentera Danau Utara” itu ramai.",
+        "Perjanjian “istimewa” itu ditandatangani kemarin.",
+        "Massa membentangkan spanduk bertuliskan “Selamatkan Danau Kami Sekarang”.",
+    ],
+)
+def test_titles_slogans_and_borrowed_words_are_no_quotes(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_what_is_said_inside_what_is_said_is_no_quote_of_its_own() -> None:
+    text = "“Lalu ibu saya berkata 'jangan pergi ke sungai malam ini' dan saya menurut,” kata Ana Wijaya."
+    assert [said.speaker for said in said_in(text)] == ["Ana Wijaya"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“", "”", "“”", '"', "kata", "“ ,” kata", "“a” ujarnya ujarnya", "Menurut", "kata dia, "]
+)
+def test_fragments_raise_nothing(text: str) -> None:
+    quotes_in(text)
