@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,8 @@ from articles.extraction.figure_reader import Reader, word_before
 from articles.text.spans import Span
 
 _LONGEST_BETWEEN: Final = 20
+_TIED_BEFORE: Final = re.compile(r"[0-9][-–]$")
+_TIED_AFTER: Final = re.compile(r"[-–][0-9]")
 
 
 def join_ranges(body: str, amounts: Sequence[Amount], read: Reader) -> Iterator[Amount]:
@@ -19,7 +22,8 @@ def join_ranges(body: str, amounts: Sequence[Amount], read: Reader) -> Iterator[
     at = 0
     while at < len(amounts):
         joined = _joined(body, amounts[at], amounts[at + 1], read) if at + 1 < len(amounts) else None
-        yield joined or amounts[at]
+        if joined or not _is_of_score(body, amounts[at]):
+            yield joined or amounts[at]
         at += 2 if joined else 1
 
 
@@ -41,6 +45,12 @@ def _joined(body: str, low: Amount, high: Amount, read: Reader) -> Amount | None
         kind=kind,
         unit=unit,
     )
+
+
+def _is_of_score(body: str, amount: Amount) -> bool:
+    """Return whether the number is one side of a score, "3-1", or of anything else that a hyphen ties."""
+    start, end = amount.number.start, amount.number.end
+    return _TIED_BEFORE.search(body, max(0, start - 2), start) is not None or _TIED_AFTER.match(body, end) is not None
 
 
 def _parted_as_range(body: str, low: Amount, high: Amount, read: Reader) -> bool:

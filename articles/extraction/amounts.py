@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from articles.extraction.figure_reader import GAP, NEXT_WORD, Reader, line_end
+from articles.extraction.figure_reader import GAP, NEXT_WORD, Reader, line_end, word_after
 from articles.extraction.findings import Approximation
+from articles.text.loose_numbers import LooseNumber
 from articles.text.numbers import CURRENCIES, FoundNumber
 from articles.text.spans import Span
 
-AmountKind = Literal["money", "percent", "measure", "duration", "times", "count", "bare"]
+AmountKind = Literal["money", "percent", "measure", "duration", "times", "count", "fraction", "bare"]
 
 _CURRENCY: Final = re.compile(rf"(?<![^\W_])({CURRENCIES})\.?{GAP}{{0,2}}$", re.IGNORECASE)
 _CURRENCY_CODES: Final = {
@@ -45,8 +46,12 @@ class Amount:
     approximation: Approximation = "exact"  # that the number itself tells
 
 
-def read_amount(body: str, number: FoundNumber, approximation: Approximation, read: Reader) -> Amount:
+def read_amount(body: str, number: FoundNumber, read: Reader) -> Amount:
     """Return the number with its unit; "bare" when there is none."""
+    loose = number if isinstance(number, LooseNumber) else None
+    approximation: Approximation = "exact"
+    if loose and loose.is_size:
+        approximation = "about" if loose.printed[0].isdigit() else "at_least"
     end = line_end(body, number.span.end)
     stop, more = _after(body, number.span.end, end, read)
     bare = Amount(
@@ -59,7 +64,9 @@ def read_amount(body: str, number: FoundNumber, approximation: Approximation, re
         worded=number.printed[:1].isalpha(),
         approximation=more or approximation,
     )
-    place = (stop, end)
+    if loose and loose.is_part:
+        return _part(body, bare, (stop, end), read)
+    place = (_of(body, stop, end, read) if loose else stop, end)
     return _money(body, bare, place, read) or _measured(body, bare, place, read) or _counted(body, bare, place, read)
 
 
@@ -141,7 +148,8 @@ def _measured(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> 
     if printed in read.words.durations:
         return _changed(bare, "duration", read.words.durations[printed], word.end())
     if printed in read.words.times:
-        return _changed(bare, "times", printed, word.end())
+        fold = body[word.end() : word.end() + len(read.words.fold) + 1].lower() == f" {read.words.fold}"
+        return _changed(bare, "times", printed, word.end() + (len(read.words.fold) + 1 if fold else 0))
     return None
 
 
@@ -163,6 +171,29 @@ def _counted(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> A
         noun=noun,
         approximation=bare.approximation,
     )
+
+
+def _part(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> Amount:
+    """Read "sepertiga penduduk", "two thirds of the members", "setengah jam"; else the fraction stays bare."""
+    stop, end = place
+    if word_after(body, stop) in read.words.not_half_before:
+        return bare
+    measured = _measured(body, bare, place, read)
+    if measured:
+        return measured
+    counted = _counted(body, bare, (_of(body, stop, end, read), end), read)
+    return replace(counted, kind="fraction") if counted.noun else bare
+
+
+def _of(body: str, place: int, end: int, read: Reader) -> int:
+    """Return the place behind "dari", "of the"; `place` itself where none follows."""
+    while (word := NEXT_WORD.match(body, place, end)) and _joins_noun(word[1].lower(), read):
+        place = word.end()
+    return place
+
+
+def _joins_noun(word: str, read: Reader) -> bool:
+    return word in read.words.of or word in read.words.of_all
 
 
 def _noun(body: str, place: int, end: int, read: Reader) -> Span | None:

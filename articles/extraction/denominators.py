@@ -16,6 +16,7 @@ _MOST_WORDS_OF_PART: Final = 5
 _LONGEST_OPENING: Final = 140  # "Dari 40 orang yang diperiksa sejak pagi, 12 ..."
 _FARTHEST_WHOLE: Final = 8  # amounts back
 _LONGEST_CHAIN: Final = 4
+_OPENS: Final = frozenset(',:;“"(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _of_opening(story: Story, amounts: Sequence[Amount], at: int, read: Reader, 
         return
     if part.kind == "bare" and not _stands_first(between, read):
         return
-    if _counts_alike(part, whole, read) and part.value < whole.value and whole.kind == "count":
+    if _counts_alike(part, whole, read) and part.value < whole.value and whole.kind in {"count", "measure"}:
         links.add(at, at - 1, "figure.of-how-many-before")
     elif _is_game(part, whole, read):
         links.add(at, at - 1, "figure.in-so-many-games")
@@ -137,9 +138,15 @@ def _of_opening(story: Story, amounts: Sequence[Amount], at: int, read: Reader, 
 
 def _opens_with_of(story: Story, whole: Amount, read: Reader) -> bool:
     sentence = story.sentence_at(whole.start)
-    before = [word[0].lower() for word in WORD.finditer(story.body, max(sentence.start, whole.start - 40), whole.start)]
-    near = whole.start - sentence.start <= 40
-    return near and bool(before) and before[0] in read.words.of and all(_may_open(word, read) for word in before[1:])
+    start = max(sentence.start, whole.start - 40)
+    before = list(WORD.finditer(story.body, start, whole.start))
+    while before and _may_open(before[-1][0].lower(), read) and before[-1][0].lower() not in read.words.of:
+        before.pop()
+    if not before or before[-1][0].lower() not in read.words.of:
+        return False
+    left = story.body[start : before[-1].start()]
+    opener = before[-2][0].lower() if len(before) > 1 else ""
+    return not WORD.search(left) or opener in read.words.that or left.rstrip()[-1:] in _OPENS
 
 
 def _stands_first(between: str, read: Reader) -> bool:

@@ -52,11 +52,11 @@ class Scopes:
         found: dict[str, tuple[FuzzyDate, Span]] = {}
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         for day in self.days[first:last]:
-            if day.value is None or day.value.earliest is None:
+            if day.value is None or day.value.earliest is None or self._is_ahead(day):
                 continue
             if words := self._since_words(sentence, day):
                 found.setdefault("since", (_from_day(day.value), words))
-            elif (words := self._until_words(sentence, day)) and not self._is_ahead(day):
+            elif words := self._until_words(sentence, day):
                 found.setdefault("as_of", (day.value, words))
         as_of, since = found.get("as_of"), found.get("since")
         return Scope(

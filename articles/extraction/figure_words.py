@@ -57,10 +57,13 @@ class FigureWords:
     predicates: frozenset[str]  # words that open a predicate: "telah", "were"
     joins: frozenset[str]  # "dan", "and"
     not_one_before: frozenset[str]  # nouns before which 1 in words is an article or idiom: "hal", "sisi"
+    not_half_before: frozenset[str]  # words that "setengah" only colours: "matang", "hati"
+    fold: str  # behind a number of times, how many-fold: "lipat"; "" for none
     ranges: frozenset[str]  # between two ends: "hingga", "to"
     ranges_between: Mapping[str, str]  # what opens a range to what parts it: "antara" to "dan"
     of: frozenset[str]  # "dari", "out of"
     of_bare: frozenset[str]  # as much, directly behind the number alone: the "in" of "one in five"
+    that: frozenset[str]  # opens a clause: "bahwa", "that"
     of_all: frozenset[str]  # may stand between "dari" and the whole: "total", "the"
     among: frozenset[str]  # on a part of those before, behind or before it: "di antaranya", "of them"
     of_those: frozenset[str]  # opens a sentence on a part of those before: "dari jumlah tersebut"

@@ -12,12 +12,13 @@ from articles.extraction.elsewhere import any_holds, leading_elsewhere
 from articles.extraction.figure_claims import claims
 from articles.extraction.figure_measures import counted
 from articles.extraction.figure_reader import Reader, reader
-from articles.extraction.figure_scope import Scopes
+from articles.extraction.figure_scope import Scope, Scopes
 from articles.extraction.findings import Day, Figure
 from articles.extraction.qualifiers import qualifier_before
 from articles.extraction.story import Story
 from articles.extraction.uncounted import counts_nothing
-from articles.text.numbers import find_numbers
+from articles.text.loose_numbers import find_loose_numbers
+from articles.text.numbers import FoundNumber, find_numbers
 from articles.text.spans import Span
 
 __all__ = ["RULES", "claims", "find_figures"]
@@ -28,6 +29,7 @@ RULES: Final[Mapping[str, float]] = {
     "figure.measure": 0.95,
     "figure.duration": 0.8,
     "figure.times": 0.8,
+    "figure.fraction": 0.7,
     "figure.count": 0.88,
     "figure.count-in-words": 0.8,
     "figure.of-how-many": 0.92,
@@ -49,12 +51,20 @@ def find_figures(story: Story, days: Sequence[Day]) -> tuple[Figure, ...]:
 
 def _amounts(story: Story, read: Reader) -> Iterator[Amount]:
     elsewhere = leading_elsewhere(story.body, read)
-    for number in find_numbers(story.body, story.language):
+    for number in _numbers(story):
         if any_holds(elsewhere, number.span.start):
             continue
-        amount = read_amount(story.body, number, "exact", read)
+        amount = read_amount(story.body, number, read)
         if not counts_nothing(story.body, amount, read):
             yield amount
+
+
+def _numbers(story: Story) -> Iterator[FoundNumber]:
+    """Yield the numbers in text order; of two in one place the fraction or size."""
+    loose = find_loose_numbers(story.body, story.language)
+    taken = [number.span for number in loose]
+    exact = (number for number in find_numbers(story.body, story.language) if not any_holds(taken, number.span.start))
+    return iter(sorted([*loose, *exact], key=lambda number: number.span))
 
 
 class _Builder:
@@ -81,7 +91,7 @@ class _Builder:
         whole = self._amounts[part.whole] if part else None
         qualifier, meaning = qualifier_before(self._story.body, amount.start, self._read)
         found = counted(self._story, amount, whole, qualifier.start if qualifier else amount.start, self._read)
-        scope = self._scopes.at(amount.start)
+        scope = Scope() if amount.kind == "duration" else self._scopes.at(amount.start)
         rule = part.rule if part else _rule(amount)
         return Figure(
             span=_span(amount, whole),

@@ -20,8 +20,10 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     if amount.kind in {"money", "percent", "measure"}:
         return False
     before = word_before(body, amount.start)
+    if before.lower() in read.words.ages:
+        return True
     if amount.kind == "duration":
-        return _is_age(body, amount, before, read) or _is_date(body, amount, before, read)
+        return _is_age(body, amount, read) or _is_date(body, amount, before, read)
     return (
         (before.lower() in read.words.not_after and amount.kind != "times")
         or word_after(body, amount.number.end) in read.words.not_before
@@ -31,11 +33,11 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     )
 
 
-def _is_age(body: str, amount: Amount, before: str, read: Reader) -> bool:
+def _is_age(body: str, amount: Amount, read: Reader) -> bool:
     """Return whether years are of age: "berusia 34 tahun", "Budi, 34 tahun,", "musisi 49 tahun itu"."""
     if amount.unit not in read.words.years:
-        return before.lower() in read.words.ages
-    if before.lower() in read.words.ages or word_after(body, amount.end) in read.words.this:
+        return False
+    if word_after(body, amount.end) in read.words.this:
         return True
     named = _NAME_BEFORE.search(body, max(0, amount.start - 40), amount.start)
     return named is not None and _CLOSED.match(body, amount.end) is not None

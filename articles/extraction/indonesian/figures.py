@@ -13,12 +13,12 @@ _ABOUT: Final = phrases("""
 """)
 _AT_LEAST: Final = phrases("""
     sedikitnya | setidaknya | setidak-tidaknya | sekurangnya | sekurang-kurangnya | paling sedikit | paling kurang
-    paling tidak | paling singkat | paling rendah | paling cepat | paling minim | minimal | minimum | minimalnya
-    tidak kurang dari | tak kurang dari | serendah-rendahnya | sesingkat-singkatnya
+    paling tidak | paling murah | paling singkat | paling rendah | paling cepat | paling minim | minimal | minimum
+    minimalnya | tidak kurang dari | tak kurang dari | serendah-rendahnya | sesingkat-singkatnya
 """)
 _AT_MOST: Final = phrases("""
-    maksimal | maksimum | maksimalnya | paling banyak | paling lama | paling tinggi | paling besar | paling lambat
-    paling banter | paling jauh | paling berat | tidak lebih dari | tak lebih dari | tidak sampai | tak sampai
+    maksimal | maksimum | maksimalnya | paling banyak | paling mahal | paling lama | paling tinggi | paling besar
+    paling lambat | paling banter | paling jauh | paling berat | tidak lebih dari | tak lebih dari | tidak sampai | tak sampai
     hingga | sampai | sampai dengan | tidak melebihi | tak melebihi | selama-lamanya | setinggi-tingginya
 """)
 _NEARLY: Final = phrases("hampir | nyaris | mendekati | kurang dari | di bawah | dibawah | menjelang")
@@ -28,9 +28,9 @@ _MORE_THAN: Final = phrases("""
 _PLAIN: Final = phrases("""
     sebanyak | sebesar | senilai | seharga | setinggi | seluas | sepanjang | seberat | selebar | sedalam | sejauh
     selama | sejumlah | berjumlah | mencapai | total | totalnya | jumlah | hanya | cuma | tercatat | rata-rata | baru
-    naik | turun | meningkat | menurun | tumbuh | setara | genap | persis | tepat | sudah | antara | berkisar
-    menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas | bermagnitudo | hanya ada
-    sebanyak-banyaknya | terdapat | terhitung | terkumpul | terdiri
+    naik | turun | meningkat | menurun | tumbuh | setara | capai | persis | tepat | sudah | antara | berkisar
+    menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
+    bermagnitudo | sebanyak-banyaknya | terdapat | terhitung | terkumpul | terdiri
 """)
 # Longer groups first in thought: a chain of phrases is one qualifier, "hanya sebesar", "mencapai lebih dari".
 _PEOPLE: Final = words("""
@@ -110,11 +110,14 @@ WORDS: Final = FigureWords(
         persatu suara-nya berikutnya terakhir diantaranya guna demi tanpa selama selain meski meskipun walau begitu
         satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ribu juta miliar triliun belas puluh ratus
         januari februari maret april mei juni juli agustus september oktober november desember
+        alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
+        lewat usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa siapa mana para
         tewas luka terluka hilang selamat meninggal rusak dll dkk dsb wib wita wit
     """),
     verbs=r"(?:meng|meny|mem|men|me[lrwy])[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}",
     looks_like_verb=words("""
-        menteri mentri menantu menara memo memori memoar mental mentor mentega mesin merek meriam melayu merpati mercon direktur direktorat dirjen
+        menteri mentri menantu menara memo memori memoar mental mentor mentega mesin merek meriam melayu merpati mercon
+        direktur direktorat dirjen
         diplomat dinding distrik divisi diskusi disabilitas difabel dimensi digit dialog diagram diktator distributor
         disertasi disiplin diaspora dioses ditjen dispenser diplomasi berkas berita berlian beruang berhala berlusconi
         terdakwa tersangka terduga terpidana teroris terminal terowongan termos teror terumbu teritori terlapor
@@ -131,10 +134,13 @@ WORDS: Final = FigureWords(
         hal pihak sisi kata sama per lagi pun saja persatu ini itu tersebut suara tujuan arah frekuensi panggung atap
         meja komando waktu saat ketika bentuk cara alasan contoh upaya langkah dengan lain-lain
     """),
+    not_half_before=words("matang hati mati final jadi sadar telanjang badan baya lapangan bercanda berbisik main"),
+    fold="lipat",
     ranges=frozenset({"hingga", "sampai", "sampai dengan", "s/d", "sd", "s.d.", "-", "–", "—"}),
     ranges_between={"antara": "dan"},
     of=frozenset({"dari"}),
     of_bare=frozenset({"dari"}),
+    that=frozenset({"bahwa", "dan", "namun", "tetapi", "adapun", "sementara"}),
     of_all=words("total jumlah keseluruhan seluruh sekitar sebanyak hampir lebih dari sejumlah para kurang totalnya"),
     among=phrases("""
         di antaranya | diantaranya | antaranya | di antara mereka | diantara mereka | dari mereka | dari jumlah itu
@@ -165,7 +171,7 @@ WORDS: Final = FigureWords(
     part_of_games=words("poin angka gol assist kemenangan kekalahan cleansheet kebobolan"),
     games=words("pertandingan laga partai game gim musim balapan seri penampilan"),
     until=phrases("hingga | sampai | sampai dengan | per | per tanggal | hingga tanggal | s/d | sampai tanggal"),
-    since=phrases("sejak | sejak tanggal | semenjak | mulai | terhitung sejak | terhitung mulai"),
+    since=phrases("sejak | sejak tanggal | semenjak | terhitung sejak | terhitung mulai"),
     since_event=frozenset({"setelah", "usai", "sesudah", "pasca"}),
     starts=words("""
         dimulainya dimulai mulai dibukanya dibuka berlakunya berlaku diberlakukannya diberlakukan pecahnya pecah
