@@ -9,15 +9,30 @@ from typing import Final
 
 from articles.extraction.findings import Kind, Named, Printed
 from articles.extraction.known import Known
-from articles.extraction.name_candidates import candidates
+from articles.extraction.name_candidates import Candidate, Walk, accepted
 from articles.extraction.name_clusters import clustered
+from articles.extraction.name_lexicon import LEXICONS
+from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
 from articles.text.names import name_key
 from articles.text.spans import Span
 
 RULES: Final[Mapping[str, float]] = {
-    "name.after-title": 0.9,
+    "name.confirmed": 0.97,
+    "name.after-office": 0.95,
+    "name.after-title": 0.95,
+    "name.after-office-and-comma": 0.9,
+    "name.after-description": 0.85,
+    "name.initials": 0.85,
+    "name.by-context": 0.8,
+    "name.part-of-another": 0.85,
+    "name.listed": 0.95,
+    "name.kind-of-body": 0.85,
+    "name.kind-of-place": 0.8,
 }
+# What must speak for a person who bears no office or title; see `name_scores`.
+LEAST_SCORE: Final = 1.2
+_PEOPLE: Final[tuple[Kind, ...]] = ("person",)
 
 
 class Names:
@@ -33,7 +48,7 @@ class Names:
         found = self._in_order[first : bisect_right(self._starts, span.end - 1)]
         return [(printed, named) for printed, named in found if printed.span.end <= span.end]
 
-    def before(self, place: int, *, kinds: Collection[Kind] = ("person",)) -> Named | None:
+    def before(self, place: int, *, kinds: Collection[Kind] = _PEOPLE) -> Named | None:
         """Return the last of `kinds` whose name ends at `place` or before it."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             printed, named = self._in_order[index]
@@ -88,7 +103,17 @@ class Names:
 
 def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
     """Return what `story` names; `known` holds the names that editors have confirmed."""
-    return Names(story.body, clustered(story.body, candidates(story, known)))
+    words = words_of(story.body, LEXICONS.get(story.language, LEXICONS["id"]))
+    found = accepted(words, Walk(words, known).candidates(), least=LEAST_SCORE)
+    return Names(story.body, clustered(words, found, _confidence))
+
+
+def _confidence(candidate: Candidate) -> float:
+    """Return how sure a printing is: less where little more than the shape of the words speaks for a person."""
+    sure = RULES[candidate.rule]
+    if candidate.kind == "person" and candidate.score < 2.0:
+        return round(sure - (2.0 - max(candidate.score, 0.0)) * 0.2, 2)
+    return sure
 
 
 def _parts(words: Sequence[str]) -> Iterable[str]:

@@ -1,0 +1,174 @@
+"""Offices and titles beside a name: how far they reach, and which bodies and places they name themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from articles.extraction.findings import Kind
+from articles.extraction.name_lexicon import Is
+from articles.extraction.name_runs import body_at, person_run, phrase_at
+from articles.extraction.name_words import Words
+
+_HEADS: Final = Is.OFFICE | Is.DESCRIPTION
+_BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
+_LONGEST: Final = 24
+
+
+@dataclass(slots=True, kw_only=True)
+class Role:
+    """An office as printed. Words are counted from 0, the ends exclusive."""
+
+    first: int
+    after: int  # of the office; `first` where only titles stand
+    name: int  # where a name would begin: after titles, after a comma
+    office: bool  # an office rather than "istri", "korban", "Pak"
+    comma: bool = False  # the name is set off by a comma
+    inner: list[tuple[int, int, Kind]] = field(default_factory=list)  # bodies and places in it
+
+
+def role_at(words: Words, first: int) -> Role | None:
+    """Return the office or title that begins at `first`, with where its bearer's name would begin."""
+    flags = words.flags[first]
+    if not flags & (_HEADS | Is.TITLE):
+        return None
+    role = Role(first=first, after=first, name=first, office=bool(flags & (Is.OFFICE | Is.RANK)))
+    if flags & _HEADS and not (flags & Is.TITLE and person_run(words, first + 1) > first + 1):
+        role.after = _office(words, role)
+    at = role.after
+    if words.mark(at) == "," and words.joins(at + 1) and role.after > first:
+        role.comma = True
+        at += 1
+    role.name = _titles(words, at)
+    if role.after == first and role.name == first:
+        return None
+    return role
+
+
+def _office(words: Words, role: Role) -> int:
+    at = role.first + 1
+    while at < min(len(words), role.first + _LONGEST):
+        step = _step(words, role, at)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def _step(words: Words, role: Role, at: int) -> int:
+    """Return how many words from `at` on go on with the office."""
+    text = words.text[at]
+    if text == "(":
+        return 3 if words.mark(at + 2) == ")" and words.capital[at + 1] and words.joins(at + 3) else 0
+    if text == ",":
+        return _listed(words, at)
+    if not words.joined[at]:
+        return 0
+    flags = words.flags[at]
+    if flags & Is.WITHIN_BODIES and not words.capital[at]:
+        return 2 if _links(words, at + 1) else 0
+    if text.isdigit() or text in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
+        return 1
+    return _capital_step(words, role, at) if words.capital[at] else int(_small_goes_on(words, at))
+
+
+def _small_goes_on(words: Words, at: int) -> bool:
+    flags = words.flags[at]
+    if flags & Is.ACTING_AS:
+        return False
+    return bool(flags & (Is.DETAIL | Is.BETWEEN | _HEADS | _BODY))
+
+
+def _listed(words: Words, at: int) -> int:
+    """Return the words of one more subject of an office after a comma: ", Perikanan", ", dan Teknologi"."""
+    after = at + 1
+    if words.joins(after) and words.flags[after] & Is.WITHIN_BODIES and not words.capital[after]:
+        after += 1
+    if not (words.joins(after) and words.capital[after]):
+        return 0
+    flags = words.flags[after]
+    return after + 1 - at if flags & Is.DETAIL and not flags & (_HEADS | Is.NAME | Is.TITLE | _BODY) else 0
+
+
+def _links(words: Words, at: int) -> bool:
+    if not words.joins(at):
+        return False
+    flags = words.flags[at]
+    return bool(flags & (Is.DETAIL | Is.DEMONYM)) and not (words.capital[at] and flags & (Is.NAME | Is.OFFICE))
+
+
+def _capital_step(words: Words, role: Role, at: int) -> int:
+    flags = words.flags[at]
+    more = words.joins(at + 1) and words.capital[at + 1]
+    if flags & Is.NAME and not (flags & Is.DETAIL and at == role.first + 1 and more):
+        return _phrase_step(words, role, at) if flags & Is.PHRASE else 0
+    if flags & Is.TITLE and not (flags & Is.DETAIL and at == role.first + 1):
+        return 0
+    if flags & _BODY:
+        found = body_at(words, at, in_role=True)
+        if found:
+            role.inner.append((at, found[0], found[1]))
+            return found[0] - at
+    if flags & Is.PHRASE:
+        return _phrase_step(words, role, at)
+    if flags & (Is.DETAIL | _HEADS | Is.DEMONYM | Is.DIRECTION | _BODY):
+        return 1
+    if words.flags[at - 1] & Is.PLACE_HEAD and (more or words.mark(at + 1) == ","):
+        return 1
+    return int(words.acronym(at) and not flags & Is.DEGREE and len(words.text[at]) > 2)
+
+
+def _phrase_step(words: Words, role: Role, at: int) -> int:
+    found = phrase_at(words, at)
+    if found is None:
+        return 0
+    if words.flags[at] & Is.NAME and person_run(words, at) > found[0]:
+        return 0
+    role.inner.append((at, found[0], found[1]))
+    return found[0] - at
+
+
+def _titles(words: Words, at: int) -> int:
+    """Return the first word after titles from `at` on: "Dr. H.", "Mayjen TNI (Purn)"."""
+    while at < len(words):
+        if words.flags[at] & Is.TITLE and words.joins(at + 1) and (words.capital[at] or words.capital[at + 1]):
+            at += 1
+        elif words.text[at] == "(" and words.mark(at + 2) == ")" and words.flags[at + 1] & Is.TITLE:
+            at += 3
+        elif words.lower[at] == "tni" and words.joins(at + 1) and words.flags[at - 1] & Is.RANK:
+            at += 1
+        else:
+            break
+    return at
+
+
+def role_after(words: Words, after: int) -> Role | None:
+    """Return the office that stands behind a name: "Yury Ushakov, asisten presiden Rusia"; None when there is none."""
+    at = _behind_degrees(words, after)
+    if words.mark(at) == "," and words.joins(at + 1):
+        at += 1
+        while words.joins(at) and words.flags[at] & Is.ACTING_AS:
+            at += 1
+    elif words.joins(at) and words.flags[at] & Is.ACTING_AS and words.joins(at + 1):
+        at += 1
+    else:
+        return None
+    if words.lower[at] in ("a", "an", "the", "seorang", "salah"):
+        at += 1
+    if not (words.joins(at) and words.flags[at] & _HEADS):
+        return None
+    role = Role(first=at, after=at, name=at, office=bool(words.flags[at] & Is.OFFICE))
+    role.after = _office(words, role)
+    # An office right before another name is that one's.
+    bearer = words.joins(role.after) and person_run(words, _titles(words, role.after)) > role.after
+    return None if bearer else role
+
+
+def _behind_degrees(words: Words, after: int) -> int:
+    """Return the place behind degrees and an age: ", S.H., M.Si.", "(34)"."""
+    at = after
+    while words.mark(at) == "," and words.joins(at + 1) and words.flags[at + 1] & Is.DEGREE:
+        at += 2
+    if words.mark(at) == "(" and words.mark(at + 2) == ")":
+        at += 3
+    return at

@@ -1,0 +1,186 @@
+"""How far the name of a person, a body or a place reaches from its first word on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articles.extraction.findings import Kind
+from articles.extraction.name_lexicon import Is
+from articles.extraction.name_words import Words
+
+_LONGEST_PERSON: Final = 6
+_LONGEST_BODY: Final = 12
+_LONGEST_PLACE: Final = 4
+_HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
+_NOT_IN_PERSONS: Final = (
+    Is.OFFICE | Is.DESCRIPTION | Is.DETAIL | Is.PLAIN | Is.CALENDAR | Is.THING | Is.PLACE_HEAD | Is.NO_BODY | Is.TITLE
+) | _HEADS
+_IN_BODIES: Final = Is.DETAIL | Is.DIRECTION | Is.DEMONYM | Is.PLAIN | _HEADS
+_AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
+
+
+def phrase_at(words: Words, at: int) -> tuple[int, Kind] | None:
+    """Return where the longest listed phrase from `at` on ends, and what it names."""
+    if not (words.flags[at] & Is.PHRASE and words.capital[at]):
+        return None
+    for phrase, kind in words.lexicon.phrases[words.lower[at]]:
+        after = at + len(phrase)
+        if tuple(words.lower[at:after]) == phrase and all(words.joined[at + 1 : after]):
+            return (_with_direction(words, after) if kind in _AREAS else after), kind
+    return None
+
+
+def _with_direction(words: Words, after: int) -> int:
+    """Return the end of a place with what follows: "Bekasi Utara"."""
+    goes_on = words.joins(after) and words.capital[after] and words.flags[after] & Is.DIRECTION
+    return after + 1 if goes_on else after
+
+
+def person_run(words: Words, first: int) -> int:
+    """Return where a person's name from `first` on would end; `first` itself when none can begin there."""
+    at = first
+    while at < min(len(words), first + _LONGEST_PERSON) and (at == first or words.joined[at]):
+        flags = words.flags[at]
+        if not words.capital[at]:
+            if not (flags & Is.WITHIN_NAMES and at > first and words.joins(at + 1) and words.capital[at + 1]):
+                break
+        elif not _in_person(words, first, at):
+            break
+        at += 1
+    while at > first and words.flags[at - 1] & Is.DEGREE and at - 1 > first and not words.flags[at - 1] & Is.NAME:
+        at -= 1
+    return at
+
+
+def _in_person(words: Words, first: int, at: int) -> bool:
+    flags, text = words.flags[at], words.text[at]
+    if flags & Is.NAME:
+        return at > first or not _phrase_goes_on(words, at)
+    if flags & _NOT_IN_PERSONS:
+        return False
+    if any(map(str.isdigit, text)):
+        return False
+    if flags & Is.PHRASE and phrase_at(words, at):
+        return False
+    if text.isupper() and len(text) > 1 and "." not in text:
+        return len(text) == 2 or (at > first and len(text) == 3)
+    return True
+
+
+def _phrase_goes_on(words: Words, at: int) -> bool:
+    """Return whether what might be a given name opens a longer listed phrase: "Bank", "Gunung Kidul"."""
+    found = phrase_at(words, at)
+    return found is not None and found[0] > at + 1
+
+
+def body_at(words: Words, first: int, *, in_role: bool = False) -> tuple[int, Kind] | None:
+    """Return where the name of a body that begins with its kind ends: "Badan Pangan Nasional"; None: `first` opens none.
+
+    In a role, words that nobody knows at its end are left to the person whose role it is.
+    """
+    at, own = first + 1, 0
+    while at < min(len(words), first + _LONGEST_BODY):
+        step = _body_step(words, first, at, own, in_role)
+        if not step:
+            break
+        at += step
+        own += 1
+    listed = phrase_at(words, first) if words.capital[first] else None
+    if listed and listed[0] >= at:
+        return listed
+    if not own or (not words.capital[first] and not in_role):
+        return None
+    return at, "government_body" if words.flags[first] & Is.GOVERNMENT_HEAD else "organisation"
+
+
+def _body_step(words: Words, first: int, at: int, own: int, in_role: bool) -> int:  # noqa: FBT001 - private
+    """Return how many more words belong to the body; 0: none."""
+    if words.text[at] == ",":
+        return _listed(words, first, at)
+    if not words.joined[at]:
+        return 0
+    flags = words.flags[at]
+    if flags & Is.WITHIN_BODIES and not words.capital[at]:
+        return 2 if _linked(words, first, at + 1) else 0
+    if words.text[at].isdigit():
+        return int(len(words.text[at]) < 4)
+    if not words.capital[at]:
+        return int(in_role and bool(flags & Is.DETAIL))
+    found = phrase_at(words, at)
+    if found:
+        return found[0] - at
+    return int(_body_takes(words, first, at, own, in_role))
+
+
+def _listed(words: Words, first: int, at: int) -> int:
+    """Return the words of one more subject after a comma: ", Riset", ", dan Teknologi"."""
+    if not words.flags[first] & Is.GOVERNMENT_HEAD:
+        return 0
+    after = at + 1
+    if words.joins(after) and words.flags[after] & Is.WITHIN_BODIES and not words.capital[after]:
+        after += 1
+    subject = words.joins(after) and words.capital[after]
+    detail = subject and words.flags[after] & Is.DETAIL and not words.flags[after] & (Is.OFFICE | Is.NAME)
+    return after + 1 - at if detail else 0
+
+
+def _linked(words: Words, first: int, at: int) -> bool:
+    """Return whether the word after "dan" or "of" goes on with the same body."""
+    if not (words.joins(at) and words.capital[at]):
+        return False
+    flags = words.flags[at]
+    if words.flags[first] & Is.GOVERNMENT_HEAD or words.lower[at - 1] not in ("dan", "and"):
+        return not flags & (_HEADS | Is.NAME | Is.PHRASE) or words.lower[at - 1] not in ("dan", "and", "&")
+    return bool(flags & Is.DETAIL)
+
+
+def _body_takes(words: Words, first: int, at: int, own: int, in_role: bool) -> bool:  # noqa: FBT001 - private
+    flags = words.flags[at]
+    if flags & (Is.CALENDAR | Is.RANK) or (
+        flags & (Is.TITLE | Is.OFFICE) and not flags & (_IN_BODIES | Is.NAME) and own
+    ):
+        return False
+    if flags & _IN_BODIES and not flags & Is.NAME:
+        return True
+    public = words.flags[first] & Is.GOVERNMENT_HEAD
+    if not in_role:
+        return not (public and own and flags & Is.NAME)
+    if not own:
+        return True
+    after = words.capital_run(at)
+    if flags & Is.NAME and not (flags & Is.DETAIL and after > at + 1):
+        return False
+    return after - at > 2 or (words.mark(after) == "," and words.mark(after + 1)[:1].isupper())
+
+
+def place_at(words: Words, first: int) -> tuple[int, int, Kind] | None:
+    """Return where the name of a place that begins with its kind begins and ends: "Desa Sukamaju".
+
+    A listed place stands without its kind: "Kabupaten Ponorogo" is Ponorogo.
+    """
+    at = first + 1
+    if not (words.joins(at) and words.capital[at]):
+        return None
+    listed = phrase_at(words, at)
+    if listed and listed[1] in _AREAS and words.flags[first] & Is.AREA_HEAD:
+        return at, listed[0], listed[1]
+    while at < first + _LONGEST_PLACE and words.joins(at) and words.capital[at] and _in_place(words, at):
+        at += 1
+    return (first, at, "place") if at > first + 1 else None
+
+
+def _in_place(words: Words, at: int) -> bool:
+    return not words.flags[at] & (Is.OFFICE | Is.CALENDAR | Is.DESCRIPTION) or bool(
+        words.flags[at] & (Is.NAME | Is.PHRASE)
+    )
+
+
+def closed_body_at(words: Words, first: int) -> int:
+    """Return where a body ends whose kind is told by its last word: "Oxford University"; 0: there is none."""
+    after = words.capital_run(first)
+    for at in range(after - 1, first, -1):
+        if words.flags[at] & Is.CLOSES_BODY:
+            if words.lower[at + 1 : at + 2] == ["of"] and words.joins(at + 2) and words.capital[at + 2]:
+                return words.capital_run(at + 2)
+            return at + 1
+    return 0

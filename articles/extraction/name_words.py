@@ -1,0 +1,103 @@
+"""A text as the words and marks that names are made of and recognised by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from articles.extraction.name_lexicon import Is, Lexicon
+from articles.text.spans import Span
+
+# A newsroom's address; degrees and initials run together; words, with what joins their parts; marks; ends of lines.
+_TOKEN: Final = re.compile(
+    r"[^\W_]++(?:-[^\W_]++)*+\.(?i:com|co\.id|co|id|net|org)\b(?!\.\w)"
+    r"|(?:[A-Z]|Ph|Dr|Ir|Hj)(?:\.[A-Z][a-z]{0,4}(?![a-z]))++\.?"
+    r"|[^\W_]++(?:['’‘`](?!s\b)[^\W_]++|[-&][^\W_]++)*+"
+    r"|\n+|[^\w\s]"
+)
+_ENDS: Final = frozenset(".!?…:;\n")
+_OPENERS: Final = frozenset("\"“”‘'«»„([-–—•*")
+_LONGEST_SHORTENED: Final = 6
+_LONGEST_ACRONYM: Final = 10
+
+
+@dataclass(slots=True)
+class Words:
+    """Words and marks in text order, as columns of one length."""
+
+    lexicon: Lexicon
+    text: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)  # nothing but one space (or a shortening's stop) before it
+    first: list[bool] = field(default_factory=list)  # begins a sentence, a line, or what stands in marks
+    small: frozenset[str] = frozenset()  # words that the text also prints in small letters
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def joins(self, at: int) -> bool:
+        """Return whether there is a word at `at` which follows the one before it after a single space."""
+        return at < len(self.text) and self.joined[at]
+
+    def mark(self, at: int) -> str:
+        """Return the word or mark at `at`; "" outside of the text."""
+        return self.text[at] if 0 <= at < len(self.text) else ""
+
+    def acronym(self, at: int) -> bool:
+        """Return whether the word at `at` stands in capitals alone, and is short as acronyms are."""
+        text = self.text[at]
+        return 1 < len(text) < _LONGEST_ACRONYM and text.isupper()
+
+    def capital_run(self, first: int) -> int:
+        """Return where the words in capitals that follow one another from `first` on end."""
+        after = first
+        while after < len(self.text) and self.capital[after] and (after == first or self.joined[after]):
+            after += 1
+        return after
+
+    def span(self, first: int, after: int) -> Span:
+        """Return the stretch from word `first` up to, without, word `after`."""
+        return Span(self.start[first], self.end[after - 1])
+
+
+def words_of(body: str, lexicon: Lexicon) -> Words:
+    """Return the words of `body`; a full stop that shortens a title is no mark of its own."""
+    words = Words(lexicon)
+    small: set[str] = set()
+    known = lexicon.flags
+    end, first = -1, True
+    for found in _TOKEN.finditer(body):
+        text = found[0]
+        start = found.start()
+        if text == "." and start == end and _shortens(words):
+            end += 1
+            continue
+        lower = text.lower()
+        capital = lower != text and text[0].isupper()
+        if not capital:
+            small.add(text)
+        words.text.append(text)
+        words.lower.append(lower.replace(".", "") if "." in lower and len(lower) < _LONGEST_SHORTENED + 2 else lower)
+        words.start.append(start)
+        words.end.append(found.end())
+        words.flags.append(known.get(words.lower[-1], 0))
+        words.capital.append(capital)
+        words.joined.append(start == end + 1 and body[end] != "\n")
+        words.first.append(first)
+        mark = text[0]
+        first = mark in _ENDS or (mark in _OPENERS and len(text) == 1)
+        end = found.end()
+    words.small = frozenset(small)
+    return words
+
+
+def _shortens(words: Words) -> bool:
+    text = words.text[-1]
+    if not words.capital[-1] or len(text) > _LONGEST_SHORTENED:
+        return False
+    return len(text) == 1 or bool(words.flags[-1] & (Is.TITLE | Is.DEGREE))
