@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,7 +14,7 @@ from articles.extraction.day_words import DayWords, any_of
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
 from articles.text.dates import FuzzyDate
-from articles.text.printed_dates import WEEKDAY_NUMBERS, PrintedDay, full_days, weekday_before, yearless_days
+from articles.text.printed_dates import WEEKDAY_NUMBERS, PrintedDay, weekday_before, yearless_days
 from articles.text.spans import Span
 
 _LOOK_BACK: Final = 90  # characters of the sentence before a day that may tell whether it is to come
@@ -32,26 +32,33 @@ class Patterns:
     first: re.Pattern[str]  # the first day of "2-8 Juni", up to the 8
     others: re.Pattern[str]  # "2, 4 dan " of "2, 4 dan 8 Juni"
     since: re.Pattern[str]
+    until: re.Pattern[str]
     to_come: re.Pattern[str]
     back: re.Pattern[str]  # right after a day
     ahead: re.Pattern[str]
+    year: re.Pattern[str]  # "tahun lalu" right after a day
+    years: Mapping[str, int]  # what it means
 
     @classmethod
     def of(cls, words: DayWords) -> Patterns:
         """Return the patterns of a language."""
         through, both = any_of(words.through), any_of(words.and_)
         after = rf"\s(?:{any_of(words.back)})(?!\w)" if words.back else r"(?!)"
+        years = {word: by for word, (unit, by) in words.shifts.items() if unit == "year"}
         folded = re.IGNORECASE
         return cls(
-            through=re.compile(rf"\s?[-–—]\s?|,?\s(?:{through})\s", folded),
+            through=re.compile(rf"\s?[-–—─]\s?|,?\s(?:{through})\s", folded),
             and_=re.compile(rf",?\s(?:{both})\s", folded),
-            first=re.compile(rf"(?<![\w.,/:-])(?P<day>[0-9]{{1,2}})(?:\s?[-–—]\s?|\s(?:{through})\s)$", folded),
+            first=re.compile(rf"(?<![\w.,/:-])(?P<day>[0-9]{{1,2}})(?:\s?[-–—─]\s?|\s(?:{through})\s)$", folded),
             others=re.compile(
                 rf"(?<![\w.,/:-])(?P<days>[0-9]{{1,2}}(?:,\s[0-9]{{1,2}}){{0,5}}),?\s(?:{both})\s$", folded
             ),
             since=re.compile(rf"(?<!\w)(?:{any_of(words.since)})\s$", folded),
+            until=re.compile(rf"(?<!\w)(?:{any_of(words.until)})\s$", folded),
             to_come=re.compile(rf"(?<!\w)(?:{any_of(words.to_come)})(?!\w)", folded),
             back=re.compile(after, folded),
+            year=re.compile(rf"\s(?P<year>{any_of(years)})(?!\w)", folded),
+            years=years,
             ahead=re.compile(rf"\s(?:{any_of(words.ahead)})(?!\w)", folded),
         )
 
@@ -70,9 +77,11 @@ class _Part:
         return WEEKDAY_NUMBERS[self.weekday.lower()] if self.weekday else None
 
 
-def find_printed(story: Story, patterns: Patterns, reference: Reference | None) -> Iterator[Day]:
-    """Yield the days of the text that are printed with their number, in order, never overlapping."""
-    parts = _parts(story, patterns)
+def find_printed(
+    story: Story, patterns: Patterns, full: Sequence[PrintedDay], reference: Reference | None
+) -> Iterator[Day]:
+    """Yield the days of the text that are printed with their number, in order; `full`: those with their year."""
+    parts = _parts(story, patterns, full, reference)
     at = 0
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else None
@@ -88,12 +97,21 @@ def find_printed(story: Story, patterns: Patterns, reference: Reference | None) 
         at += 1
 
 
-def _parts(story: Story, patterns: Patterns) -> list[_Part]:
+def _parts(story: Story, patterns: Patterns, full: Sequence[PrintedDay], reference: Reference | None) -> list[_Part]:
     body = story.body
-    full = full_days(body)
     taken = {place for day in full for place in (day.span.start, day.span.end - 1)}
     bare = [day for day in yearless_days(body, story.language) if taken.isdisjoint(range(day.span.start, day.span.end))]
-    return [_part(story, patterns, day) for day in sorted([*full, *bare], key=lambda day: day.span)]
+    parts = [_part(story, patterns, day) for day in sorted([*full, *bare], key=lambda day: day.span)]
+    return [_with_year(story.body, patterns, part, reference) if reference else part for part in parts]
+
+
+def _with_year(body: str, patterns: Patterns, part: _Part, reference: Reference) -> _Part:
+    """Return "12 November tahun lalu" with its year."""
+    found = None if part.day.year else patterns.year.match(body, part.span.end, part.span.end + _LONGEST_AFTER)
+    if found is None:
+        return part
+    year = reference.last.year + patterns.years[" ".join(found["year"].lower().split())]
+    return replace(part, span=Span(part.span.start, found.end()), day=replace(part.day, year=year))
 
 
 def _part(story: Story, patterns: Patterns, day: PrintedDay) -> _Part:
@@ -116,7 +134,8 @@ def lean_before(story: Story, patterns: Patterns, start: int) -> Lean:
     begin = max(story.sentence_at(start).start, start - _LOOK_BACK)
     if patterns.since.search(story.body, begin, start):
         return "back"
-    return "ahead" if patterns.to_come.search(story.body, begin, start) else ""
+    is_ahead = patterns.until.search(story.body, begin, start) or patterns.to_come.search(story.body, begin, start)
+    return "ahead" if is_ahead else ""
 
 
 def _stretch(body: str, patterns: Patterns, part: _Part, following: _Part, reference: Reference | None) -> Day | None:
@@ -210,7 +229,9 @@ def _alone(body: str, patterns: Patterns, part: _Part, reference: Reference | No
 
 def _in_full(body: str, patterns: Patterns, part: _Part) -> Day:
     if part.day.date is None:
-        return made(part.span, None, "day.no-such-day", "There is no such day.", weekday=part.weekday)
+        return made(
+            part.span, None, "day.no-such-day", "There is no such day, or its year is misprinted.", weekday=part.weekday
+        )
     on = FuzzyDate.from_day(part.day.date)
     day = made(part.span, on, "day.in-full", "Printed with its year.", weekday=part.weekday)
     return since_or_on(body, patterns, day)

@@ -13,13 +13,13 @@ from articles.text.printed_dates import MONTHS, PrintedDay
 
 Lean = Literal["", "back", "ahead"]
 
-_SOON: Final = 31  # days: what is as near ahead, and eleven months back, is to come
-_LONG_AGO: Final = 300  # days
+_SOON: Final = 90  # days: what is as near ahead, and nine months back, is to come
 _FAR_AHEAD: Final = 270  # days: further ahead, a text prints the year
 _FITS_AHEAD: Final = 100  # days within which a fitting weekday tells that a day is to come
 _JUST_NOW: Final = 14  # days: as near back, a weekday that does not fit is misprinted
 _YEARS: Final = 9  # reach a 29 February from anywhere
 _WEEK: Final = 7
+_MONTH: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Reference:
             fits = (before.weekday() == weekday, after.weekday() == weekday)
             if fits in {(True, False), (False, True)}:
                 return fits[1]
-        return until <= _FAR_AHEAD if lean == "ahead" else until <= _SOON and since > _LONG_AGO
+        return until <= (_FAR_AHEAD if lean == "ahead" else _SOON)
 
     def shifted(self, unit: Unit, by: int) -> FuzzyDate | None:
         """Return the day, week (Monday to Sunday), month or year so many before (less than 0) or after."""
@@ -75,14 +75,17 @@ class Reference:
 
         return self._over(nearest, marks=True)
 
+    def weekday_of(self, number: int, weeks: int) -> FuzzyDate | None:
+        """Return a weekday of the week so many before (less than 0) or after."""
+        return self._over(lambda on: _shifted(on, "day", number - on.weekday() + weeks * _WEEK), marks=True)
+
     def month(self, number: int, *, lean: Lean) -> FuzzyDate | None:
         """Return the nearest such month up to the reference, or after it."""
-        on = self.last
-        if lean == "ahead":
-            year = on.year + (number <= on.month)
-        else:
-            year = on.year - (number > on.month or (lean == "back" and number == on.month))
-        return read(f"{year:04}-{number:02}")
+        here = self.last.month
+        until, since = (number - here) % MONTHS, (here - number) % MONTHS
+        is_ahead = until <= {"back": 0, "ahead": _FAR_AHEAD, "": _SOON}[lean] / _MONTH
+        months = (until if is_ahead else -since) if until else -MONTHS * (lean == "back")
+        return _shifted(self.last, "month", months)
 
     def _over(self, at: Callable[[date], FuzzyDate | None], *, marks: bool) -> FuzzyDate | None:
         """Return what both ends of the reference give; a stretch when they differ."""

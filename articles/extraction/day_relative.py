@@ -11,7 +11,7 @@ from typing import Final
 from articles.extraction.day_printed import Patterns, lean_before, since_or_on
 from articles.extraction.day_reference import Lean, Reference, read
 from articles.extraction.day_rules import made
-from articles.extraction.day_words import DayWords, any_of
+from articles.extraction.day_words import DayWords, any_of, begins_as
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
 from articles.text.printed_dates import WEEKDAY_NUMBERS, weekdays_printed
@@ -19,6 +19,7 @@ from articles.text.spans import Span
 
 _BESIDE: Final = re.compile(r"[\s,]{0,2}\(?$")  # between "hari ini" and the day printed beside it
 _LONGEST_BESIDE: Final = 4
+_LONGEST_BEFORE: Final = 24  # characters before a weekday that may tell which one
 _LONGEST_EVENT: Final = 80  # characters of "sepuluh hari pasca ..."
 _AFTER_QUOTE: Final = 200  # characters after a closing mark in which the day of the quote stands
 _OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
@@ -31,8 +32,10 @@ class RelativePatterns:
     shift: re.Pattern[str]
     ago: re.Pattern[str]
     weekday: re.Pattern[str]
+    before_weekday: re.Pattern[str]
     after: re.Pattern[str]  # "sepuluh hari pasca ..."
     same: re.Pattern[str]  # between a day and another way of telling it
+    number: re.Pattern[str]  # before a unit of time
     told: re.Pattern[str]  # "pada kesempatan itu"
     vague: re.Pattern[str]
     words: DayWords
@@ -45,31 +48,39 @@ class RelativePatterns:
         number = rf"(?:(?P<figures>[0-9]{{1,3}})\s|(?P<word>{any_of(words.counts)})\s?)"
         back, ahead, now = (any_of(some) or "(?!)" for some in (words.back, words.ahead, words.now))
         first, then = (any_of(some) or "(?!)" for some in (words.before_back, words.before_ahead))
-        names = weekdays_printed()
+        weeks = any_of(word for word, (unit, _) in words.shifts.items() if unit == "week")
+        names, both = weekdays_printed(), any_of((*words.through, *words.and_))
         return cls(
-            shift=re.compile(rf"(?<![\w-])(?:{any_of(words.shifts)})(?![\w-])", folded),
+            shift=re.compile(rf"{begins_as(words.shifts)}(?<![\w-])(?:{any_of(words.shifts)})(?![\w-])", folded),
             ago=re.compile(
-                rf"(?<![\w.,-]){number}(?P<unit>{units})\s(?:(?P<ago>{any_of(words.ago)})|{any_of(words.later)})(?!\w)",
+                rf"{begins_as((*words.counts, *'0123456789'))}(?<![\w.,-]){number}(?P<unit>{units})\s"
+                rf"(?:(?P<ago>{any_of(words.ago)})|{any_of(words.later)})(?!\w)",
                 folded,
             ),
             weekday=re.compile(
-                rf"(?<![\w-])(?:(?P<every>(?i:{any_of(words.every)}))\s|(?P<before_back>(?i:{first}))\s"
-                rf"|(?P<before_ahead>(?i:{then}))\s|(?P<cue>(?i:{any_of(words.before_weekday)}))\s)?"
-                rf"(?P<weekday>{names})(?P<part>\s(?:{any_of(words.parts)}))?"
-                rf"(?:\s(?:(?P<back>{back})|(?P<ahead>{ahead})|(?P<now>{now}))(?!\w))?(?![\w-])"
-                rf"(?!\s?[-–,/]?\s?(?:{names}))"
+                rf"(?<![\w-])(?P<weekday>{names})(?P<part>\s(?:{any_of(words.parts)}))?"
+                rf"(?:\s(?:(?P<back>{back})|(?P<ahead>{ahead})|(?P<now>{now}))(?!\w))?(?:,?\s(?P<week>{weeks}))?(?![\w-])"
+                rf"(?!\s?[-–,/]?\s?(?:{names})|\s(?:{both})\s(?:{names}))"
+            ),
+            before_weekday=re.compile(
+                rf"(?<!\w)(?:(?P<every>{any_of(words.every)}|(?:{names})\s(?:{both}))|(?P<back>{first})|(?P<ahead>{then})"
+                rf"|{any_of(words.before_weekday)})\s$",
+                folded,
             ),
             after=re.compile(
                 rf"{number}(?P<unit>{units})\s(?:{any_of(words.after)})\s[^.,;()\n]{{3,{_LONGEST_EVENT}}}", folded
             ),
             same=re.compile(rf",?\s(?:{any_of(words.same)})\s", folded),
+            number=re.compile(rf"(?<!\w)(?:[0-9]{{1,3}}|{any_of((*words.counts, *words.some))})\s$", folded),
             told=re.compile(
-                rf"(?<!\w)(?:(?P<day>{any_of(words.that_day)})|(?P<time>{any_of(words.that_time)})"
+                rf"{begins_as((*words.that_occasion, *words.that_day, *words.that_time, *words.that_year))}(?<![\w-])"
+                rf"(?:(?P<occasion>{any_of(words.that_occasion)})|(?P<day>{any_of(words.that_day)})|(?P<time>{any_of(words.that_time)})"
                 rf"|(?P<year>{any_of(words.that_year)}))(?!\w)",
                 folded,
             ),
             vague=re.compile(
-                rf"(?<!\w)(?:{any_of((*words.vague, *words.last_time))}"
+                rf"{begins_as((*words.vague, *words.last_time, *words.within))}(?<!\w)"
+                rf"(?:{any_of((*words.vague, *words.last_time))}"
                 rf"|(?:{any_of(words.within)})\s(?:{some})\s(?:{units}|{any_of(words.hours)}))(?!\w)",
                 folded,
             ),
@@ -85,11 +96,11 @@ def find_relative(
     `printed`: the days printed with their number, in order.
     """
     body = story.body
-    at = _Standing(story=story, reference=reference, printed=printed)
+    at = _Standing(story=story, number=own.number, reference=reference, printed=printed)
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]], ...] = (
         (own.vague, _vague),
         (own.ago, lambda found: _ago(own.words, found, at)),
-        (own.weekday, lambda found: _weekday(patterns, found, at)),
+        (own.weekday, lambda found: _weekday(patterns, own, found, at)),
         (own.shift, lambda found: _shift(own.words, found, at)),
         (own.told, lambda found: _told(found, at)),
     )
@@ -107,8 +118,13 @@ class _Standing:
     """Where in the text and from which day a word counts."""
 
     story: Story
+    number: re.Pattern[str]
     reference: Reference | None
     printed: Sequence[Day]
+
+    def is_counted(self, place: int) -> bool:
+        """Whether a number stands before a unit of time: it is a length, no day."""
+        return self.number.search(self.story.body, max(0, place - _LONGEST_BEFORE), place) is not None
 
     def beside(self, span: Span) -> Day | None:
         """Return the day printed right after or right before a word."""
@@ -129,7 +145,8 @@ class _Standing:
         closing = self.story.body.find(_STRAIGHT if straight else _CLOSES, place, paragraph.end)
         if closing < 0:
             return None
-        until = min(paragraph.end, closing + _AFTER_QUOTE)
+        reported = self.story.sentence_at(min(closing + 2, paragraph.end - 1))
+        until = min(reported.end, closing + _AFTER_QUOTE)
         near = (day for day in self.printed if closing < day.span.start < until)
         return next((day for day in near if day.value and day.value.is_day), None)
 
@@ -145,6 +162,8 @@ class _Standing:
 
 def _shift(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
     unit, by = words.shifts[" ".join(found[0].lower().split())]
+    if not found[0].lower().startswith(words.parts) and at.is_counted(found.start()):  # "delapan tahun ini"
+        return None
     span = Span(*found.span())
     if unit == "day" and (day := at.beside(span)) and day.value:
         return made(span, day.value, "day.printed-beside", "The day printed beside it.", kind="relative")
@@ -166,27 +185,46 @@ def _count(words: DayWords, found: re.Match[str]) -> int:
     return int(found["figures"]) if found["figures"] else words.counts[" ".join(found["word"].lower().split())]
 
 
-def _weekday(patterns: Patterns, found: re.Match[str], at: _Standing) -> Day | None:
-    told = ("before_back", "before_ahead", "cue", "part", "back", "ahead", "now")
-    if found["every"] or not any(found[group] for group in told):
+def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at: _Standing) -> Day | None:
+    body = at.story.body
+    before = own.before_weekday.search(body, max(0, found.start() - _LONGEST_BEFORE), found.start())
+    if before and before["every"]:
+        return None
+    if not (before or any(found[group] for group in ("part", "back", "ahead", "now", "week"))):
         return None
     number = WEEKDAY_NUMBERS[found["weekday"].lower()]
-    value = at.reference.weekday(number, lean=_lean(patterns, found, at)) if at.reference else None
-    begins = found.start() if found["before_back"] or found["before_ahead"] else found.start("weekday")
-    span = Span(begins, found.end())
-    return made(span, value, "day.weekday", _counted(at.reference), kind="relative", weekday=found["weekday"])
+    value = None
+    if at.reference and found["week"]:
+        _, weeks = own.words.shifts[" ".join(found["week"].lower().split())]
+        value = at.reference.weekday_of(number, weeks)
+    elif at.reference:
+        value = at.reference.weekday(number, lean=_lean(patterns, found, before, at))
+    # "last Tuesday" is one expression; "pada" is none of it.
+    begins = before.start() if before and (before["back"] or before["ahead"]) else found.start()
+    return made(
+        Span(begins, found.end()),
+        value,
+        "day.weekday",
+        _counted(at.reference),
+        kind="relative",
+        weekday=found["weekday"],
+    )
 
 
-def _lean(patterns: Patterns, found: re.Match[str], at: _Standing) -> Lean:
-    if found["back"] or found["before_back"]:
+def _lean(patterns: Patterns, found: re.Match[str], before: re.Match[str] | None, at: _Standing) -> Lean:
+    if found["back"] or (before and before["back"]):
         return "back"
-    if found["ahead"] or found["before_ahead"]:
+    if found["ahead"] or (before and before["ahead"]):
         return "ahead"
     return lean_before(at.story, patterns, found.start()) if not found["now"] else ""
 
 
 def _told(found: re.Match[str], at: _Standing) -> Day | None:
-    day = at.told_before(found.start(), near=bool(found["time"]))
+    if found["time"] and at.story.sentence_at(found.start()).start != found.start():
+        return None
+    if found["year"] and at.is_counted(found.start()):  # "pria berusia 32 tahun itu"
+        return None
+    day = at.told_before(found.start(), near=not found["occasion"])
     if day is None or day.value is None:
         return None
     value = read(f"{day.value.earliest.year:04}") if found["year"] else day.value

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from articles.extraction.day_printed import Patterns, lean_before, since_or_on
 from articles.extraction.day_reference import Lean, Reference, read
 from articles.extraction.day_rules import made
-from articles.extraction.day_words import DayWords, any_of
+from articles.extraction.day_words import DayWords, any_of, begins_as
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
-from articles.text.printed_dates import MONTH_AND_YEAR, MONTHS, month_number, months_printed
+from articles.text.dates import FuzzyDate
+from articles.text.printed_dates import MONTHS, month_number, months_printed
 from articles.text.spans import Span
 
 _YEAR: Final = "(?:1[89]|20|21)[0-9]{2}"
 _AFTER_YEAR: Final = r"(?![\w/])(?![.,:][0-9])(?!\s?[%‰])"
+_LOOK_BACK: Final = 24  # characters before a month or a year that may tell what it is
 _MOST_YEARS: Final = 60  # from the first to the last of "2019-2024"
 _UNCUED_YEARS: Final = 12  # the same without a word that makes them years
 _OLDEST_DECADE: Final = 30  # "30-an" lies in the twentieth century, "20-an" in this one
@@ -30,57 +32,53 @@ _QUARTER, _HALF = 3, 6  # months
 class StretchPatterns:
     """What months and years are looked for with, in one language."""
 
-    months: re.Pattern[str]  # "Januari-Mei 2025"
-    month: re.Pattern[str]  # "pada Maret lalu"
+    month: re.Pattern[str]  # "Maret", with what follows: "Maret-Mei 2025", "Maret 2025", "Maret lalu"
+    before_month: re.Pattern[str]
+    year: re.Pattern[str]  # "2019", with what follows: "2019-2024", "2010-an", "2026 mendatang"
+    before_year: re.Pattern[str]
+    short_decade: re.Pattern[str]  # "era 90-an"
+    before_decade: re.Pattern[str]
     quarter: re.Pattern[str]
-    years: re.Pattern[str]
-    decade: re.Pattern[str]
-    year: re.Pattern[str]
     quarters: dict[str, int]
     halves: frozenset[str]
 
     @classmethod
     def of(cls, words: DayWords, language: str) -> StretchPatterns:
         """Return the patterns of a language."""
-        month = months_printed(language)
+        month, counted = months_printed(language), any_of(words.counted)
         through = any_of((*words.through, *words.and_))
         back, ahead, now = (any_of(some) or "(?!)" for some in (words.back, words.ahead, words.now))
         tail = rf"(?:\s(?:(?P<back>{back})|(?P<ahead>{ahead})|(?P<now>{now}))(?!\w))?"
-        before_back, before_ahead = (any_of(some) or "(?!)" for some in (words.before_back, words.before_ahead))
-        before = rf"(?P<before_back>{before_back})|(?P<before_ahead>{before_ahead})"
-        ordinal = any_of(words.quarters)
-        spell = any_of((*words.quarter, *words.half))
-        counted = any_of(words.counted)
-        folded = re.IGNORECASE
+        last, then = (any_of(some) or "(?!)" for some in (words.before_back, words.before_ahead))
+        ordinal, spell = any_of(words.quarters), any_of((*words.quarter, *words.half))
         return cls(
-            months=re.compile(
-                rf"(?<!\w)(?<![0-9]\s)(?P<first>{month})(?:\s(?P<since>{_YEAR}))?(?:\s?[-–—]\s?|\s(?:{through})\s)"
-                rf"(?P<last>{month})(?:\s(?P<year>{_YEAR}){_AFTER_YEAR})?(?!\w){tail}"
-            ),
             month=re.compile(
-                rf"(?<!\w)(?:(?:{before}|(?P<cue>(?i:{any_of(words.before_month)})))\s)?(?P<month>{month})(?![\w-])"
+                rf"(?<!\w)(?<![0-9]\s)(?P<month>{month})(?![\w])(?:,?\s(?P<since>{_YEAR}){_AFTER_YEAR})?"
+                rf"(?:(?:\s?[-–—─]\s?|\s(?:{through})\s)(?P<last>{month})(?:,?\s(?P<year>{_YEAR}){_AFTER_YEAR})?(?!\w))?"
                 rf"(?!,?\s[0-9]){tail}"
             ),
-            quarter=re.compile(
-                rf"(?<!\w)(?:(?P<spell>{spell})[\s-](?P<ordinal>{ordinal})|(?P<ordinal2>{ordinal})\s(?P<spell2>{spell})"
-                rf"|(?P<q>Q)(?P<ordinal3>[1-4]))(?:[\s/-]|\stahun\s|\sof\s)(?P<year>{_YEAR}){_AFTER_YEAR}",
-                folded,
-            ),
-            years=re.compile(
-                rf"(?<![\w/.,-])(?:(?P<cue>{any_of(words.before_year)})\s)?(?P<first>{_YEAR})"
-                rf"(?:\s?[-–—/]\s?|\s(?P<through>{through})\s)(?:(?:tahun|the\syear)\s)?(?P<last>{_YEAR}|[0-9]{{2}})(?![\w/-])"
-                rf"{_AFTER_YEAR}(?!\s(?:{counted})(?!\w))",
-                folded,
-            ),
-            decade=re.compile(
-                rf"(?<![\w.,])(?:(?P<cue>{any_of(words.before_decade)})\s)?(?P<year>{_YEAR}|[0-9]0)"
-                rf"(?<=0){words.decade}",
-                folded,
+            before_month=re.compile(
+                rf"(?<!\w)(?:(?P<back>{last})|(?P<ahead>{then})|{any_of(words.before_month)})\s$", re.IGNORECASE
             ),
             year=re.compile(
-                rf"(?<![\w/])(?:(?P<cue>{any_of(words.before_year)})\s)?(?<![0-9][.,/-])(?P<year>{_YEAR})(?![-–]){_AFTER_YEAR}"
-                rf"(?!\s(?:{counted})(?!\w)){tail}",
-                folded,
+                rf"(?=[12])(?<![\w/])(?<![0-9][.,/-])(?P<year>{_YEAR})(?:(?P<decade>{words.decade})"
+                rf"|(?:\s?[-–—/]\s?|\s(?P<through>{any_of(words.through)}|(?P<both>{any_of(words.and_)}))\s)(?:(?:tahun|the\syear)\s)?"
+                rf"(?P<last>{_YEAR}|[0-9]{{2}})(?![\w/-]))?"
+                rf"{_AFTER_YEAR}(?![-–]\w)(?!\s(?:{counted})(?!\w)){tail}",
+                re.IGNORECASE,
+            ),
+            # "Nomor 31 Tahun 1999" is the name of a law.
+            before_year=re.compile(
+                rf"(?<!\w)(?:(?P<law>(?:{any_of(words.number)})\s\S{{1,20}}\stahun)|{any_of(words.before_year)})\s$",
+                re.IGNORECASE,
+            ),
+            short_decade=re.compile(rf"(?<=\s)(?P<year>[0-9]0)(?:{words.decade})", re.IGNORECASE),
+            before_decade=re.compile(rf"(?<!\w)(?:{any_of(words.before_decade)})\s$", re.IGNORECASE),
+            quarter=re.compile(
+                rf"{begins_as((*words.quarter, *words.half, *words.quarters, 'Q'))}(?<!\w)"
+                rf"(?:(?P<spell>{spell})[\s-](?P<ordinal>{ordinal})|(?P<ordinal2>{ordinal})\s(?P<spell2>{spell})"
+                rf"|Q(?P<ordinal3>[1-4]))(?:[\s/-]|\stahun\s|\sof\s)(?P<year>{_YEAR}){_AFTER_YEAR}",
+                re.IGNORECASE,
             ),
             quarters=dict(words.quarters),
             halves=frozenset(words.half),
@@ -90,49 +88,27 @@ class StretchPatterns:
 def find_stretches(
     story: Story, patterns: Patterns, own: StretchPatterns, reference: Reference | None
 ) -> Iterator[Day]:
-    """Yield months, quarters, years and decades; they may overlap, what comes first is the surer."""
-    body = story.body
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]], ...] = (
-        (own.months, lambda found: _months(story, patterns, found, reference)),
-        (own.quarter, lambda found: _quarter(own, found)),
-        (MONTH_AND_YEAR, _month_and_year),
-        (own.month, lambda found: _month(story, patterns, found, reference)),
-        (own.years, _years),
-        (own.decade, _decade),
-        (own.year, _year),
-    )
-    for pattern, reader in readers:
-        for found in pattern.finditer(body):
-            if day := reader(found):
-                yield since_or_on(body, patterns, day)
+    """Yield months, quarters, years and decades; where two overlap, the first is the surer."""
+    for found in own.quarter.finditer(story.body):
+        if quarter := _quarter(own, found):
+            yield quarter
+    for found in own.month.finditer(story.body):
+        if month := _month(story, patterns, own, found, reference):
+            yield since_or_on(story.body, patterns, month)
+    for found in own.year.finditer(story.body):
+        before = own.before_year.search(story.body, max(0, found.start() - _LOOK_BACK), found.start())
+        if before and before["law"]:
+            continue
+        if year := _year(found, has_cue=before is not None):
+            yield since_or_on(story.body, patterns, year)
+    yield from _short_decades(story.body, own)
 
 
-def _months(story: Story, patterns: Patterns, found: re.Match[str], reference: Reference | None) -> Day | None:
-    first, last = month_number(found["first"]), month_number(found["last"])
-    year = int(found["year"]) if found["year"] else None
-    if year is None:
-        end = reference and reference.month(last, lean=_lean(story, patterns, found))
-        year = end.earliest.year if end else None
-    if year is None or (found["since"] and int(found["since"]) > year):
-        return None
-    since = int(found["since"]) if found["since"] else year - (first > last)
-    value = read(f"{since:04}-{first:02}/{year:04}-{last:02}")
-    rule = "day.month-and-year" if found["year"] else "day.month"
-    return made(_from(found, "first"), value, rule, _year_basis(found["year"])) if value else None
-
-
-def _month_and_year(found: re.Match[str]) -> Day | None:
-    value = read(f"{int(found['year']):04}-{month_number(found['month']):02}")
-    return made(Span(*found.span()), value, "day.month-and-year", "Printed with its year.") if value else None
-
-
-def _month(story: Story, patterns: Patterns, found: re.Match[str], reference: Reference | None) -> Day | None:
-    if not any(found[group] for group in ("cue", "before_back", "before_ahead", "back", "ahead", "now")):
-        return None
-    lean = _lean(story, patterns, found)
-    value = reference.month(month_number(found["month"]), lean=lean) if reference else None
-    whole = found["before_back"] or found["before_ahead"]  # "last March" is one expression
-    return made(_from(found, 0 if whole else "month"), value, "day.month", _year_basis(None))
+def _short_decades(body: str, own: StretchPatterns) -> Iterator[Day]:
+    for found in own.short_decade.finditer(body):
+        if own.before_decade.search(body, max(0, found.start() - _LOOK_BACK), found.start()):
+            year = int(found["year"])
+            yield _decade(found, year + (1900 if year >= _OLDEST_DECADE else 2000))
 
 
 def _quarter(own: StretchPatterns, found: re.Match[str]) -> Day | None:
@@ -147,46 +123,70 @@ def _quarter(own: StretchPatterns, found: re.Match[str]) -> Day | None:
     return made(Span(*found.span()), value, "day.quarter", "Printed with its year.") if value else None
 
 
-def _years(found: re.Match[str]) -> Day | None:
-    first, last = int(found["first"]), int(found["last"])
+def _month(
+    story: Story, patterns: Patterns, own: StretchPatterns, found: re.Match[str], reference: Reference | None
+) -> Day | None:
+    before = own.before_month.search(story.body, max(0, found.start() - _LOOK_BACK), found.start())
+    year = found["year"] or (None if found["last"] else found["since"])
+    told = None if year else patterns.year.match(story.body, found.end(), found.end() + _LOOK_BACK)
+    if not (year or told or before or any(found[group] for group in ("last", "back", "ahead", "now"))):
+        return None
+    # "last March" is one expression; "pada" is none of it.
+    starts = before.start() if before and (before["back"] or before["ahead"]) else found.start()
+    if told and reference:
+        year = f"{reference.last.year + patterns.years[' '.join(told['year'].lower().split())]:04}"
+    value = _months(found, year, reference, _lean(story, patterns, found, before))
+    rule = "day.month-and-year" if year else "day.month"
+    basis = "Printed with its year." if year else "The year is not printed: the nearest such month to the publication."
+    return made(Span(starts, (told or found).end()), value, rule, basis)
+
+
+def _lean(story: Story, patterns: Patterns, found: re.Match[str], before: re.Match[str] | None) -> Lean:
+    if found["back"] or (before and before["back"]):
+        return "back"
+    if found["ahead"] or (before and before["ahead"]):
+        return "ahead"
+    return "" if found["now"] else lean_before(story, patterns, found.start())
+
+
+def _months(found: re.Match[str], year: str | None, reference: Reference | None, lean: Lean) -> FuzzyDate | None:
+    """Return the month, or all from the first to the last."""
+    first, last = month_number(found["month"]), month_number(found["last"] or found["month"])
+    if year is None:
+        end = reference.month(last, lean=lean) if reference else None
+        if end is None:
+            return None
+        year = f"{end.earliest.year:04}"
+    if not found["last"]:
+        return read(f"{year}-{last:02}")
+    since = int(found["since"] or int(year) - (first > last))
+    return read(f"{since:04}-{first:02}/{year}-{last:02}")
+
+
+def _year(found: re.Match[str], *, has_cue: bool) -> Day | None:
+    year = int(found["year"])
+    if found["decade"]:
+        return _decade(found, year)
+    if found["last"]:
+        return _years(found, has_cue=has_cue)
+    if not (has_cue or found["back"] or found["ahead"]):
+        return None
+    value = read(found["year"])
+    return made(Span(*found.span()), value, "day.year", "Printed as a year.") if value else None
+
+
+def _years(found: re.Match[str], *, has_cue: bool) -> Day | None:
+    first, last = int(found["year"]), int(found["last"])
     if last < _CENTURY:  # "2024/25"
         last += first // _CENTURY * _CENTURY
         if last != first + 1:
             return None
-    most = _MOST_YEARS if found["cue"] else 0 if found["through"] else _UNCUED_YEARS
+    most = _MOST_YEARS if has_cue else 0 if found["through"] else _UNCUED_YEARS
+    most = 1 if found["both"] else most
     value = read(f"{first:04}/{last:04}") if first < last <= first + most else None
-    return made(_from(found, "first"), value, "day.years", "Printed in full.") if value else None
+    return made(Span(*found.span()), value, "day.years", "Printed in full.") if value else None
 
 
-def _decade(found: re.Match[str]) -> Day | None:
-    year = int(found["year"])
-    if year < _CENTURY:
-        if not found["cue"]:
-            return None
-        year += 1900 if year >= _OLDEST_DECADE else 2000
+def _decade(found: re.Match[str], year: int) -> Day:
     value = read(f"{year:04}/{year + _DECADE - 1:04}")
-    return made(_from(found, "year"), value, "day.decade", f"The ten years from {year} on.") if value else None
-
-
-def _year(found: re.Match[str]) -> Day | None:
-    if not (found["cue"] or found["back"] or found["ahead"]):
-        return None
-    value = read(found["year"])
-    return made(_from(found, "year"), value, "day.year", "Printed as a year.") if value else None
-
-
-def _lean(story: Story, patterns: Patterns, found: re.Match[str]) -> Lean:
-    groups = found.groupdict()
-    if groups["back"] or groups.get("before_back"):
-        return "back"
-    if groups["ahead"] or groups.get("before_ahead"):
-        return "ahead"
-    return "" if groups["now"] else lean_before(story, patterns, found.start())
-
-
-def _from(found: re.Match[str], group: str | int) -> Span:
-    return Span(found.start(group), found.end())
-
-
-def _year_basis(year: str | None) -> str:
-    return "Printed with its year." if year else "The year is not printed: the nearest such month to the publication."
+    return made(Span(*found.span()), value, "day.decade", f"The ten years from {year} on.")

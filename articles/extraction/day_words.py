@@ -25,10 +25,12 @@ class DayWords:
     parts: tuple[str, ...]  # of a day, after a weekday or a word for a day
     to_come: tuple[str, ...]  # somewhere before a day: tells that it is to come
     since: tuple[str, ...]  # right before a day
+    until: tuple[str, ...]
     through: tuple[str, ...]  # between the first and the last day of a stretch
     and_: tuple[str, ...]  # between two days
     before_month: tuple[str, ...]  # what makes a word a month
     before_year: tuple[str, ...]  # what makes four figures a year
+    number: tuple[str, ...]  # before the number and year of a law
     before_weekday: tuple[str, ...]
     before_back: tuple[str, ...]  # before a weekday or a month: the one before ("last")
     before_ahead: tuple[str, ...]
@@ -39,8 +41,9 @@ class DayWords:
     half: tuple[str, ...]  # six months
     decade: str  # a pattern for what follows the year
     before_decade: tuple[str, ...]  # what makes "90-an" years
-    that_day: tuple[str, ...]  # the day told of before
-    that_time: tuple[str, ...]  # the same, only where it stands near
+    that_occasion: tuple[str, ...]  # the day told of before
+    that_day: tuple[str, ...]  # the same, only where it stands near
+    that_time: tuple[str, ...]  # the same, only at the begin of a sentence
     that_year: tuple[str, ...]
     after: tuple[str, ...]  # so many days after something: "pasca"
     same: tuple[str, ...]  # between a day and another way of telling it: "atau"
@@ -55,6 +58,12 @@ def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of these phrases, the longest first."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+def begins_as(words: Iterable[str]) -> str:
+    """Return what lets a pattern begin only at a letter that one of these phrases begins with: it spares most time."""
+    letters = {word[0] for word in words}
+    return f"(?=[{''.join(sorted({letter.lower() for letter in letters} | {letter.upper() for letter in letters}))}])"
 
 
 def split(words: str) -> tuple[str, ...]:

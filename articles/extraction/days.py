@@ -6,10 +6,11 @@ Days printed with their number come first, then months and years, then what is c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from articles.extraction.day_month_first import find_month_first
 from articles.extraction.day_printed import Patterns, find_printed
 from articles.extraction.day_reference import Reference, reference_of
 from articles.extraction.day_relative import RelativePatterns, find_relative
@@ -20,7 +21,7 @@ from articles.extraction.english import days as english
 from articles.extraction.findings import Day
 from articles.extraction.indonesian import days as indonesian
 from articles.extraction.story import Story
-from articles.text.printed_dates import full_days, weekday_before
+from articles.text.printed_dates import PrintedDay, full_days, weekday_before
 
 __all__ = ["RULES", "find_days"]
 
@@ -51,10 +52,13 @@ _PACKS: Final[Mapping[str, _Pack]] = {
 def find_days(story: Story) -> tuple[Day, ...]:
     """Return the days of the text, in order, never overlapping."""
     pack = _PACKS.get(story.language, _PACKS["id"])
-    reference = _reference(story)
-    printed = tuple(find_printed(story, pack.printed, reference))
+    full = full_days(story.body)
+    reference = _reference(story, full)
+    printed = tuple(find_printed(story, pack.printed, full, reference))
+    month_first = find_month_first(story.body, reference) if story.language == "en" else ()
     return _without_overlap(
         (
+            *month_first,
             *printed,
             *find_stretches(story, pack.printed, pack.stretches, reference),
             *find_relative(story, pack.printed, pack.relative, reference, printed),
@@ -62,14 +66,10 @@ def find_days(story: Story) -> tuple[Day, ...]:
     )
 
 
-def _reference(story: Story) -> Reference | None:
+def _reference(story: Story, full: Sequence[PrintedDay]) -> Reference | None:
     return reference_of(
         story.published,
-        (
-            (on, weekday_before(story.body, day.span.start) is not None)
-            for day in full_days(story.body)
-            if (on := day.date)
-        ),
+        ((on, weekday_before(story.body, day.span.start) is not None) for day in full if (on := day.date)),
     )
 
 

@@ -85,6 +85,12 @@ _FULL: Final = tuple(
         rf"{_BEFORE_NAME}{_MONTH}{GAP}{_NAMED_DAY}(?:,{GAP}|,|{GAP}){_YEAR}{_AFTER}",
     )
 )
+# "June 2-8, 2025", "from June 2 to July 8": the year belongs to both.
+_MONTH_FIRST: Final = re.compile(
+    rf"{_BEFORE_NAME}(?P<month>{_capitalised(_FULL_NAMES['en'])}){GAP}(?P<day>[0-9]{{1,2}})"
+    rf"(?:{GAP})?(?:[-–—]|(?<=\s)(?:to|through|until)(?=\s))(?:{GAP})?"
+    rf"(?:(?P<last_month>{_capitalised(_FULL_NAMES['en'])}){GAP})?(?P<last_day>[0-9]{{1,2}})(?:,?{GAP}{_YEAR})?{_AFTER}"
+)
 MONTH_AND_YEAR: Final = re.compile(rf"{_BEFORE_NAME}{_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}", re.IGNORECASE)
 
 _NO_YEAR: Final = rf"(?!\w)(?!,?{GAP}[0-9]{{4}}{_AFTER})"
@@ -100,7 +106,8 @@ _DAY_MONTH: Final = {
 # "In March 20 people" is no date; "on March 20" is.
 _MONTH_DAY: Final = re.compile(
     rf"{_BEFORE_NAME}(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )|(?<=day, ))"
-    rf"(?P<month>{_capitalised(_FULL_NAMES['en'])}){GAP}{_NAMED_DAY}(?![.,:/-][0-9])(?!%){_NO_YEAR}"
+    rf"(?P<month>{_capitalised(_FULL_NAMES['en'])}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?=\.))\.?{GAP}{_NAMED_DAY}"
+    rf"(?![.,:/-][0-9])(?!%){_NO_YEAR}"
 )
 
 _WEEKDAY: Final = re.compile(
@@ -167,6 +174,20 @@ def yearless_days(text: str, language: str) -> list[PrintedDay]:
         found.extend(_read(_MONTH_DAY, text))
     found.extend(day for day in _read(_IN_FIGURES, text) if _is_no_fraction(day, text))
     return _apart(iter(found))
+
+
+def month_first_ranges(text: str) -> Iterator[tuple[Span, PrintedDay, PrintedDay]]:
+    """Yield every "June 2-8, 2025" with its first and its last day; without a year where none is printed."""
+    for found in _MONTH_FIRST.finditer(text):
+        month, year = month_number(found["month"]), int(found["year"]) if found["year"] else None
+        last_month = month_number(found["last_month"]) if found["last_month"] else month
+        span = Span(*found.span())
+        first = year - (month > last_month) if year else None
+        yield (
+            span,
+            PrintedDay(span=span, day=int(found["day"]), month=month, year=first),
+            PrintedDay(span=span, day=int(found["last_day"]), month=last_month, year=year),
+        )
 
 
 def _is_no_fraction(day: PrintedDay, text: str) -> bool:

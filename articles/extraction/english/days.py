@@ -66,6 +66,7 @@ DAYS: Final = DayWords(
         "is set, are set, by"
     ),
     since=split("since, ever since"),
+    until=split("until, till, through, until the end of"),
     through=split("to, until, till, through"),
     and_=split("and, &"),
     before_month=split(
@@ -89,7 +90,9 @@ DAYS: Final = DayWords(
     half=split("half"),
     decade=r"['’]?s(?!\w)",
     before_decade=split("the, early, late, mid"),
-    that_day=split("that day, the same day, that date, on the same occasion, on that occasion"),
+    number=split("number, no, no., act, law"),
+    that_occasion=split("on the same occasion, on that occasion"),
+    that_day=split("that day, the same day, that date"),
     that_time=split("at that time, at the time"),
     that_year=split("that year, the same year"),
     after=split("after, since, following"),

@@ -66,17 +66,18 @@ DAYS: Final = DayWords(
         "dua belas": 12,
     },
     ago=split("lalu, yang lalu, silam, yang silam"),
-    later=split("lagi, mendatang, ke depan, yang akan datang"),
+    later=split("lagi"),
     back=split("lalu, yang lalu, silam, kemarin, tadi"),
     ahead=split("mendatang, yang akan datang, nanti, depan, besok"),
     now=split("ini"),
     parts=split("pagi, siang, sore, petang, malam, dini hari, dinihari, subuh"),
     to_come=split(
         "akan, bakal, hendak, dijadwalkan, terjadwal, rencananya, direncanakan, berencana, ditargetkan, menargetkan, "
-        "diperkirakan, diprediksi, diproyeksikan, paling lambat, selambat-lambatnya, paling lama, mendatang, besok, "
-        "menjelang, jelang, siap, tenggat, jatuh pada, jadwal, segera, diagendakan, dibuka hingga"
+        "diperkirakan, diprediksi, diproyeksikan, paling lambat, paling cepat, selambat-lambatnya, paling lama, "
+        "mendatang, besok, menjelang, jelang, siap, tenggat, jatuh pada, jadwal, segera, diagendakan, dibuka hingga"
     ),
     since=split("sejak, semenjak, terhitung sejak, sejak tanggal, sejak hari, sejak bulan"),
+    until=split("hingga, sampai, sampai dengan, s/d, hingga tanggal, hingga akhir, sampai akhir, sampai tanggal"),
     through=split("hingga, sampai, sampai dengan, s/d, s.d., s.d, sd, hingga tanggal, sampai tanggal"),
     and_=split("dan, &, serta"),
     before_month=split(
@@ -115,11 +116,12 @@ DAYS: Final = DayWords(
     half=split("semester"),
     decade=r"\s?[-–]?an(?!\w)",
     before_decade=split("tahun, era, dekade, angkatan"),
-    that_day=split(
+    number=split("nomor, no, no."),
+    that_occasion=split(
         "pada kesempatan itu, pada kesempatan tersebut, pada kesempatan yang sama, dalam kesempatan itu, "
-        "dalam kesempatan tersebut, dalam kesempatan yang sama, di kesempatan yang sama, hari itu, hari yang sama, "
-        "hari tersebut, tanggal tersebut, tanggal itu"
+        "dalam kesempatan tersebut, dalam kesempatan yang sama, di kesempatan yang sama, di kesempatan itu"
     ),
+    that_day=split("hari itu, hari yang sama, hari tersebut, tanggal tersebut, tanggal itu"),
     that_time=split("kala itu, saat itu, ketika itu, waktu itu, pada saat itu, pada waktu itu"),
     that_year=split("tahun itu, tahun tersebut, tahun yang sama"),
     after=split("setelah, sesudah, pasca, pascaperistiwa, usai, sejak"),
