@@ -61,7 +61,7 @@ def _parted_as_range(body: str, low: Amount, high: Amount, read: Reader) -> bool
         return False
     if between in read.words.ranges:
         return True
-    return bool(between) and read.words.ranges_between.get(word_before(body, low.start).lower()) == between
+    return bool(between) and read.words.ranges_between.get(word_before(body, low.start, read).lower()) == between
 
 
 def _scaled(body: str, low: Amount, high: Amount) -> Decimal:

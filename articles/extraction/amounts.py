@@ -158,7 +158,7 @@ def _counted(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> A
     noun = _noun(body, place[0], place[1], read)
     if noun is None:
         return bare
-    printed = noun.of(body)
+    printed = noun.of(body).rsplit(" ", 1)[-1] if read.plural else noun.of(body)
     unit = printed if printed.isupper() else read.possessive.sub("", printed.lower())
     return Amount(
         start=bare.start,
@@ -208,19 +208,19 @@ def _noun(body: str, place: int, end: int, read: Reader) -> Span | None:
 
 
 def _plural(body: str, word: re.Match[str], end: int, read: Reader) -> Span | None:
-    """Return the noun that the words behind a number end in: the "rebels" of "ten armed rebels"."""
-    found, step = None, word
+    """Return the words behind a number up to the noun that they end in: "armed rebels"."""
+    start, last, found = word.start(1), 0, ""
     for _ in range(_MOST_NOUN_WORDS):
-        small = step[1].lower()
-        if small in read.words.people or (read.plural and read.plural.fullmatch(small)):
-            found = step
+        small = word[1].lower()
+        if small in read.words.people or (not found and read.plural and read.plural.fullmatch(small)):
+            last, found = word.end(), small
         elif found:
             break
-        after = NEXT_WORD.match(body, step.end(), end)
+        after = NEXT_WORD.match(body, word.end(), end)
         if after is None or after[1].lower() in read.words.no_nouns:
             break
-        step = after
-    return Span(*found.span(1)) if found else None
+        word = after
+    return Span(start, last) if found else None
 
 
 def _may_be_noun(word: str, read: Reader, *, in_words: bool) -> bool:

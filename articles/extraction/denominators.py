@@ -226,4 +226,4 @@ def _goes_on(story: Story, amounts: Sequence[Amount], first: int, other: int, re
     if part.kind != "count" or part.start >= story.sentence_at(amounts[first].start).end:
         return False
     before = story.body[max(0, part.start - 3) : part.start].rstrip()
-    return before.endswith(",") or word_before(story.body, part.start).lower() in read.words.joins
+    return before.endswith(",") or word_before(story.body, part.start, read).lower() in read.words.joins

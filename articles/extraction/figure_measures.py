@@ -8,7 +8,6 @@ from typing import Final
 
 from articles.extraction.amounts import Amount
 from articles.extraction.figure_reader import WORD, Reader
-from articles.extraction.story import Story
 from articles.text.spans import Span
 
 _FAR: Final = 160
@@ -19,86 +18,119 @@ _BREAK: Final = re.compile(r"[;:!?\n“”\"()—]|[.,](?![0-9])| [–-] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """What is counted."""
+class Place:
+    """An amount among the others of its text."""
 
-    measure: str
-    population: Span | None
-
-
-def counted(story: Story, amount: Amount, whole: Amount | None, before: int, read: Reader) -> Counted:
-    """Return what `amount` counts. `before` is where its qualifier begins; `whole` its denominator right behind it."""
-    body = story.body
-    left, right = _clause(body, before, amount.end)
-    behind = whole is not None and amount.end < whole.start
-    noun = amount.noun or (whole.noun if whole and behind else None)
-    population = _population(body, noun, amount if amount.noun else whole, read) if noun else None
-    tail = _words(body, amount.end, right)
-    if whole is not None and behind:
-        tail = _behind_whole(body, amount, whole, read)
-    head = _words(body, left, before)
-    if amount.noun:
-        tail = [*_words(body, amount.noun.start, amount.noun.end), *tail]
-    elif noun and behind:
-        tail = [*_words(body, noun.start, noun.end), *tail]
-    kept = head[-_MOST_BEFORE:] if len(tail) < _MOST_BEFORE else []
-    return Counted(measure=_joined([*kept, *tail], read), population=population)
+    amount: Amount
+    before: int  # where its qualifier begins
+    whole: Amount | None  # its denominator
+    earliest: int  # where the amount before it ends
+    latest: int  # where the amount behind it begins, its denominator apart
 
 
-def _clause(body: str, start: int, end: int) -> tuple[int, int]:
-    left = max(0, start - _FAR)
-    for found in _BREAK.finditer(body, left, start):
-        left = found.end()
-    right = _BREAK.search(body, end, min(len(body), end + _FAR))
-    return left, right.start() if right else min(len(body), end + _FAR)
+def measure_of(body: str, place: Place, read: Reader) -> str:
+    """Return what is counted in a few printed words: "warga Rusia telah tiba di Rusia"."""
+    amount, whole = place.amount, place.whole
+    if whole and amount.kind == "bare" and whole.end <= amount.start:
+        tail = [*_noun(body, whole), *_behind(body, _past_among(body, amount, read), place, read)]
+        return _trimmed(tail, read)
+    tail = _tail(body, place, read)
+    head = _before(body, place, read) if len(tail) < _MOST_BEFORE else []
+    return _trimmed([*head[-_MOST_BEFORE:], *tail], read)
 
 
-def _words(body: str, start: int, end: int) -> list[str]:
-    return [word[0] for word in WORD.finditer(body, start, max(start, end))]
-
-
-def _behind_whole(body: str, amount: Amount, whole: Amount, read: Reader) -> list[str]:
-    """Return the predicate behind "883 warga dari 1.100 orang yang ...": what is told of the part."""
-    _, right = _clause(body, whole.end, whole.end)
-    words = _words(body, whole.end, right)
-    if amount.kind == "bare":
-        return words
-    begins = next((at for at, word in enumerate(words) if word in read.words.predicates), len(words))
-    return [*_words(body, amount.end, amount.end + _of(body, amount, whole, read)), *words[begins:]]
-
-
-def _of(body: str, amount: Amount, whole: Amount, read: Reader) -> int:
-    """Return how far the noun of the part goes: to its "dari"."""
-    for word in WORD.finditer(body, amount.end, whole.start):
-        if word[0].lower() in read.words.of_bare or word[0].lower() in read.words.no_nouns:
-            return word.start() - amount.end
-    return 0
-
-
-def _joined(words: list[str], read: Reader) -> str:
-    while words and words[0].lower() in read.words.no_nouns and words[0].lower() not in read.words.predicates:
-        words = words[1:]
-    words = words[:_MOST_WORDS]
-    while words and words[-1].lower() in read.words.no_nouns and words[-1].lower() not in read.words.predicates:
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _population(body: str, noun: Span, amount: Amount | None, read: Reader) -> Span | None:
-    """Return who is counted: the noun and what describes it, up to the predicate."""
-    if amount is None or amount.kind != "count":
+def population_of(body: str, place: Place, read: Reader) -> Span | None:
+    """Return who or what is counted: the noun and what describes it, up to the predicate."""
+    amount = place.amount
+    if amount.kind == "bare" and place.whole and amount.end <= place.whole.start:
+        amount = place.whole
+    if amount.kind != "count" or amount.noun is None:
         return None
-    _, right = _clause(body, noun.end, noun.end)
-    end, joined = noun.end, False
-    for word in list(WORD.finditer(body, noun.end, right))[:_MOST_POPULATION]:
-        small = word[0].lower()
-        if small in read.words.joins and not joined:
+    end, joined = amount.noun.end, amount.unit.split(" ")[0].lower() not in read.words.people
+    for word in _words_in(body, amount.noun.end, _clause_end(body, amount.noun.end))[:_MOST_POPULATION]:
+        if word[0].lower() in read.words.joins and not joined:
             joined = True
             continue
         if _ends_population(word[0], read) or word[0][0].isdigit():
             break
         end = word.end()
-    return Span(noun.start, end)
+    return Span(amount.noun.start, end)
+
+
+def _tail(body: str, place: Place, read: Reader) -> list[str]:
+    """Return what stands behind the number: its noun and what is told of it."""
+    amount, whole = place.amount, place.whole
+    if whole is None or whole.start < amount.end:
+        return [*_noun(body, amount), *_behind(body, amount.end, place, read)]
+    told = _behind(body, whole.end, place, read)
+    if amount.noun is None:
+        return [*_noun(body, whole), *told]
+    begins = next((at for at, word in enumerate(told) if word in read.words.predicates), len(told))
+    return [*_noun(body, amount), *_up_to_of(body, amount, whole, read), *told[begins:]]
+
+
+def _noun(body: str, amount: Amount) -> list[str]:
+    return _words(body, amount.noun.start, amount.noun.end) if amount.noun else []
+
+
+def _behind(body: str, start: int, place: Place, read: Reader) -> list[str]:
+    """Return the words up to the end of the clause or the next amount, whose qualifier is none of them."""
+    limit = max(start, min(_clause_end(body, start), place.latest))
+    words = _words(body, start, limit)
+    if limit == place.latest:
+        while words and (words[-1].lower() in read.words.qualifiers or words[-1].lower() in read.words.fillers):
+            words.pop()
+    return words
+
+
+def _before(body: str, place: Place, read: Reader) -> list[str]:
+    """Return the words from the start of the clause; behind another amount, from where its noun phrase ends."""
+    start = max(0, place.before - _FAR)
+    for found in _BREAK.finditer(body, start, place.before):
+        start = found.end()
+    words = _words(body, max(start, place.earliest), place.before)
+    if place.earliest > start:
+        while words and words[0].lower() not in read.words.no_nouns and words[0].lower() not in read.words.predicates:
+            words.pop(0)
+    return words
+
+
+def _up_to_of(body: str, amount: Amount, whole: Amount, read: Reader) -> list[str]:
+    words = _words(body, amount.end, whole.start)
+    stop = (at for at, word in enumerate(words) if word.lower() in read.words.no_nouns)
+    return words[: next(stop, len(words))]
+
+
+def _past_among(body: str, amount: Amount, read: Reader) -> int:
+    found = read.among.match(body, amount.end, amount.end + 60)
+    return found.end() if found else amount.end
+
+
+def _clause_end(body: str, place: int) -> int:
+    found = _BREAK.search(body, place, min(len(body), place + _FAR))
+    return found.start() if found else min(len(body), place + _FAR)
+
+
+def _words_in(body: str, start: int, end: int) -> list[re.Match[str]]:
+    return list(WORD.finditer(body, start, max(start, end)))
+
+
+def _words(body: str, start: int, end: int) -> list[str]:
+    return [word[0] for word in _words_in(body, start, end)]
+
+
+def _trimmed(words: list[str], read: Reader) -> str:
+    """Return the words without small ones at either end."""
+    first, last = 0, min(len(words), _MOST_WORDS)
+    while first < last and _is_small(words[first], read):
+        first += 1
+    while last > first and _is_small(words[last - 1], read):
+        last -= 1
+    return " ".join(words[first:last])
+
+
+def _is_small(word: str, read: Reader) -> bool:
+    return word.lower() in read.words.no_nouns and word.lower() not in read.words.predicates
 
 
 def _ends_population(word: str, read: Reader) -> bool:

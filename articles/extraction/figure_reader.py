@@ -16,7 +16,7 @@ FAR: Final = 90  # characters beside a number that are looked at
 GAP: Final = "[ \u00a0]"
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*+")
 NEXT_WORD: Final = re.compile(rf"{GAP}{{1,3}}([^\W_]+(?:[-'’/][^\W_]+)*+)")
-_LAST_WORD: Final = re.compile(rf"([^\W_]+(?:[-'’/][^\W_]+)*+)\.?{GAP}{{0,2}}[(:]?{GAP}{{0,2}}$")
+_LAST_WORD: Final = re.compile(rf"([^\W_]+(?:[-'’/][^\W_]+)*+)(\.?){GAP}{{0,2}}[(:]?{GAP}{{0,2}}$")
 _LONGEST_WORD: Final = 30
 _LINES: Final = re.IGNORECASE | re.MULTILINE
 
@@ -78,7 +78,9 @@ def word_after(body: str, place: int) -> str:
     return found[1].lower() if found else ""
 
 
-def word_before(body: str, place: int) -> str:
-    """Return the word just before `place`, as printed; "" when other things stand there."""
+def word_before(body: str, place: int, read: Reader) -> str:
+    """Return the word just before `place`, as printed; "" when other things stand there, or a sentence begins."""
     found = _LAST_WORD.search(body, max(0, place - _LONGEST_WORD), place)
-    return found[1] if found else ""
+    if found is None or (found[2] and found[1].lower() not in read.words.shortened):
+        return ""
+    return found[1]

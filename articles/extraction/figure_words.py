@@ -40,6 +40,7 @@ class FigureWords:
     scale_letters: Mapping[str, int]  # behind an amount of money alone: "t" to 10**12
     per: frozenset[str]  # "per", "tiap"
     not_after: frozenset[str]  # a number behind these is a name, a place in an order, a law
+    shortened: frozenset[str]  # words that end in a full stop and end no sentence: "no."
     not_before: frozenset[str]  # a number before these counts nothing: "wib", "ayat"
     ages: frozenset[str]  # before years of age: "berusia"
     years: frozenset[str]  # of the durations, those in which ages are told

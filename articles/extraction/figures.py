@@ -10,7 +10,7 @@ from articles.extraction.amounts import Amount, read_amount
 from articles.extraction.denominators import Part, find_parts
 from articles.extraction.elsewhere import any_holds, leading_elsewhere
 from articles.extraction.figure_claims import claims
-from articles.extraction.figure_measures import counted
+from articles.extraction.figure_measures import Place, measure_of, population_of
 from articles.extraction.figure_reader import Reader, reader
 from articles.extraction.figure_scope import Scope, Scopes
 from articles.extraction.findings import Day, Figure
@@ -90,7 +90,7 @@ class _Builder:
         amount, part = self._amounts[at], self._parts.get(at)
         whole = self._amounts[part.whole] if part else None
         qualifier, meaning = qualifier_before(self._story.body, amount.start, self._read)
-        found = counted(self._story, amount, whole, qualifier.start if qualifier else amount.start, self._read)
+        place = self._place(at, qualifier.start if qualifier else amount.start)
         scope = Scope() if amount.kind == "duration" else self._scopes.at(amount.start)
         rule = part.rule if part else _rule(amount)
         return Figure(
@@ -99,10 +99,10 @@ class _Builder:
             value=amount.value,
             value_to=amount.value_to,
             unit=amount.unit or (whole.unit if whole else ""),
-            measure=found.measure,
+            measure=measure_of(self._story.body, place, self._read),
             approximation=meaning or amount.approximation,
             qualifier=qualifier,
-            population=found.population,
+            population=population_of(self._story.body, place, self._read),
             out_of=self._made[part.whole] if part else None,
             as_of=scope.as_of,
             as_of_words=scope.as_of_words,
@@ -110,6 +110,17 @@ class _Builder:
             since_words=scope.since_words,
             rule=rule,
             confidence=RULES[rule],
+        )
+
+    def _place(self, at: int, before: int) -> Place:
+        part = self._parts.get(at)
+        following = at + 2 if part and part.whole == at + 1 else at + 1
+        return Place(
+            amount=self._amounts[at],
+            before=before,
+            whole=self._amounts[part.whole] if part else None,
+            earliest=self._amounts[at - 1].end if at else 0,
+            latest=self._amounts[following].start if following < len(self._amounts) else len(self._story.body),
         )
 
 

@@ -19,7 +19,7 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     """Return whether the number only looks like a figure."""
     if amount.kind in {"money", "percent", "measure"}:
         return False
-    before = word_before(body, amount.start)
+    before = word_before(body, amount.start, read)
     if before.lower() in read.words.ages:
         return True
     if amount.kind == "duration":

@@ -61,6 +61,7 @@ WORDS: Final = FigureWords(
         division group gate room floor ward district precinct block square pier terminal track lane
         ranked nos rule amendment resolution
     """),
+    shortened=words("no nos art vol sec fig p pp"),
     not_before=words("am pm a.m p.m gmt utc est edt cet bst th st rd nd street avenue road"),
     ages=words("aged age ages turned turning"),
     years=frozenset({"years"}),

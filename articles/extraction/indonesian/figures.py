@@ -18,8 +18,9 @@ _AT_LEAST: Final = phrases("""
 """)
 _AT_MOST: Final = phrases("""
     maksimal | maksimum | maksimalnya | paling banyak | paling mahal | paling lama | paling tinggi | paling besar
-    paling lambat | paling banter | paling jauh | paling berat | tidak lebih dari | tak lebih dari | tidak sampai | tak sampai
-    hingga | sampai | sampai dengan | tidak melebihi | tak melebihi | selama-lamanya | setinggi-tingginya
+    paling lambat | paling banter | paling jauh | paling berat | tidak lebih dari | tak lebih dari
+    tidak sampai | tak sampai | hingga | sampai | sampai dengan | tidak melebihi | tak melebihi | selama-lamanya
+    setinggi-tingginya
 """)
 _NEARLY: Final = phrases("hampir | nyaris | mendekati | kurang dari | di bawah | dibawah | menjelang")
 _MORE_THAN: Final = phrases("""
@@ -74,6 +75,7 @@ WORDS: Final = FigureWords(
         kode nik npwp norek rekening nopol tol bus distrik tol generasi model varian ke menara gedung terminal
         stasiun dermaga unit pos sektor ring divisi batalyon
     """),
+    shortened=words("no nos jl jln hal tgl kec kel vol psl ps"),
     not_before=words("wib wita wit gmt utc ayat pasal huruf juncto jo kuhp kuhap am pm"),
     ages=words("""
         usia berusia usianya umur berumur umurnya remaja pria wanita musisi perempuan bocah lelaki laki-laki kakek nenek
