@@ -20,7 +20,7 @@ _CLAUSE_MARK: Final = re.compile(r"[,:]")
 
 
 def trimmed(wording: Wording, start: int, end: int) -> Span | None:
-    """Return a stretch without the punctuation around it and without a relay at its end; None when no clause is left."""
+    """Return a stretch without the punctuation around it and without a relay at its end; None when nothing is left."""
     body = wording.body
     end = _without_relay(wording, start, end)
     while start < end and body[start] in _MARGINS:

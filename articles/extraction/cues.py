@@ -11,8 +11,10 @@ from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
 _BESIDE: Final = re.compile(r"[\s,.)\]–—-]*+")  # between closing marks and a word of saying
+_PAUSE: Final = re.compile(r"\s*[.,;(\n]")
 _OPENS: Final = re.compile(r"[:,]\W*+$")
 _FARTHEST_VERB: Final = 40  # words from a verb to the marks after it
+_LONGEST_NAME: Final = 6
 _LONGEST_SUBJECT: Final = 16  # words from marks to a verb after its subject
 
 
@@ -32,16 +34,16 @@ def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
     if not here or not _BESIDE.fullmatch(wording.body, place, wording.starts[here.start]):
         return None
     at = here.start
-    while at < here.stop and (
-        wording.low[at] in said.lead_ins or (at == here.start and wording.low[at] in said.adverbs)
-    ):
+    while at < here.stop and wording.low[at] in said.lead_ins:
+        at += 1
+    if at + 1 < here.stop and wording.low[at] in said.adverbs and wording.low[at] not in said.inverted:
         at += 1
     if at == here.stop:
         return None
     found = _inverted(wording, at, limit)
     if found is None and "." not in wording.body[place : wording.starts[here.start]]:
-        found = _after_subject(wording, range(at, here.stop))
-    return found or (_thus(wording, at, limit) if at > here.start else None)
+        found = _after_subject(wording, range(at, here.stop)) or _unknown_word(wording, at, limit)
+    return found or (_thus(wording, at, limit) if at > here.start else None) or _name_alone(wording, here)
 
 
 def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
@@ -71,15 +73,47 @@ def _after_subject(wording: Wording, here: range) -> Cue | None:
     return None
 
 
+def _unknown_word(wording: Wording, at: int, limit: int) -> Cue | None:
+    """Return a word with the ending of a speaker that nothing but the end or a time follows: "...," candanya."""
+    following = at + 1
+    ends = (
+        following >= len(wording)
+        or wording.starts[following] >= limit
+        or _PAUSE.match(wording.gap(at)) is not None
+        or wording.low[following] in wording.said.ends
+    )
+    if not ends or not wording.stem(at) or wording.is_capital(at):
+        return None
+    return Cue(span=wording.span(at), told=Told(words=wording.span(at)), rule="quote.unknown-word")
+
+
 def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
-    """Return who is told by "demikian keterangan X"; the paper itself when it tells of nobody."""
+    """Return who is told by "demikian keterangan X" or "demikian dikutip dari X"."""
+    said = wording.said
     speaker = at
     while speaker + 1 < len(wording) and (
-        wording.low[speaker + 1] in wording.said.papers or wording.low[speaker] in wording.said.additions
+        wording.low[speaker] in said.relays
+        or wording.low[speaker] in said.additions
+        or wording.low[speaker] in said.of
+        or wording.low[speaker] in said.relative
+        or wording.low[speaker + 1] in said.papers
     ):
         speaker += 1
     told = speaker_beside(wording, speaker, limit)
     return Cue(span=wording.span(at), told=told, rule="quote.thus") if told else None
+
+
+def _name_alone(wording: Wording, here: range) -> Cue | None:
+    """Return the person who stands behind the marks without any verb, and ends the sentence."""
+    if len(here) > _LONGEST_NAME:
+        return None
+    named = wording.names.inside(wording.span(here.start, here.stop - 1))
+    if len(named) != 1 or named[0][1].kind != "person":
+        return None
+    span = named[0][0].span
+    if span.start != wording.starts[here.start] or span.end != wording.ends[here.stop - 1]:
+        return None
+    return Cue(span=None, told=Told(named=named[0][1], words=span), rule="quote.name-after")
 
 
 def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:

@@ -131,7 +131,7 @@ def _aside(wording: Wording, here: range, end: int) -> Saying | None:
 
 
 def _may_speak(wording: Wording, at: int, here: range) -> bool:
-    """Say whether a word may begin a speaker, so that the one before it is one of saying: "kata dia", not "kata kunci"."""
+    """Say whether a word may begin a speaker, so that the one before is of saying: "kata dia", not "kata kunci"."""
     if at >= here.stop or wording.gap(at - 1).strip():
         return False
     said = wording.said

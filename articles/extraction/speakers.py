@@ -15,6 +15,7 @@ _CLOSES: Final = re.compile(r"[;:“”\"«»„!?]|\((?=\d)")
 _LONGEST_PHRASE: Final = 24  # words of a speaker with all titles
 _LONGEST_DESCRIPTION: Final = 8
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
+_FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
 _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
 
@@ -55,6 +56,7 @@ def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = Fal
 
 def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
     """Return the subject of the word `verb`, sought back to the word `first`."""
+    first = max(first, verb - _FARTHEST_SUBJECT)
     last = verb - 1
     while last > first and wording.low[last] in wording.said.adverbs and not wording.is_capital(last):
         last -= 1
@@ -170,7 +172,7 @@ def _by_role(
     by_role = wording.names.with_role(phrase)
     if by_role is not None:
         return Told(named=by_role, words=words)
-    if head in said.epithets and not subject or (demonstrative and (head in said.heads or head in said.epithets)):
+    if (head in said.epithets and not subject) or (demonstrative and (head in said.heads or head in said.epithets)):
         return Told(words=words)
     if demonstrative and wording.is_capital(part.start) and len(part) > 1:
         return Told(words=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,6 +33,8 @@ RULES: Final[Mapping[str, float]] = MappingProxyType(
         "quote.subject-after": 0.9,
         "quote.passive-after": 0.85,
         "quote.thus": 0.85,
+        "quote.unknown-word": 0.8,
+        "quote.name-after": 0.85,
         "quote.verb-before": 0.92,
         "quote.pronoun-before": 0.9,
         "quote.colon": 0.75,
@@ -47,6 +50,7 @@ RULES: Final[Mapping[str, float]] = MappingProxyType(
     }
 )
 _SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN, "en": ENGLISH})
+_ANNOUNCED_BEFORE: Final = ("quote.verb-before", "quote.pronoun-before", "quote.colon")
 _UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
 _LONGEST_LEAD: Final = 5  # words before marks that are a saying of their own: "X mengatakan ..., "...""
 
@@ -152,6 +156,8 @@ class _Telling:
         self._days = days
         self._drafts = drafts
         self._before: dict[object, Circumstances] = {}  # by speaker
+        self._announced = self._announcements()
+        self._mark_starts = [mark.printed.start for mark in marked]
         told = (draft.told.named for draft in drafts if draft.told is not None and draft.told.named is not None)
         self._floor = Floor(wording, frozenset(id(named) for named in told))
 
@@ -175,15 +181,24 @@ class _Telling:
         before = self._drafts[number - 1] if number else None
         if before is not None and before.voice is not None and before.passage.paragraph == draft.passage.paragraph:
             return None, draft.rule
-        for following, latter in zip(self._drafts[number:], self._drafts[number + 1 :], strict=False):
-            if following.voice is None or latter.voice is None or latter.rule in ("quote.verb-before", "quote.colon"):
-                break
-            between = self._story.body[following.voice.printed.end : latter.voice.printed.start]
-            if between.strip():
-                break
-            if latter.told is not None:
-                return (None, draft.rule) if latter.told.points_back else (latter.told, "quote.next-verb")
-        return None, draft.rule
+        latter = self._announced.get(number)
+        if latter is None or latter.points_back:
+            return None, draft.rule
+        return latter, "quote.next-verb"
+
+    def _announcements(self) -> dict[int, Told]:
+        """Return who is told by the verb after words alone, through all the words alone that follow one another."""
+        found: dict[int, Told] = {}
+        for number in range(len(self._drafts) - 2, -1, -1):
+            draft, latter = self._drafts[number], self._drafts[number + 1]
+            if draft.voice is None or latter.voice is None or latter.rule in _ANNOUNCED_BEFORE:
+                continue
+            if self._story.body[draft.voice.printed.end : latter.voice.printed.start].strip():
+                continue
+            told = latter.told or found.get(number + 1)
+            if told is not None and draft.told is None:
+                found[number] = told
+        return found
 
     def _quote(self, draft: _Draft, content: Span, speaker: Speaker, rule: str) -> Quote:
         who: object = speaker.named if speaker.named is not None else speaker.described
@@ -206,6 +221,8 @@ class _Telling:
         )
 
     def _marks_in(self, content: Span) -> tuple[Span, ...]:
+        first = bisect_left(self._mark_starts, content.start)
+        inside = self._marked[first : bisect_left(self._mark_starts, content.end)]
         return tuple(
-            mark.content for mark in self._marked if mark.kind in ("scare", "speech") and content.contains(mark.printed)
+            mark.content for mark in inside if mark.kind in ("scare", "speech") and content.contains(mark.printed)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from articles.extraction.names import Names
@@ -12,6 +13,7 @@ from articles.extraction.story import Story
 from articles.text.spans import Span
 
 _WORD: Final = re.compile(r"\w++(?:['’\-]\w++)*+")
+_GLUED: Final = re.compile(r"(?<=[a-z]{4})(?=[A-Z])")  # two words that a page has put together: "kataDirektur"
 
 
 class Wording:
@@ -25,9 +27,18 @@ class Wording:
         self.ends: list[int] = []
         self.low: list[str] = []
         for found in _WORD.finditer(story.body):
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-            self.low.append(found[0].lower())
+            self._add(found[0], found.start())
+
+    def _add(self, word: str, start: int) -> None:
+        lower = word.lower()
+        if lower == word or lower[1:] == word[1:]:
+            cuts = [0, len(word)]
+        else:
+            cuts = [0, *(found.start() for found in _GLUED.finditer(word)), len(word)]
+        for first, last in pairwise(cuts):
+            self.starts.append(start + first)
+            self.ends.append(start + last)
+            self.low.append(lower[first:last])
 
     def __len__(self) -> int:
         return len(self.low)

@@ -115,5 +115,5 @@ def test_what_nobody_is_reported_to_have_said_is_no_statement(text: str) -> None
 
 
 def test_what_is_reported_inside_marks_is_no_statement_of_its_own() -> None:
-    text = "“Air surut pagi ini. Bima mengatakan jalan akan dibuka besok. Kami menunggu,” kata Ana Wijaya. Bima Santoso diam."
+    text = "“Air surut pagi ini. Bima mengatakan jalan dibuka besok. Kami menunggu,” kata Ana Wijaya."
     assert [said.type for said in said_in(text)] == ["direct"]

@@ -7,35 +7,38 @@ from typing import Final
 from articles.extraction.speech_words import SpeechWords, words
 
 _INVERTED: Final = words("""
-    kata ujar ucap tutur bunyi jelas ungkap sebut tegas imbuh tambah papar terang pungkas tukas timpal urai sambung lanjut
-    tulis tandas beber kisah cerita kenang tanya jawab seru keluh harap cetus celetuk pinta ajak sahut tutup ungkit
-    pesan bilang kilah sindir kelakar seloroh canda bisik teriak tuding sanggah bantah klaim aku puji kritik
-    sesal simpul rinci terka duga imbau himbau saran usul desak ingat nilai prediksi ulas komentar balas gurau pekik
-    gerutu omel lapor curhat katakan ujarkan ketus batin gumam dalih
-    kutip cuit doa sumpah ancam janji perintah instruksi tambahkan akui lugas sergah semprot sentil
+    kata ujar ucap tutur bunyi tembak sesumbar ledek goda koar kelit celoteh cerocos kicau nasihat tepis tekan catat
+    klarifikasi elak singgung pikir renung analisis cuap bela kecam protes rayu tolak anjur usik lantang sorot jelas
+    ungkap sebut tegas imbuh tambah papar terang pungkas tukas timpal urai sambung lanjut tulis tandas beber kisah
+    cerita kenang tanya jawab seru keluh harap cetus celetuk pinta ajak sahut tutup ungkit pesan bilang kilah sindir
+    kelakar seloroh canda bisik teriak tuding sanggah bantah klaim aku puji kritik sesal simpul rinci terka duga
+    imbau himbau saran usul desak ingat nilai prediksi ulas komentar balas gurau pekik gerutu omel lapor curhat
+    katakan ujarkan ketus batin gumam dalih kutip cuit doa sumpah ancam janji perintah instruksi tambahkan akui
+    lugas sergah semprot sentil
     """)
 
 _VERBS: Final = words("""
     mengatakan menyebut menyebutkan mengungkapkan mengungkap menyatakan menjelaskan menegaskan menambahkan
-    menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau menghimbau menekankan mengeklaim
-    mengklaim membantah berpendapat menerangkan membeberkan menceritakan mengisahkan mengkritik membenarkan berujar
-    berkata bertutur berucap bercerita berkisah berpesan bertanya menanyakan menjawab menulis menuliskan mencuitkan
-    mengumumkan melaporkan memberitahukan menginformasikan mengutarakan mengemukakan melontarkan menguraikan
-    merinci memerinci menyimpulkan menandaskan melanjutkan menimpali membalas berkilah berdalih berseloroh
-    berkelakar bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan mengeluh menyinggung
-    menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
-    menggarisbawahi membocorkan mengisyaratkan mengucapkan mengecam berteriak
-    bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan 
+    menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau menghimbau menekankan mengeklaim mengklaim
+    membantah berpendapat menerangkan membeberkan menceritakan mengisahkan mengkritik membenarkan berujar berkata
+    bertutur berucap bercerita berkisah berpesan bertanya menanyakan menjawab menulis menuliskan mencuitkan
+    mengumumkan melaporkan memberitahukan menginformasikan mengutarakan mengemukakan melontarkan menguraikan merinci
+    memerinci menyimpulkan menandaskan melanjutkan menimpali membalas berkilah berdalih berseloroh berkelakar
+    bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan mengeluh menyinggung menilai menduga
+    mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
+    menggarisbawahi membocorkan mengisyaratkan mengucapkan mengecam berteriak bersaksi berkicau berjanji menjanjikan
+    bersumpah mencetuskan
     """)
 
 _WEAK: Final = words("""
     memastikan mengakui memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak
-    menyoroti menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat menuntut
-    mengajak memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menyarankan menginginkan
+    menyoroti menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat
+    menuntut mengajak memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menginginkan
     percaya menolak mewanti-wanti wanti-wanti memuji menyambut mengancam menyepakati merekomendasikan menyadari
-    memaklumi mengenang menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan membandingkan
-    mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim berkomitmen
-    berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
+    memaklumi mengenang menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan
+    membandingkan mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim
+    berkomitmen berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan
+    mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
     """)
 
 _ACTS: Final = words("""
@@ -43,8 +46,8 @@ _ACTS: Final = words("""
     mengkonfirmasi menyambut menolak menyetujui mendukung mengajukan menyerahkan mengancam menyepakati menargetkan
     mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal membenarkan menimpali
     menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
-    merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis
-    menampik membocorkan mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
+    merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis menampik membocorkan
+    mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
     """)
 
 INDONESIAN: Final = SpeechWords(
@@ -67,15 +70,15 @@ INDONESIAN: Final = SpeechWords(
     lead_ins=words("demikian begitu seperti itulah begitulah demikianlah sebagaimana"),
     adverbs=words("""
         juga pun kembali kemudian lantas lalu turut sempat telah sudah masih sendiri pernah terus lagi justru bahkan
-        hanya langsung kerap sering selalu secara tegas pula ikut menambahkan sekaligus sebelumnya sementara
-        berulang akhirnya malah mengaku cuma sambil singkat terang-terangan tengah
+        hanya langsung kerap sering selalu secara tegas pula ikut menambahkan sekaligus sebelumnya sementara berulang
+        akhirnya malah mengaku cuma sambil singkat terang-terangan tengah
         """),
     that=words("bahwa bahwasanya jika kalau"),
     about=words("tentang soal mengenai terkait perihal ihwal"),
     unsaid=words("""
         tidak tak belum bukan jangan tanpa untuk guna agar supaya jika bila apabila kalau enggan menolak akan bakal bisa
-        dapat harus perlu ingin mau hendak mesti boleh dengan cara usai setelah sebelum saat ketika dalam sehingga
-        yang para gagal mulai seharusnya dilarang mampu berani gemar dipaksa diminta
+        dapat harus perlu ingin mau hendak mesti boleh dengan cara usai setelah sebelum saat ketika dalam sehingga yang
+        para gagal mulai seharusnya dilarang mampu berani gemar dipaksa diminta
         """),
     pronouns=words("dia ia beliau"),
     plural=words("mereka keduanya ketiganya"),
@@ -87,16 +90,17 @@ INDONESIAN: Final = SpeechWords(
         ahli pakar pengamat analis ekonom aktivis pengacara jurnalis wartawan narasumber sumber pejabat saudara tetangga
         pembeli penjual sopir pengemudi pekerja buruh karyawan massa demonstran orator pendukung penggemar suporter
         pengelola panitia pemain pelatih gelandang striker bek kiper penyanyi musisi aktor aktris artis penulis
-        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang orang pemuda pengusaha investor majelis tim penyidik penuntut ketua pihak kubu keluarga manajemen kelompok organisasi komunitas masyarakat asosiasi koalisi
+        sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang pemuda pengusaha investor majelis tim
+        penyidik penuntut ketua pihak kubu keluarga manajemen kelompok organisasi komunitas masyarakat asosiasi koalisi
         akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim kepala menteri gubernur bupati wali
-        walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades bupati komisaris
+        walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades komisaris
         """),
     epithets=words("""
         pria wanita perempuan lelaki laki-laki bocah remaja pemuda eks mantan legenda alumnus lulusan pemain pelatih
         gelandang striker bek kiper penyerang bomber pembalap petinju penyanyi musisi aktor aktris artis pesinetron
-        presenter komedian pelawak penulis sutradara politikus politisi pelantun bintang jebolan pemilik ketum purnawirawan
-        perwira jenderal ayah ibu janda duda putri putra pengusaha anggota caleg capres cawapres ulama kiai selebritas
-        selebgram dokter desainer model legislator senator anak juru
+        presenter komedian pelawak penulis sutradara politikus politisi pelantun bintang jebolan pemilik ketum
+        purnawirawan perwira jenderal ayah ibu janda duda putri putra pengusaha anggota caleg capres cawapres ulama kiai
+        selebritas selebgram dokter desainer model legislator senator anak juru
         """),
     relatives=words("""
         istri suami anak ayah ibu kakak adik paman bibi kakek nenek kerabat keluarga pengacara kuasa tetangga teman
@@ -109,9 +113,9 @@ INDONESIAN: Final = SpeechWords(
         tertulis bunyi isi website akun video rekaman pesan tulisan kutipan teks artikel berita media
         """),
     governs=words("""
-        kepada dengan oleh soal bersama didampingi untuk dari di ke melalui lewat via tentang terkait menanggapi mengutip
-        terhadap bagi pada dalam atas dampingi mendampingi menemani bertemu menemui antara mengenai selain seperti
-        termasuk kecuali bernama menyinggung menyebut merespons menjenguk membela memeriksa menangkap mewakili
+        kepada dengan oleh soal bersama didampingi untuk dari di ke melalui lewat via tentang terkait menanggapi
+        mengutip terhadap bagi pada dalam atas dampingi mendampingi menemani bertemu menemui antara mengenai selain
+        seperti termasuk kecuali bernama menyinggung menyebut merespons menjenguk membela memeriksa menangkap mewakili
         menggantikan sebagai eks mantan versus dibanding daripada milik seputar perihal
         """),
     by=words("oleh"),
@@ -122,11 +126,11 @@ INDONESIAN: Final = SpeechWords(
     ends=words("""
         saat ketika usai dalam pada kepada di dikutip seperti dilansir sebagaimana yang sambil seraya sembari melalui
         lewat menjelaskan menjawab kemarin lagi menambahkan dengan digelar setelah terkait soal tentang mengenai selepas
-        seusai merujuk menanggapi tersebut itu ini waktu ditemui mengutip untuk oleh beberapa hari
-tadi sebelum menyusul merespons merespon menutup mengakhiri membuka mengenang
-        mencontohkan menirukan menceritakan mengingatkan penuh lirih singkat dihubungi dijumpai lalu pagi siang sore malam
-        bercanda tertawa tegas sekaligus kala sesaat sejak selama ihwal perihal karena via memberi membacakan
-        bersama didampingi sesuai berdasarkan hingga tetapi namun serta
+        seusai merujuk menanggapi tersebut itu ini waktu ditemui mengutip untuk oleh beberapa hari tadi sebelum menyusul
+        merespons merespon menutup mengakhiri membuka mengenang mencontohkan menirukan menceritakan mengingatkan penuh
+        lirih singkat dihubungi dijumpai lalu pagi siang sore malam bercanda tertawa tegas sekaligus kala sesaat sejak
+        selama ihwal perihal karena via memberi membacakan bersama didampingi sesuai berdasarkan hingga tetapi namun
+        serta
         """),
     days=words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad"),
     pointers=frozenset({"baca juga", "simak juga", "lihat juga", "baca selengkapnya", "simak video", "tonton juga"}),
