@@ -1,0 +1,87 @@
+"""What stands around a quote in the sentences that report it: the text in which its circumstances are looked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from articles.extraction.findings import Day
+from articles.text.spans import Span
+
+# Other quotes of the same sentences; a short stretch in marks is a word of the paper's own sentence.
+_QUOTED: Final = re.compile(r"[“\"„«][^“”\"„«»\n]{25,2000}[”\"“»]")
+_LONGEST: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the reporting sentences without quoted words."""
+
+    body: str
+    span: Span
+    after: bool  # the quote, or another, stands before it
+    leading: bool  # it begins with its sentence
+    days: tuple[Day, ...]
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.search(self.body, self.span.start, self.span.end)
+
+    def find_all(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self.body, self.span.start, self.span.end)
+
+    def until(self, pattern: re.Pattern[str]) -> Part | None:
+        """Return the part up to where `pattern` matches; None when nothing is left."""
+        found = self.find(pattern)
+        if found is None:
+            return self
+        if found.start() == self.span.start:
+            return None
+        days = tuple(day for day in self.days if day.span.end <= found.start())
+        return replace(self, span=Span(self.span.start, found.start()), days=days)
+
+    def phrase(self, start: int, stop: re.Pattern[str]) -> Span | None:
+        """Return what stands from `start` to where `stop` matches, a day begins, or the part ends; None for nothing."""
+        end = next((day.span.start for day in self.days if day.span.start >= start), self.span.end)
+        found = stop.search(self.body, start, min(end, self.span.end))
+        end = found.start() if found else end
+        words = self.body[start:end].rstrip(" ,;:.(–—-\n")
+        return Span(start, start + len(words)) if words.strip() else None
+
+
+def parts_around(body: str, quote: Span, sentences: Span, days: Sequence[Day]) -> tuple[Part, ...]:
+    """Return the parts of `sentences` outside of `quote` and of other quoted words, in text order."""
+    return tuple(_parts(body, quote, sentences, days))
+
+
+def _parts(body: str, quote: Span, sentences: Span, days: Sequence[Day]) -> Iterator[Part]:
+    covered = [quote, *(Span(*found.span()) for found in _QUOTED.finditer(body, sentences.start, sentences.end))]
+    start, after = sentences.start, False
+    for taken in sorted(covered):
+        if taken.start > start:
+            yield from _part(body, _near(start, taken.start, after=after), sentences, days, after=after)
+        if taken.end > start:
+            start, after = taken.end, True
+    if start < sentences.end:
+        yield from _part(body, _near(start, sentences.end, after=after), sentences, days, after=after)
+
+
+def _near(start: int, end: int, *, after: bool) -> Span:
+    """Return the end of a stretch that lies at the quote, when the stretch is long."""
+    if after:
+        return Span(start, min(end, start + _LONGEST))
+    return Span(max(start, end - _LONGEST), end)
+
+
+def _part(body: str, span: Span, sentences: Span, days: Sequence[Day], *, after: bool) -> Iterator[Part]:
+    if not any(character.isalnum() for character in body[span.start : span.end]):
+        return
+    first = bisect_left(days, span.start, key=lambda day: day.span.start)
+    inside = []
+    for day in days[first:]:
+        if day.span.end > span.end:
+            break
+        inside.append(day)
+    yield Part(body, span, after, span.start == sentences.start, tuple(inside))
