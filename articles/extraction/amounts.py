@@ -155,7 +155,7 @@ def _measured(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> 
 
 def _counted(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> Amount:
     """Read "39 saksi", "135 warga negara", "4 muridnya", "ten armed rebels"; else the number stays bare."""
-    noun = _noun(body, place[0], place[1], read)
+    noun = _noun(body, place, read, in_words=bare.worded and body[bare.start].islower())
     if noun is None:
         return bare
     printed = noun.of(body).rsplit(" ", 1)[-1] if read.plural else noun.of(body)
@@ -196,9 +196,10 @@ def _joins_noun(word: str, read: Reader) -> bool:
     return word in read.words.of or word in read.words.of_all
 
 
-def _noun(body: str, place: int, end: int, read: Reader) -> Span | None:
-    word = NEXT_WORD.match(body, place, end)
-    if word is None or not _may_be_noun(word[1], read, in_words=body[place - 1].islower()):
+def _noun(body: str, place: tuple[int, int], read: Reader, *, in_words: bool) -> Span | None:
+    end = place[1]
+    word = NEXT_WORD.match(body, place[0], end)
+    if word is None or not _may_be_noun(word[1], read, in_words=in_words):
         return None
     if read.plural:
         return _plural(body, word, end, read)

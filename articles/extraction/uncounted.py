@@ -27,6 +27,7 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     return (
         (before.lower() in read.words.not_after and amount.kind != "times")
         or word_after(body, amount.number.end) in read.words.not_before
+        or (amount.worded and not amount.value)
         or _is_article(body, amount, read)
         or _is_year(body, amount, read)
         or _ends_name(body, amount, before)
@@ -46,6 +47,8 @@ def _is_age(body: str, amount: Amount, read: Reader) -> bool:
 def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
     """Return whether it is "2 tahun lalu", or the "11 Tahun 2008" of a law."""
     after = word_after(body, amount.end)
+    if body[amount.number.end + 1 : amount.number.end + 2].isupper() and not _begins_sentence(body, amount):
+        return True  # of a title or a law
     if after in read.words.ago or _YEAR.fullmatch(after):
         return True
     return before.lower() in read.words.not_after
@@ -65,5 +68,13 @@ def _ends_name(body: str, amount: Amount, before: str) -> bool:
     """Return whether the number ends a name: Densus 88, Liga 1, Putusan MK 35."""
     if not before[:1].isupper() or amount.kind == "times" or amount.value >= _MOST_IN_NAME:
         return False
-    place = amount.start - len(before) - 1
-    return not amount.worded and _BEGINS.search(body, max(0, place - 3), place) is None
+    return not amount.worded and not _begins(body, amount.start - len(before) - 1)
+
+
+def _begins_sentence(body: str, amount: Amount) -> bool:
+    return amount.worded and _begins(body, amount.start)
+
+
+def _begins(body: str, place: int) -> bool:
+    """Return whether a sentence or a part of one begins at `place`."""
+    return _BEGINS.search(body, max(0, place - 3), place) is not None

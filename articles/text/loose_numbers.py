@@ -23,6 +23,7 @@ _SIZES: Final = {
     | {"miliaran": 10**9, "milyaran": 10**9, "triliunan": 10**12},
     "en": {"dozens": 24, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9},
 }
+_MANY: Final = ("ribuan", "jutaan", "miliaran", "milyaran", "triliunan")  # behind figures: "7 miliaran"
 _TIMES_SIZE: Final = {"tens": 10, "hundreds": 100}  # "tens of thousands"
 _PARTS: Final = {
     "sepertiga": 3,
@@ -104,19 +105,19 @@ def _value(found: re.Match[str]) -> Decimal | None:
         size = {**_SIZES["id"], **_SIZES["en"]}[found["size"].lower()]
         return Decimal(size * _TIMES_SIZE.get((found["times"] or "").lower(), 1))
     if found["around"]:
-        return _around(found["around"])
+        return _around(found["around"], (found["fold"] or "").lower())
     if found["part"]:
         count = _small(found["of"]) if found["of"] else Decimal(1)
         return (count / _PARTS[found["part"].lower()]).quantize(_PLACES).normalize()
     return _small(found["whole"]) + Decimal("0.5") if found["whole"] else Decimal("0.5")
 
 
-def _around(figures: str) -> Decimal | None:
-    """Read the "200" of "200-an"; None for a decade, "1980-an"."""
-    if _DECADE.fullmatch(figures):
+def _around(figures: str, fold: str) -> Decimal | None:
+    """Read "200-an" and "7 miliaran"; None for a decade, "1980-an"."""
+    if not fold and _DECADE.fullmatch(figures):
         return None
     try:
-        return parse_figures(figures)
+        return parse_figures(figures, "id") * _SIZES["id"].get(fold, 1)
     except BadNumber:
         return None
 
@@ -135,14 +136,14 @@ def _pattern(language: str) -> re.Pattern[str]:
             rf"(?:(?P<times>tens|hundreds){GAP}of{GAP})?{sizes}",
             rf"(?P<of>an?|{small})(?:{GAP}|-)(?P<part>thirds?|quarters?|fourths|fifths?|tenths?)",
             rf"(?:(?P<whole>{small}){GAP}and{GAP}a{GAP})?half(?:{GAP}an?(?={GAP}(?:{_any(SCALES)})))?",
-            r"(?P<around>(?!))",
+            r"(?P<around>(?!))(?P<fold>)",
         )
     else:
         forms = (
             rf"(?P<times>(?!))?{sizes}",
             rf"(?:(?P<of>{small}){GAP}|(?=se))(?P<part>(?:se)?per(?:tiga|empat|lima|enam|delapan|sepuluh))",
             rf"(?:(?P<whole>{small}){GAP})?(?:setengah|separuh|separo)",
-            r"(?P<around>[0-9]{1,3}(?:\.[0-9]{3}){0,3}|[0-9]{4,9})-?an",
+            rf"(?P<around>[0-9]{{1,3}}(?:\.[0-9]{{3}}){{0,3}}(?:,[0-9]{{1,3}})?|[0-9]{{4,9}})(?:-?an|{GAP}(?P<fold>{_any(_MANY)}))",
         )
     scale = f"(?:{GAP}(?P<scale>{_any(SCALES)}))?"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)}){scale}(?![\w-])", re.IGNORECASE)

@@ -16,8 +16,9 @@ _AT_LEAST: Final = phrases("""
 """)
 _AT_MOST: Final = phrases("""
     at most | up to | as many as | as much as | no more than | not more than | a maximum of | maximum | capped at
+    less than | fewer than | under | below
 """)
-_NEARLY: Final = phrases("nearly | almost | just under | less than | fewer than | under | below | just short of")
+_NEARLY: Final = phrases("nearly | almost | just under | just short of")
 _MORE_THAN: Final = phrases("""
     more than | over | above | in excess of | upwards of | upward of | well over | just over | exceeding | exceeded
     greater than | north of

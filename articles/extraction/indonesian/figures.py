@@ -20,9 +20,9 @@ _AT_MOST: Final = phrases("""
     maksimal | maksimum | maksimalnya | paling banyak | paling mahal | paling lama | paling tinggi | paling besar
     paling lambat | paling banter | paling jauh | paling berat | tidak lebih dari | tak lebih dari
     tidak sampai | tak sampai | hingga | sampai | sampai dengan | tidak melebihi | tak melebihi | selama-lamanya
-    setinggi-tingginya
+    setinggi-tingginya | kurang dari | di bawah | dibawah
 """)
-_NEARLY: Final = phrases("hampir | nyaris | mendekati | kurang dari | di bawah | dibawah | menjelang")
+_NEARLY: Final = phrases("hampir | nyaris | mendekati | menjelang")
 _MORE_THAN: Final = phrases("""
     lebih dari | lebih | melebihi | di atas | diatas | melampaui | tembus | menembus | menembus angka | lebih besar dari
 """)
@@ -31,7 +31,7 @@ _PLAIN: Final = phrases("""
     selama | sejumlah | berjumlah | mencapai | total | totalnya | jumlah | hanya | cuma | tercatat | rata-rata | baru
     naik | turun | meningkat | menurun | tumbuh | setara | capai | persis | tepat | sudah | antara | berkisar
     menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
-    bermagnitudo | sebanyak-banyaknya | terdapat | terhitung | terkumpul | terdiri
+    bermagnitudo | sebanyak-banyaknya | terhitung | terkumpul
 """)
 # Longer groups first in thought: a chain of phrases is one qualifier, "hanya sebesar", "mencapai lebih dari".
 _PEOPLE: Final = words("""
@@ -86,7 +86,7 @@ WORDS: Final = FigureWords(
     ago=frozenset({"lalu", "silam", "kemudian", "sebelumnya", "mendatang"}),
     this=frozenset({"itu", "ini", "tersebut"}),
     people=_PEOPLE,
-    classifiers=words("orang buah unit ekor lembar batang butir jiwa titik pucuk bungkus botol karung sak dus lainnya"),
+    classifiers=words("orang buah unit ekor lembar batang butir jiwa titik pucuk bungkus botol karung sak dus"),
     things=words("""
         provinsi kabupaten kota kecamatan kelurahan desa dusun negara partai kementerian lembaga perusahaan sekolah
         universitas kampus rumah masjid pesantren puskesmas bandara pelabuhan pulau izin kasus perkara laporan dokumen
@@ -98,6 +98,7 @@ WORDS: Final = FigureWords(
         alat berat | tenaga kerja | anggota keluarga | alat bukti | barang bukti | kepala daerah | kepala desa
         perguruan tinggi | tempat tidur | tempat tinggal | wajib pajak | penyandang autisme | penyandang disabilitas
         gelar juara | kartu kuning | kartu merah | medali emas | medali perak | medali perunggu | unit rumah
+        tanah longsor
         saksi ahli | ibu hamil | calon jemaah | calon haji | tenaga medis | tenaga kesehatan | izin usaha | lampu merah
     """),
     no_nouns=words("""
@@ -113,7 +114,8 @@ WORDS: Final = FigureWords(
         satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ribu juta miliar triliun belas puluh ratus
         januari februari maret april mei juni juli agustus september oktober november desember
         alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
-        lewat usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa siapa mana para
+        lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
+        siapa mana
         tewas luka terluka hilang selamat meninggal rusak dll dkk dsb wib wita wit
     """),
     verbs=r"(?:meng|meny|mem|men|me[lrwy])[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}",
