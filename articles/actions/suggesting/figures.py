@@ -34,7 +34,7 @@ class Claim:
     row: Any
     printings: list[Suggestion]
     ours: bool = True  # nobody has decided about the figure
-    differs: bool = True  # from the row in the table
+    changed: frozenset[str] | None = frozenset()  # columns that differ from the row in the table; None: it is new
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Counted:
     outs: list[tuple[Any, Any]] = field(default_factory=list)  # a figure and its denominator, rows; None: none any more
     lost_printings: list[Standing] = field(default_factory=list)  # not found again
     lost_figures: list[Standing] = field(default_factory=list)
+    left_figures: set[int] = field(default_factory=set)  # keys of figures of which a printing is another one's now
 
     @property
     def printings(self) -> list[Suggestion]:
@@ -83,7 +84,9 @@ def _suggest(claim: Sequence[Figure], counted: Counted, rows: dict[Figure, Any],
         same = next((one for one in settled if _figure_of(one, work).row.value == _value(claim[0].value)), None)
         row = _figure_of(same, work).row if same else _statistic(free, work, said)
         printings = [_printing(figure, work, said) for figure in free]
-        counted.claims.append(Claim(row=row, printings=printings, ours=same is None, differs=same is None))
+        counted.claims.append(
+            Claim(row=row, printings=printings, ours=same is None, changed=None if same is None else frozenset())
+        )
         rows.update(dict.fromkeys(free, row))
 
 
@@ -166,12 +169,13 @@ def _take_up_figures(counted: Counted, rows: dict[Figure, Any], work: Work) -> N
         had = next((key for key in before if key in free), None) if claim.ours else None
         if had is not None:
             claim.row = free.pop(had).row
-            claim.differs = bring_up(claim.row, fresh, COLUMNS)
+            claim.changed = bring_up(claim.row, fresh, COLUMNS)
             rows.update({figure: claim.row for figure, row in rows.items() if row is fresh})
         for printing in claim.printings:
             if printing.row.statistic_id is None or printing.row.statistic_id != claim.row.pk:
+                counted.left_figures |= {printing.row.statistic_id} - {None}
                 printing.row.statistic = claim.row
-                printing.differs = True
+                printing.changed |= {"statistic_id"}
     counted.lost_figures = list(free.values())
 
 

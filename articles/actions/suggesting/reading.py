@@ -22,6 +22,7 @@ from articles.actions.import_patience import concerns_all
 from articles.actions.suggesting.entities import forget_unused
 from articles.actions.suggesting.storing import Note, Rules, Stored, store
 from articles.actions.suggesting.texts import Text, texts_of
+from articles.actions.suggesting.topics import Taught, suggest_topics
 from articles.actions.suggesting.trust import silenced, trust
 from articles.extraction.engine import EDITION, read
 from articles.extraction.findings import Findings
@@ -73,10 +74,10 @@ def waiting(edition: str = EDITION) -> ArticleQuerySet:
     return unread(Article.objects.all(), edition)
 
 
-def read_texts(articles: Sequence[int], *, known: Known, edition: str = EDITION) -> Read:
+def read_texts(articles: Sequence[int], *, known: Known, edition: str = EDITION, taught: Taught | None = None) -> Read:
     """Read the current texts of articles, given by key, and suggest what the rules find in them.
 
-    What somebody decided is never touched and never suggested again; what earlier rules suggested and these do not
+    `taught` tells what topics there are (`Taught.load`); None suggests none. What somebody decided is never touched and never suggested again; what earlier rules suggested and these do not
     find goes. A text that the rules cannot read is noted with the reason, and the others are read.
 
     Raises:
@@ -96,6 +97,12 @@ def read_texts(articles: Sequence[int], *, known: Known, edition: str = EDITION)
             done.left.append(text.article)
     if unused:
         _forget(unused)
+    if taught:
+        failed = {*done.left, *done.failures}
+        topics = suggest_topics(
+            [key for key in articles if key not in failed], taught, trusted=rules.trusted, silent=rules.silenced
+        )
+        done.found["topic"] += sum(topics.values())
     return done
 
 

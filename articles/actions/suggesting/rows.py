@@ -37,7 +37,11 @@ class Suggestion:
     marked: Sequence[Marked]  # all words that it rests on
     hops: Sequence[Hop] = ()
     before: Standing | None = None
-    differs: bool = True  # from the row in the table, but for its words
+    changed: frozenset[str] = frozenset()  # columns that differ from the row in the table
+
+    @property
+    def differs(self) -> bool:
+        return self.before is None or bool(self.changed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +101,16 @@ def take_up(suggestions: Sequence[Suggestion], shelf: Shelf, columns: Sequence[s
 
 
 def _keep(suggestion: Suggestion, standing: Standing, columns: Sequence[str]) -> None:
-    suggestion.differs = bring_up(standing.row, suggestion.row, columns)
+    suggestion.changed = bring_up(standing.row, suggestion.row, columns)
     suggestion.row, suggestion.before = standing.row, standing
 
 
-def bring_up(row: Any, fresh: Any, columns: Iterable[str]) -> bool:
-    """Write `columns` of `fresh` into `row`; return whether any was another."""
+def bring_up(row: Any, fresh: Any, columns: Iterable[str]) -> frozenset[str]:
+    """Write `columns` of `fresh` into `row`; return those that were others."""
     changed = {column: getattr(fresh, column) for column in columns if getattr(row, column) != getattr(fresh, column)}
     for column, value in changed.items():
         setattr(row, column, value)
-    return bool(changed)
+    return frozenset(changed)
 
 
 def anchors_of(text: Text, kind: str, suggestion: Suggestion) -> list[Anchor]:

@@ -26,10 +26,12 @@ def withdraw(lost: Mapping[str, Sequence[Standing]], figures: Sequence[Standing]
         return 0
     keys: dict[type[Model], set[int]] = {KINDS[kind]: {one.row.pk for one in found} for kind, found in lost.items()}
     keys[Statistic] = {one.row.pk for one in figures}
-    for table in keys:
-        # A figure that stays needs its denominator, and so on.
-        while needed := _needed(table, keys):
-            keys[table] -= needed
+    # A figure that stays needs its denominator, and so on; those stay with their printings, and with what these need.
+    while needed := _needed(Statistic, keys):
+        keys[Statistic] -= needed
+        keys[Printing] -= {one.row.pk for one in lost["printing"] if one.row.statistic_id in needed}
+    for table in KINDS.values():
+        keys[table] -= _needed(table, keys)
     printed = set(Printing.objects.filter(pk__in=keys[Printing]).values_list("statistic", flat=True))
     _delete(keys)
     if printed - keys[Statistic]:

@@ -19,6 +19,8 @@ from articles.actions.suggesting.texts import Text
 from articles.models import Anchor, DateMention, Mention, Printing, Quote, RelayHop, Statistic
 
 _STILL: Final = (Anchor.State.OK, Anchor.State.MOVED)
+_STAMP: Final = frozenset({"tool", "confidence"})
+_FOUND_BY: Final = frozenset({"speaker_id", "language"})  # what search reads of a quote besides its words
 _Step = tuple[str, int | None, bool]  # role, agent, stated
 
 
@@ -31,14 +33,14 @@ def write_quotes(suggestions: Sequence[Suggestion], text: Text) -> None:
     RelayHop.objects.filter(quote__in=[one.row.pk for one in fresh if one.before]).delete()
     _put_anchors(fresh, anchors)
     RelayHop.objects.bulk_create(hop for one in fresh for hop in _hops(one, text, anchors[one]))
-    changed = {one.row.pk for one in suggestions if one.differs} | {one.row.pk for one in fresh}
+    changed = {one.row.pk for one in suggestions if one.changed & _FOUND_BY} | {one.row.pk for one in fresh}
     if changed:
         refresh_quotes(changed)
 
 
 def write_others(named: Sequence[Suggestion], dated: Sequence[Suggestion], counted: Counted, text: Text) -> None:
     """Write mentions, dates and figures with their words."""
-    changed = _write_figures(counted)
+    changed = _write_figures(counted) | counted.left_figures
     _write(Mention, named, mentions.COLUMNS)
     _write(DateMention, dated, days.COLUMNS)
     _write(Printing, counted.printings, ("statistic_id", *figures.PRINTED_COLUMNS))
@@ -48,8 +50,8 @@ def write_others(named: Sequence[Suggestion], dated: Sequence[Suggestion], count
         anchors |= {one: anchors_of(text, kind, one) for one in suggestions}
         moved += [one for one in suggestions if _moved(one, anchors[one])]
     _put_anchors(moved, anchors)
-    reprinted = [one for one in counted.printings if one.differs or one in moved]
-    changed |= {one.row.statistic_id for one in reprinted}
+    reprinted = {one for one in counted.printings if "statistic_id" in one.changed} | set(moved)
+    changed |= {one.row.statistic_id for one in counted.printings if one in reprinted}
     if changed:
         refresh_statistics(changed)
 
@@ -67,8 +69,8 @@ def _put(table: type[Model], rows: Sequence[Any], columns: Sequence[str]) -> Non
 
 def _write_figures(counted: Counted) -> set[int]:
     """Write the figures of claims; return the keys of those that are new or others than before."""
-    rows = [claim.row for claim in counted.claims if claim.ours and claim.differs]
-    _put(Statistic, rows, figures.COLUMNS)
+    claims = [claim for claim in counted.claims if claim.changed is None or claim.changed]
+    _put(Statistic, [claim.row for claim in claims], figures.COLUMNS)
     turned = []
     for row, whole in counted.outs:
         key = whole.pk if whole is not None else None
@@ -77,7 +79,7 @@ def _write_figures(counted: Counted) -> set[int]:
             turned.append(row)
     if turned:
         Statistic.objects.bulk_update(turned, ["out_of"])
-    return {row.pk for row in rows}
+    return {claim.row.pk for claim in claims if claim.changed is None or claim.changed - _STAMP}
 
 
 def _moved(suggestion: Suggestion, anchors: Sequence[Anchor]) -> bool:
