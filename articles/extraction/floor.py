@@ -57,11 +57,11 @@ class Floor:
             resolved="pronoun" if resolved == "pronoun" else "carried_over",
         )
         self._keep(speaker)
+        self._speakers.add(id(speaker.named))
         return speaker
 
     def _keep(self, speaker: Speaker) -> None:
         self._last = speaker
         self._subject = None
-        self._speakers.add(id(speaker.named))
         if speaker.named is None or speaker.named.kind == "person":
             self._person = speaker

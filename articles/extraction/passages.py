@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from articles.extraction.marks import Marked
 from articles.extraction.story import Story
+from articles.extraction.wording import Wording
 from articles.text.spans import Span
+
+_ENDS: Final = '.!?…:;”"»)]*'
+_OPENS: Final = '“"«„-•*–—0123456789'
+_LONGEST_LINK: Final = 40  # characters of a line that is a link alone
+_SHORTEST_TEXT: Final = 60  # characters of a paragraph that is no heading and no item of a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,19 +27,42 @@ class Passage:
     paragraph: int  # counted from 0
 
 
-def passages(story: Story, voices: Sequence[Marked]) -> Iterator[Passage]:
+def passages(wording: Wording, story: Story, voices: Sequence[Marked]) -> Iterator[Passage]:
     """Yield the passages of a text in order; `voices` stand in text order and do not overlap."""
     start, at, paragraph = None, 0, -1
     paragraph_starts = {span.start for span in story.paragraphs}
+    broken = _broken(wording, story)
     for sentence in story.sentences:
         paragraph += sentence.start in paragraph_starts
         start = sentence.start if start is None else start
         held = at
         while held < len(voices) and voices[held].printed.start < sentence.end:
             held += 1
-        if held > at and voices[held - 1].printed.end > sentence.end:
+        if (held > at and voices[held - 1].printed.end > sentence.end) or sentence.end in broken:
             continue
         yield Passage(span=Span(start, sentence.end), voices=tuple(voices[at:held]), paragraph=max(0, paragraph))
         start, at = None, held
     if start is not None:
         yield Passage(span=Span(start, len(story.body)), voices=tuple(voices[at:]), paragraph=max(0, paragraph))
+
+
+def _broken(wording: Wording, story: Story) -> set[int]:
+    """Return where a paragraph ends in the middle of a sentence: a page breaks its lines at links.
+
+    What follows begins small; or it is a few words without a full stop, which then go on in the line after them.
+    """
+    found: set[int] = set()
+    goes_on = False
+    for paragraph, following in pairwise(story.paragraphs):
+        words = paragraph.of(story.body)
+        after = following.of(story.body)
+        if words[-1] in _ENDS or after[0] in _OPENS:
+            goes_on = False
+            continue
+        short = len(after) <= _LONGEST_LINK and after[-1] not in _ENDS
+        leads_on = len(words) >= _SHORTEST_TEXT or wording.low[wording.index(paragraph.end) - 1] in wording.said.governs
+        goes_on = goes_on or after[0].islower() or (short and leads_on)
+        if goes_on:
+            found.add(paragraph.end)
+        goes_on = goes_on and short
+    return found

@@ -50,6 +50,8 @@ def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = Fal
     if wording.low[at] in said.pronouns or wording.low[at] in said.plural:
         return Told(words=wording.span(at))
     last = _phrase_end(wording, at, limit)
+    if _is_epithet(wording, at, last + 1):
+        return _without_name(wording, at, last, any_noun=any_noun)
     named = _by_phrase(wording, at, last) or _beyond(wording, at, last, limit)
     return named or _without_name(wording, at, last, any_noun=any_noun)
 
@@ -103,6 +105,17 @@ def _adds(wording: Wording, at: int) -> bool:
     """Say whether a word tells when, where or how something was said, and so belongs to no speaker."""
     low = wording.low[at]
     return low in wording.said.days or (low in wording.said.ends and not wording.is_capital(at))
+
+
+def _is_epithet(wording: Wording, first: int, stop: int) -> bool:
+    """Say whether a phrase tells by its role somebody who was named before: "pendiri Forum Sungai itu"."""
+    said = wording.said
+    if wording.is_capital(first) and not (first == 0 or "." in wording.before(first) or "\n" in wording.before(first)):
+        return False
+    known = wording.low[first] in said.heads or wording.low[first] in said.epithets
+    return (
+        known and stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
+    )
 
 
 def _named(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named]]:
@@ -224,6 +237,8 @@ def _parts_back(wording: Wording, first: int, last: int) -> Iterator[range]:
 
 def _subject_in(wording: Wording, part: range) -> Told | None:
     """Return the last person of a part whom no preposition governs, or the body that stands at its end."""
+    if _is_epithet(wording, part.start, part.stop - 1):
+        return None
     named = _named(wording, part.start, part.stop - 1)
     for pair in reversed(named):
         printed, who = pair
@@ -287,5 +302,12 @@ def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
         return True
     if wording.names.with_role(wording.span(first, stop - 1).of(wording.body)) is not None:
         return True
+    if (
+        stop + 1 < len(wording)
+        and wording.low[stop] in said.of
+        and wording.is_capital(first)
+        and wording.is_capital(stop + 1)
+    ):
+        return True  # "Ana dari Forum Sungai"
     capitals = sum(wording.is_capital(index) for index in range(first, stop))
     return capitals > (first == 0 or "." in wording.before(first) or "\n" in wording.before(first))

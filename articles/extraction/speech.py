@@ -51,6 +51,7 @@ RULES: Final[Mapping[str, float]] = MappingProxyType(
 )
 _SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN, "en": ENGLISH})
 _ANNOUNCED_BEFORE: Final = ("quote.verb-before", "quote.pronoun-before", "quote.colon")
+_WEAK: Final = ("saying.weak-verb", "saying.floor")  # tell of deeds as well as of words
 _UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
 _LONGEST_LEAD: Final = 5  # words before marks that are a saying of their own: "X mengatakan ..., "...""
 
@@ -73,7 +74,7 @@ def find_quotes(story: Story, marked: Sequence[Marked], names: Names, days: Sequ
     """Return every quote of the text in text order, each with its speaker as far as the text tells."""
     wording = Wording(story, names, _SPEECH_WORDS.get(story.language, INDONESIAN))
     voices = voices_of(story, marked, wording)
-    drafts = [draft for passage in passages(story, voices) for draft in _drafts(wording, passage)]
+    drafts = [draft for passage in passages(wording, story, voices) for draft in _drafts(wording, passage)]
     return _Telling(story, wording, marked, days, drafts).quotes()
 
 
@@ -158,8 +159,8 @@ class _Telling:
         self._before: dict[object, Circumstances] = {}  # by speaker
         self._announced = self._announcements()
         self._mark_starts = [mark.printed.start for mark in marked]
-        told = (draft.told.named for draft in drafts if draft.told is not None and draft.told.named is not None)
-        self._floor = Floor(wording, frozenset(id(named) for named in told))
+        speakers = (draft.told.named for draft in drafts if draft.told is not None and draft.rule not in _WEAK)
+        self._floor = Floor(wording, frozenset(id(named) for named in speakers if named is not None))
 
     def quotes(self) -> tuple[Quote, ...]:
         found: list[Quote] = []

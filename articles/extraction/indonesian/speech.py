@@ -96,11 +96,11 @@ INDONESIAN: Final = SpeechWords(
         walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades komisaris
         """),
     epithets=words("""
-        pria wanita perempuan lelaki laki-laki bocah remaja pemuda eks mantan legenda alumnus lulusan pemain pelatih
-        gelandang striker bek kiper penyerang bomber pembalap petinju penyanyi musisi aktor aktris artis pesinetron
-        presenter komedian pelawak penulis sutradara politikus politisi pelantun bintang jebolan pemilik ketum
-        purnawirawan perwira jenderal ayah ibu janda duda putri putra pengusaha anggota caleg capres cawapres ulama kiai
-        selebritas selebgram dokter desainer model legislator senator anak juru
+        pendiri penggagas pencipta pemimpin ketua pembawa pria wanita perempuan lelaki laki-laki bocah remaja pemuda eks
+        mantan legenda alumnus lulusan pemain pelatih gelandang striker bek kiper penyerang bomber pembalap petinju
+        penyanyi musisi aktor aktris artis pesinetron presenter komedian pelawak penulis sutradara politikus politisi
+        pelantun bintang jebolan pemilik ketum purnawirawan perwira jenderal ayah ibu janda duda putri putra pengusaha
+        anggota caleg capres cawapres ulama kiai selebritas selebgram dokter desainer model legislator senator anak juru
         """),
     relatives=words("""
         istri suami anak ayah ibu kakak adik paman bibi kakek nenek kerabat keluarga pengacara kuasa tetangga teman
