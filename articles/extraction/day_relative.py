@@ -11,18 +11,14 @@ from typing import Final
 from articles.extraction.day_printed import Patterns, lean_before, since_or_on
 from articles.extraction.day_reference import Lean, Reference, read
 from articles.extraction.day_rules import made
+from articles.extraction.day_standing import LONGEST_BEFORE, Standing
 from articles.extraction.day_words import DayWords, any_of, begins_as
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
 from articles.text.printed_dates import WEEKDAY_NUMBERS, weekdays_printed
 from articles.text.spans import Span
 
-_BESIDE: Final = re.compile(r"[\s,]{0,2}\(?$")  # between "hari ini" and the day printed beside it
-_LONGEST_BESIDE: Final = 4
-_LONGEST_BEFORE: Final = 24  # characters before a weekday that may tell which one
 _LONGEST_EVENT: Final = 80  # characters of "sepuluh hari pasca ..."
-_AFTER_QUOTE: Final = 200  # characters after a closing mark in which the day of the quote stands
-_OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,7 @@ def find_relative(
     `printed`: the days printed with their number, in order.
     """
     body = story.body
-    at = _Standing(story=story, number=own.number, reference=reference, printed=printed)
+    at = Standing(story=story, number=own.number, reference=reference, printed=printed)
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]], ...] = (
         (own.vague, _vague),
         (own.ago, lambda found: _ago(own.words, found, at)),
@@ -113,54 +109,7 @@ def find_relative(
                 yield since_or_on(body, patterns, day_found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Standing:
-    """Where in the text and from which day a word counts."""
-
-    story: Story
-    number: re.Pattern[str]
-    reference: Reference | None
-    printed: Sequence[Day]
-
-    def is_counted(self, place: int) -> bool:
-        """Whether a number stands before a unit of time: it is a length, no day."""
-        return self.number.search(self.story.body, max(0, place - _LONGEST_BEFORE), place) is not None
-
-    def beside(self, span: Span) -> Day | None:
-        """Return the day printed right after or right before a word."""
-        for day in self.printed:
-            first, last = sorted((span, day.span))
-            between = self.story.body[first.end : last.start]
-            if len(between) <= _LONGEST_BESIDE and first.end <= last.start and _BESIDE.match(between):
-                return day
-        return None
-
-    def said(self, place: int) -> Day | None:
-        """Return the day printed behind the quote that holds a place; None outside quotes."""
-        paragraph = self.story.paragraph_at(place)
-        before = self.story.body[paragraph.start : place]
-        straight = before.count(_STRAIGHT) % 2 == 1
-        if not straight and before.count(_OPENS) <= before.count(_CLOSES):
-            return None
-        closing = self.story.body.find(_STRAIGHT if straight else _CLOSES, place, paragraph.end)
-        if closing < 0:
-            return None
-        reported = self.story.sentence_at(min(closing + 2, paragraph.end - 1))
-        until = min(reported.end, closing + _AFTER_QUOTE)
-        near = (day for day in self.printed if closing < day.span.start < until)
-        return next((day for day in near if day.value and day.value.is_day), None)
-
-    def told_before(self, place: int, *, near: bool) -> Day | None:
-        """Return the last day printed before a place; `near`: in its sentence or the one before."""
-        begin = 0
-        if near:
-            sentence = self.story.sentence_at(place)
-            begin = self.story.sentence_at(max(0, sentence.start - 3)).start
-        before = [day for day in self.printed if begin <= day.span.start and day.span.end <= place]
-        return before[-1] if before else None
-
-
-def _shift(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
+def _shift(words: DayWords, found: re.Match[str], at: Standing) -> Day | None:
     unit, by = words.shifts[" ".join(found[0].lower().split())]
     if not found[0].lower().startswith(words.parts) and at.is_counted(found.start()):  # "delapan tahun ini"
         return None
@@ -175,7 +124,7 @@ def _shift(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
     return made(span, value, "day.counted-from-now", _counted(at.reference), kind="relative")
 
 
-def _ago(words: DayWords, found: re.Match[str], at: _Standing) -> Day | None:
+def _ago(words: DayWords, found: re.Match[str], at: Standing) -> Day | None:
     number, unit = _count(words, found), words.units[found["unit"].lower()]
     value = at.reference.shifted(unit, -number if found["ago"] else number) if at.reference else None
     return made(Span(*found.span()), value, "day.so-long-ago", _counted(at.reference), kind="relative")
@@ -185,9 +134,9 @@ def _count(words: DayWords, found: re.Match[str]) -> int:
     return int(found["figures"]) if found["figures"] else words.counts[" ".join(found["word"].lower().split())]
 
 
-def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at: _Standing) -> Day | None:
+def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at: Standing) -> Day | None:
     body = at.story.body
-    before = own.before_weekday.search(body, max(0, found.start() - _LONGEST_BEFORE), found.start())
+    before = own.before_weekday.search(body, max(0, found.start() - LONGEST_BEFORE), found.start())
     if before and before["every"]:
         return None
     if not (before or any(found[group] for group in ("part", "back", "ahead", "now", "week"))):
@@ -211,7 +160,7 @@ def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at
     )
 
 
-def _lean(patterns: Patterns, found: re.Match[str], before: re.Match[str] | None, at: _Standing) -> Lean:
+def _lean(patterns: Patterns, found: re.Match[str], before: re.Match[str] | None, at: Standing) -> Lean:
     if found["back"] or (before and before["back"]):
         return "back"
     if found["ahead"] or (before and before["ahead"]):
@@ -219,7 +168,7 @@ def _lean(patterns: Patterns, found: re.Match[str], before: re.Match[str] | None
     return lean_before(at.story, patterns, found.start()) if not found["now"] else ""
 
 
-def _told(found: re.Match[str], at: _Standing) -> Day | None:
+def _told(found: re.Match[str], at: Standing) -> Day | None:
     if found["time"] and at.story.sentence_at(found.start()).start != found.start():
         return None
     if found["year"] and at.is_counted(found.start()):  # "pria berusia 32 tahun itu"
