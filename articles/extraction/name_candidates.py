@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Form, Kind
@@ -10,7 +10,7 @@ from articles.extraction.known import Known, KnownName
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_roles import Role, role_after, role_at
 from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at, place_at
-from articles.extraction.name_scores import person_score
+from articles.extraction.name_scores import evidence, person_score
 from articles.extraction.name_words import Words
 from articles.text.names import name_key
 from articles.text.spans import Span
@@ -19,6 +19,7 @@ _HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _ROLES: Final = Is.OFFICE | Is.DESCRIPTION | Is.TITLE
 _NOBODY: Final = Is.PLAIN | Is.NO_BODY | Is.DETAIL | Is.CALENDAR | Is.DIRECTION
 _LONGEST_ALIAS: Final = 3
+_AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -29,7 +30,8 @@ class Candidate:
     after: int
     kind: Kind
     rule: str
-    score: float = 0.0  # what speaks for a person; with an office or title it is not asked
+    score: float = 0.0  # of a person: the logarithm of the odds
+    evidence: list[str] = field(default_factory=list)  # what the score was counted from
     role: Span | None = None
     nested: bool = False
     form: Form = "full"
@@ -63,7 +65,7 @@ class Walk:
             after = read(at, flags)
             if after:
                 return after
-        if flags & Is.THING and not flags & Is.NAME:
+        if flags & Is.THING and not (flags & Is.NAME and words.joins(at + 1) and words.flags[at + 1] & Is.NAME):
             return at if words.first[at] else words.capital_run(at)
         return self._closed_body(at, flags) or self._person(at, flags)
 
@@ -88,8 +90,8 @@ class Walk:
         text = words.text[at]
         if len(text) > 3 or not text.isupper() or flags & Is.PHRASE and len(text) > 2:
             return 0
-        told = at > 0 and words.flags[at - 1] & Is.INITIALS_AFTER
-        if not (words.mark(at + 1) == "(" and _is_age(words, at + 2)) and not (told and not flags):
+        told = at > 0 and words.flags[at - 1] & Is.INITIALS_AFTER and not flags & (Is.PHRASE | Is.NO_BODY)
+        if not (told or (words.mark(at + 1) == "(" and _is_age(words, at + 2))):
             return 0
         return self._named(Candidate(first=at, after=at + 1, kind="person", rule="name.initials", score=3))
 
@@ -100,9 +102,10 @@ class Walk:
         after, kind = found
         return self._body_found(at, after, kind, "name.kind-of-body")
 
-    def _body_found(self, first: int, after: int, kind: Kind, rule: str) -> int:
-        body = self._add(Candidate(first=first, after=after, kind=kind, rule=rule))
-        self._inside(first, after)
+    def _body_found(self, first: int, after: int, kind: Kind, rule: str, *, nested: bool = False) -> int:
+        body = self._add(Candidate(first=first, after=after, kind=kind, rule=rule, nested=nested))
+        if kind not in _AREAS:
+            self._inside(first, after)
         return self._acronym(body)
 
     def _acronym(self, body: Candidate) -> int:
@@ -111,6 +114,7 @@ class Walk:
         if words.mark(at) != "(" or words.mark(at + 2) != ")" or not words.acronym(at + 1):
             return at
         short = Candidate(first=at + 1, after=at + 2, kind=body.kind, rule=body.rule, form="alias", stands_for=body)
+        short.nested = body.nested
         self._add(short)
         return at + 3
 
@@ -118,7 +122,7 @@ class Walk:
         """Add the places that the name of a body holds."""
         for at in range(first + 1, after):
             found = phrase_at(self.words, at)
-            if found and found[0] <= after and found[1] in ("place", "country"):
+            if found and found[0] <= after and found[1] in _AREAS:
                 self._add(Candidate(first=at, after=found[0], kind=found[1], rule="name.listed", nested=True))
 
     def _role_in_capitals(self, at: int, flags: int) -> int:
@@ -134,11 +138,15 @@ class Walk:
         """Read an office and, where he is named, its bearer."""
         person = self._bearer(role)
         nested = person is not None or role.office
-        for first, after, kind in role.inner:
-            self._add(Candidate(first=first, after=after, kind=kind, rule="name.listed", nested=nested))
+        self._within(role, nested=nested)
         if person is None:
             return max(role.after, role.first + 1)
         return self._named(person)
+
+    def _within(self, role: Role, *, nested: bool) -> None:
+        """Add the bodies and places that an office names, with theirs."""
+        for first, after, kind in role.inner:
+            self._body_found(first, after, kind, "name.listed", nested=nested)
 
     def _bearer(self, role: Role) -> Candidate | None:
         words, first = self.words, role.name
@@ -159,13 +167,14 @@ class Walk:
 
     def _believed(self, role: Role, person: Candidate) -> bool:
         words = self.words
-        score = person_score(words, person.first, person.after)
+        score = person_score(evidence(words, person.first, person.after))
         if role.comma:
-            return score >= 1.0 or (person.after - person.first > 1 and words.mark(person.after) == ",")
+            person.score = score + 2.0
+            return person.score >= 0.0 or person.after - person.first > 1
         if role.after > role.first and not role.office:
             person.score = score + 1.5
-            return score >= 0.0
-        return score > -2.5
+            return person.score >= 0.0
+        return score > -4.0
 
     def _role_span(self, role: Role) -> Span | None:
         words = self.words
@@ -198,7 +207,9 @@ class Walk:
         if not found or (flags & Is.NAME and person_run(self.words, at) > found[0]):
             return 0
         after, kind = found
-        if kind not in ("place", "country"):
+        if kind == "person":
+            return self._named(Candidate(first=at, after=after, kind=kind, rule="name.listed", score=5))
+        if kind not in _AREAS:
             return self._body_found(at, after, kind, "name.listed")
         self._add(Candidate(first=at, after=after, kind=kind, rule="name.listed"))
         return after
@@ -214,14 +225,18 @@ class Walk:
         after = person_run(words, at)
         if after == at:
             return at
-        score = person_score(words, at, after) + self._company(at)
-        return self._named(Candidate(first=at, after=after, kind="person", rule="name.by-context", score=score))
+        person = Candidate(first=at, after=after, kind="person", rule="name.by-context")
+        person.evidence = evidence(words, at, after)
+        if self._in_company(at):
+            person.evidence.append("left.company")
+        person.score = person_score(person.evidence)
+        return self._named(person)
 
-    def _company(self, at: int) -> float:
-        """Return what speaks for a person because one was named right before: "Budi Santoso dan Raka"."""
+    def _in_company(self, at: int) -> bool:
+        """Return whether a person was named right before: "Budi Santoso dan Raka"."""
         last = self.found[-1] if self.found else None
-        beside = last is not None and last.kind == "person" and last.after == at - 1 and last.score >= 2
-        return 1.2 if beside and self.words.text[at - 1] in (",", "dan", "and", "&", "-", "–") else 0.0
+        beside = last is not None and last.kind == "person" and last.after == at - 1 and last.score >= 0
+        return beside and self.words.text[at - 1] in (",", "dan", "and", "&", "-", "–")
 
     def _named(self, person: Candidate) -> int:
         """Add a person with what follows the name: an alias, an office; return where to go on."""
@@ -233,8 +248,7 @@ class Walk:
         if person.role is None:
             person.role = self.words.span(role.first, role.after)
             person.score += 2.0
-        for first, end, kind in role.inner:
-            self._add(Candidate(first=first, after=end, kind=kind, rule="name.listed", nested=True))
+        self._within(role, nested=True)
         return role.after
 
     def _alias(self, person: Candidate) -> int:

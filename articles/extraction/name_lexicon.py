@@ -53,6 +53,8 @@ class Is:
     ALIAS: Final = 1 << 26
     NO_BODY: Final = 1 << 27  # an acronym of a thing
     PHRASE: Final = 1 << 28  # begins a fixed phrase
+    DERIVED: Final = 1 << 30  # formed as no name is
+    OF_OFFICE: Final = 1 << 31
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -62,7 +64,10 @@ class Lexicon:
 
     flags: Mapping[str, int]  # by word in small letters, without full stops
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]  # by first word, the longest first
+    whole: frozenset[tuple[str, ...]]  # phrases of one word: a body that needs no more to be named
     ending: re.Pattern[str]  # of names
+    pairs: frozenset[str]  # offices of two words whose second one is a name elsewhere
+    derived: re.Pattern[str]  # words formed as no name is: "pengembangan", "sosialisasi"
     role_last: bool  # "Russian President", "Health Ministry": what it is president of comes before
 
 
@@ -92,6 +97,7 @@ def _lexicon(
     """The small words are those of one language; names, offices, bodies and places cross borders."""
     phrases = _phrases(
         [
+            ("person", indonesian_people.CALLED),
             ("news_agency", [*indonesian_bodies.NEWS_AGENCIES, *(p for b in bodies for p in b.AGENCY_PHRASES)]),
             ("publisher", [*indonesian_bodies.PUBLISHERS, *(p for b in bodies for p in b.PUBLISHER_PHRASES)]),
             ("group", [p for b in bodies for p in b.GROUPS]),
@@ -116,6 +122,7 @@ def _lexicon(
             (Is.ALIAS, small.ALIAS),
             (Is.WITHIN_NAMES, small.WITHIN_NAMES),
             (Is.WITHIN_BODIES, small.WITHIN_BODIES),
+            (Is.OF_OFFICE, small.OF_OFFICES),
             (Is.CALENDAR, small.CALENDAR),
             (Is.THING, small.THINGS),
             (Is.PLAIN, small.PLAIN),
@@ -132,14 +139,17 @@ def _lexicon(
             (Is.DIRECTION, indonesian_places.DIRECTIONS),
             (Is.DEMONYM, english_places.DEMONYMS),
             (Is.NAME, indonesian_people.NAMES),
-            (Is.NAME, english_people.NAMES),
+            (Is.NAME, english_people.NAMES - small.PLAIN - small.SAID_BY - frozenset().union(*(r.DETAILS for r in roles))),
             (Is.PHRASE, phrases),
         ]
     )
     return Lexicon(
         flags=flags,
         phrases=phrases,
+        whole=frozenset(words for found in phrases.values() for words, _ in found if len(words) == 1),
         ending=re.compile(rf"[a-z'’]{{2,}}(?:{'|'.join((*indonesian_people.ENDINGS, *english_people.ENDINGS))})"),
+        pairs=frozenset().union(*(module.PAIRS for module in roles)),
+        derived=re.compile(small.DERIVED),
         role_last=small is english,
     )
 

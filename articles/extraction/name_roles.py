@@ -59,17 +59,24 @@ def _step(words: Words, role: Role, at: int) -> int:
     """Return how many words from `at` on go on with the office."""
     text = words.text[at]
     if text == "(":
-        return 3 if words.mark(at + 2) == ")" and words.capital[at + 1] and words.joins(at + 3) else 0
+        closed = words.mark(at + 2) == ")" and words.capital[at + 1]
+        return 3 if closed and (words.joins(at + 3) or words.mark(at + 3) == ",") else 0
     if text == ",":
         return _listed(words, at)
     if not words.joined[at]:
         return 0
     flags = words.flags[at]
+    if flags & Is.OF_OFFICE and words.joins(at + 1) and words.capital[at + 1] and words.flags[at + 1] & (_BODY | Is.PHRASE):
+        return 1
     if flags & Is.WITHIN_BODIES and not words.capital[at]:
         return 2 if _links(words, at + 1) else 0
-    if text.isdigit() or text in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
+    if text.isdigit() or (text == "I" and not _named_next(words, at)) or text in ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
         return 1
     return _capital_step(words, role, at) if words.capital[at] else int(_small_goes_on(words, at))
+
+
+def _named_next(words: Words, at: int) -> bool:
+    return words.joins(at + 1) and bool(words.flags[at + 1] & Is.NAME)
 
 
 def _small_goes_on(words: Words, at: int) -> bool:
@@ -100,9 +107,11 @@ def _links(words: Words, at: int) -> bool:
 def _capital_step(words: Words, role: Role, at: int) -> int:
     flags = words.flags[at]
     more = words.joins(at + 1) and words.capital[at + 1]
+    if f"{words.lower[at - 1]} {words.lower[at]}" in words.lexicon.pairs:
+        return 1
     if flags & Is.NAME and not (flags & Is.DETAIL and at == role.first + 1 and more):
         return _phrase_step(words, role, at) if flags & Is.PHRASE else 0
-    if flags & Is.TITLE and not (flags & Is.DETAIL and at == role.first + 1):
+    if flags & Is.TITLE and not (flags & Is.DETAIL and words.flags[at - 1] & _HEADS):
         return 0
     if flags & _BODY:
         found = body_at(words, at, in_role=True)

@@ -16,6 +16,7 @@ _NOT_IN_PERSONS: Final = (
     Is.OFFICE | Is.DESCRIPTION | Is.DETAIL | Is.PLAIN | Is.CALENDAR | Is.THING | Is.PLACE_HEAD | Is.NO_BODY | Is.TITLE
 ) | _HEADS
 _IN_BODIES: Final = Is.DETAIL | Is.DIRECTION | Is.DEMONYM | Is.PLAIN | _HEADS
+_ROMAN: Final = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIV", "XVI"))
 _AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
 
 
@@ -56,14 +57,16 @@ def _in_person(words: Words, first: int, at: int) -> bool:
     flags, text = words.flags[at], words.text[at]
     if flags & Is.NAME:
         return at > first or not _phrase_goes_on(words, at)
+    if at > first and text in _ROMAN:
+        return True
     if flags & _NOT_IN_PERSONS:
-        return False
+        return at > first and bool(flags & Is.DERIVED) and words.lower[at] not in words.small
     if any(map(str.isdigit, text)):
         return False
     if flags & Is.PHRASE and phrase_at(words, at):
         return False
     if text.isupper() and len(text) > 1 and "." not in text:
-        return len(text) == 2 or (at > first and len(text) == 3)
+        return (len(text) == 2 and words.joins(at + 1) and words.capital[at + 1]) or (at > first and len(text) < 4)
     return True
 
 
@@ -142,6 +145,8 @@ def _body_takes(words: Words, first: int, at: int, own: int, in_role: bool) -> b
         return False
     if flags & _IN_BODIES and not flags & Is.NAME:
         return True
+    if words.flags[first] & Is.PHRASE and (words.lower[first],) in words.lexicon.whole:
+        return False
     public = words.flags[first] & Is.GOVERNMENT_HEAD
     if not in_role:
         return not (public and own and flags & Is.NAME)
@@ -149,6 +154,8 @@ def _body_takes(words: Words, first: int, at: int, own: int, in_role: bool) -> b
         return True
     after = words.capital_run(at)
     if flags & Is.NAME and not (flags & Is.DETAIL and after > at + 1):
+        return False
+    if words.flags[at - 1] & Is.PHRASE or (after > at + 1 and words.flags[at + 1] & Is.NAME):
         return False
     return after - at > 2 or (words.mark(after) == "," and words.mark(after + 1)[:1].isupper())
 

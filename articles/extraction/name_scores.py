@@ -1,70 +1,168 @@
-"""Whether words in capitals name a person, when no office stands beside them."""
+"""Whether words in capitals name a person, when no office or title stands beside them.
+
+Every hint has a weight, a logarithm of odds; `./run bench names PATH --weigh` counts them anew from a marked text.
+"""
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_words import Words
 
-_VERB: Final = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}|[a-z]{3,}(?:ed|s)")
-_HYPHENS: Final = re.compile("[-–]")
+WEIGHTS: Final[Mapping[str, float]] = {
+    "any": 0.3,
+    "left.capital": -2.0,
+    "left.comma": 0.4,
+    "left.company": 1.1,
+    "left.mark": -0.5,
+    "left.office": -1.2,
+    "left.people": 3.3,
+    "left.places": -1.7,
+    "left.said-by": 3.5,
+    "left.word": 0.1,
+    "right.act": 2.9,
+    "right.adverb": 0.7,
+    "right.age": 2.3,
+    "right.and": 0.5,
+    "right.bracket": 0.3,
+    "right.capital": -3.2,
+    "right.comma": 0.1,
+    "right.end": -0.1,
+    "right.mark": 0.1,
+    "right.near": -0.2,
+    "right.this": -0.6,
+    "right.verb": 1.1,
+    "right.who": 0.3,
+    "right.word": -0.7,
+    "words.1-listed-0": -1.3,
+    "words.1-listed-1": 1.4,
+    "words.2-listed-0": -0.5,
+    "words.2-listed-1": 1.2,
+    "words.2-listed-2": 2.6,
+    "words.3-listed-0": -0.6,
+    "words.3-listed-1": 1.8,
+    "words.3-listed-2": 1.5,
+    "words.4-listed-0": 0.2,
+    "words.4-listed-1": 0.2,
+    "words.4-listed-2": 1.2,
+    "words.acronym": -0.7,
+    "words.also-common": -1.3,
+    "words.also-small": -2.0,
+    "words.begin-sentence": 0.5,
+    "words.ending": 0.3,
+    "words.initial": -0.1,
+    "words.inner-capital": -2.4,
+    "words.old-spelling": 1.2,
+    "words.one-begins-sentence": -0.2,
+}
+_UNLIKELY: Final = (
+    Is.PLAIN | Is.DETAIL | Is.OFFICE | Is.DESCRIPTION | Is.THING | Is.PHRASE | Is.BODY_HEAD | Is.PLACE_HEAD | Is.CALENDAR
+)
+_SMALL: Final = "words.also-small"
+_INNER_CAPITAL: Final = re.compile("(?!Mc|Mac|De|Di|La|Le|O['’])[a-z][A-Z]")
+_OLD_SPELLING: Final = re.compile("sj|dj|tj|oe|dh|bh|kh")
+_VERB: Final = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}|[a-z]{3,}ed")
 
 
-def person_score(words: Words, first: int, after: int) -> float:
-    """Return how much speaks for a person: above 1.5 it is likely, below 0 it is hardly one."""
-    return _of_form(words, first, after) + _of_left(words, first) + _of_right(words, after)
+def person_score(evidence: Iterable[str]) -> float:
+    """Return the logarithm of the odds that a person is named: 0 is even."""
+    return sum(WEIGHTS.get(hint, 0.0) for hint in evidence)
 
 
-def _of_form(words: Words, first: int, after: int) -> float:
-    listed = sum(1 for at in range(first, after) if _is_name(words, at))
-    ended = sum(1 for at in range(first, after) if words.lexicon.ending.fullmatch(words.lower[at]))
+def likelihood(score: float) -> float:
+    """Return what `score` means from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-20.0, min(20.0, score))))
+
+
+def evidence(words: Words, first: int, after: int) -> list[str]:
+    """Return the hints that the words from `first` to `after` and those beside them give."""
+    return ["any", *_of_form(words, first, after), _of_left(words, first), _of_right(words, after)]
+
+
+def _of_form(words: Words, first: int, after: int) -> Iterator[str]:
     count = after - first
-    score = min(listed, 2) * 1.2 + min(ended, 2) * 0.7
-    if count == 1:
-        score -= 0.4
-        if words.lower[first] in words.small:
-            score -= 2.0
-        elif words.first[first] and not listed:
-            score -= 0.3
-    elif count < 5:
-        score += 0.5
-    return score
+    listed = sum(1 for at in range(first, after) if words.flags[at] & Is.NAME)
+    yield f"words.{min(count, 4)}-listed-{min(listed, 2)}"
+    if words.first[first]:
+        yield "words.one-begins-sentence" if count == 1 and not listed else "words.begin-sentence"
+    if any(_INNER_CAPITAL.search(words.text[at]) for at in range(first, after)):
+        yield "words.inner-capital"
+    if any(_OLD_SPELLING.search(words.lower[at]) for at in range(first, after)):
+        yield "words.old-spelling"
+    if any(words.lexicon.ending.fullmatch(words.lower[at]) for at in range(first, after)):
+        yield "words.ending"
+    if words.flags[first] & _UNLIKELY:
+        yield "words.also-common"
+    if count == 1 and words.lower[first] in words.small:
+        yield _SMALL
+    if any(len(words.text[at].rstrip(".")) == 1 for at in range(first, after)):
+        yield "words.initial"
+    if any(words.acronym(at) for at in range(first, after)):
+        yield "words.acronym"
 
 
-def _is_name(words: Words, at: int) -> bool:
-    if words.flags[at] & Is.NAME:
-        return True
-    flags = words.lexicon.flags
-    return "-" in words.text[at] and all(flags.get(part, 0) & Is.NAME for part in _HYPHENS.split(words.lower[at]))
-
-
-def _of_left(words: Words, first: int) -> float:
+def _of_left(words: Words, first: int) -> str:
     before = first - 1
     if before < 0 or not (words.joined[first] or words.text[before] == "\n"):
-        return 0.0
+        return "left.mark"
     flags = words.flags[before]
     if words.capital[before] and not words.first[before]:
-        return 0.0
-    if flags & Is.SAID_BY:
-        return 2.5
-    if flags & Is.BEFORE_PEOPLE:
-        return 1.0
-    return -1.5 if flags & Is.BEFORE_PLACES else 0.0
+        return "left.capital"
+    for flag, hint in _LEFT:
+        if flags & flag:
+            return hint
+    if words.lower[before] in ("dan", "and", "&"):
+        return "left.and"
+    if words.text[before] in (",", "-", "–"):
+        return "left.comma"
+    return "left.word" if words.text[before][0].isalnum() else "left.mark"
 
 
-def _of_right(words: Words, after: int) -> float:
+def _of_right(words: Words, after: int) -> str:
     if after >= len(words):
-        return 0.0
-    if words.text[after] == "(":
-        age = words.mark(after + 1)
-        return 3.0 if age.isdigit() and len(age) == 2 and words.mark(after + 2) == ")" else 0.0
-    at, score = after, 0.0
+        return "right.end"
+    if _is_aged(words, after):
+        return "right.age"
+    mark = words.text[after]
+    if not mark[0].isalnum():
+        return "right.comma" if mark == "," else "right.bracket" if mark == "(" else "right.mark"
+    if words.capital[after] or not words.joins(after):
+        return "right.capital"
+    at = after
     while words.joins(at) and words.flags[at] & Is.ADVERB and not words.capital[at]:
-        at, score = at + 1, 0.6
-    if not words.joins(at) or words.capital[at]:
-        return score
-    if words.flags[at] & Is.ACT:
-        return 2.0
-    return 1.0 if _VERB.fullmatch(words.text[at]) else score
+        at += 1
+    if words.joins(at) and not words.capital[at] and words.flags[at] & Is.ACT:
+        return "right.act"
+    if words.joins(at) and _VERB.fullmatch(words.text[at]):
+        return "right.verb"
+    if at > after:
+        return "right.adverb"
+    return _RIGHT.get(words.lower[after], "right.word")
+
+
+def _is_aged(words: Words, after: int) -> bool:
+    """Return whether an age follows: "(34)", ", 53 tahun"."""
+    age = words.mark(after + 1)
+    if not (age.isdigit() and len(age) == 2):
+        return False
+    bracket = words.text[after] == "(" and words.mark(after + 2) == ")"
+    return bracket or (words.text[after] == "," and words.mark(after + 2) in ("tahun", "years", ","))
+
+
+_RIGHT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("itu", "ini", "tersebut"), "right.this"),
+    **dict.fromkeys(("di", "ke", "dari", "pada", "saat", "ketika", "dalam", "usai", "kepada", "sebagai", "selaku"), "right.near"),
+    **dict.fromkeys(("dan", "and", "serta", "maupun", "cs", "dkk"), "right.and"),
+    "yang": "right.who",
+    "who": "right.who",
+}
+_LEFT: Final = (
+    (Is.SAID_BY, "left.said-by"),
+    (Is.BEFORE_PEOPLE, "left.people"),
+    (Is.BEFORE_PLACES, "left.places"),
+    (Is.DESCRIPTION | Is.OFFICE, "left.office"),
+)

@@ -13,6 +13,7 @@ from articles.text.spans import Span
 _TOKEN: Final = re.compile(
     r"[^\W_]++(?:-[^\W_]++)*+\.(?i:com|co\.id|co|id|net|org)\b(?!\.\w)"
     r"|(?:[A-Z]|Ph|Dr|Ir|Hj)(?:\.[A-Z][a-z]{0,4}(?![a-z]))++\.?"
+    r"|(?:al|el|an|as|ad|asy|at|ar|as|ben|bin)-[A-Z][^\W_]++(?:-[^\W_]++)*+"
     r"|[^\W_]++(?:['’‘`](?!s\b)[^\W_]++|[-&][^\W_]++)*+"
     r"|\n+|[^\w\s]"
 )
@@ -78,22 +79,30 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
             end += 1
             continue
         lower = text.lower()
-        capital = lower != text and text[0].isupper()
+        capital = lower != text and (text[0].isupper() or text[2:3] == "-" or text[3:4] == "-")
         if not capital:
             small.add(text)
         words.text.append(text)
         words.lower.append(lower.replace(".", "") if "." in lower and len(lower) < _LONGEST_SHORTENED + 2 else lower)
         words.start.append(start)
         words.end.append(found.end())
-        words.flags.append(known.get(words.lower[-1], 0))
+        flags = known.get(words.lower[-1], 0)
+        if capital and not flags and lexicon.derived.fullmatch(lower):
+            flags = Is.DERIVED | Is.DETAIL | Is.PLAIN
+        words.flags.append(flags)
         words.capital.append(capital)
-        words.joined.append(start == end + 1 and body[end] != "\n")
+        words.joined.append(_joined(body, start, end))
         words.first.append(first)
         mark = text[0]
         first = mark in _ENDS or (mark in _OPENERS and len(text) == 1)
         end = found.end()
     words.small = frozenset(small)
     return words
+
+
+def _joined(body: str, start: int, end: int) -> bool:
+    """Return whether a space lies between, or nothing behind initials: "H.M.Prasetyo"."""
+    return body[end] != "\n" if start == end + 1 else start == end > 1 and body[end - 1] == "." and body[start].isupper()
 
 
 def _shortens(words: Words) -> bool:

@@ -12,6 +12,7 @@ from articles.extraction.known import Known
 from articles.extraction.name_candidates import Candidate, Walk, accepted
 from articles.extraction.name_clusters import clustered
 from articles.extraction.name_lexicon import LEXICONS
+from articles.extraction.name_scores import likelihood
 from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
 from articles.text.names import name_key
@@ -24,14 +25,14 @@ RULES: Final[Mapping[str, float]] = {
     "name.after-office-and-comma": 0.9,
     "name.after-description": 0.85,
     "name.initials": 0.85,
-    "name.by-context": 0.8,
+    "name.by-context": 0.9,
     "name.part-of-another": 0.85,
     "name.listed": 0.95,
     "name.kind-of-body": 0.85,
     "name.kind-of-place": 0.8,
 }
 # What must speak for a person who bears no office or title; see `name_scores`.
-LEAST_SCORE: Final = 1.2
+LEAST_SCORE: Final = 0.0
 _PEOPLE: Final[tuple[Kind, ...]] = ("person",)
 
 
@@ -109,11 +110,10 @@ def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
 
 
 def _confidence(candidate: Candidate) -> float:
-    """Return how sure a printing is: less where little more than the shape of the words speaks for a person."""
-    sure = RULES[candidate.rule]
-    if candidate.kind == "person" and candidate.score < 2.0:
-        return round(sure - (2.0 - max(candidate.score, 0.0)) * 0.2, 2)
-    return sure
+    """Return how sure a printing is: what the hints say where they decide, else what its rule is worth."""
+    if candidate.rule == "name.by-context":
+        return round(min(RULES[candidate.rule], likelihood(candidate.score)), 2)
+    return RULES[candidate.rule]
 
 
 def _parts(words: Sequence[str]) -> Iterable[str]:

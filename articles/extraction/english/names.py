@@ -31,6 +31,7 @@ BEFORE_PLACES: Final = frozenset("in at from to near across outside around into 
 INITIALS_AFTER: Final = frozenset("named identified".split())
 ALIAS: Final = frozenset("aka alias nicknamed".split())
 WITHIN_NAMES: Final = frozenset("bin binti bint ibn al el van von der den de da dos du la del ter ten ul ur".split())
+OF_OFFICES: Final = frozenset("of for from at to".split())
 WITHIN_BODIES: Final = frozenset("and & of for the on in".split())
 CALENDAR: Final = frozenset(
     """
@@ -68,3 +69,4 @@ PLAIN: Final = frozenset(
     republican republicans democrat democrats democratic
     """.split()
 )
+DERIVED: Final = r"[a-z]{3,14}(?:tion|tions|ment|ments|ness|ship|ology|ism|ing|ings|ity|ities|ally|edly)"

@@ -41,3 +41,4 @@ DETAILS: Final = frozenset(
 )
 BETWEEN: Final = frozenset("elect designate".split())
 ACTING_AS: Final = frozenset("as".split())
+PAIRS: Final[frozenset[str]] = frozenset({"prime minister", "attorney general"})

@@ -7,18 +7,18 @@ from typing import Final
 # First words of the names of public bodies.
 GOVERNMENT_HEADS: Final = frozenset(
     """
-    kementerian kementrian departemen dinas badan komisi dewan lembaga direktorat ditjen dirjen inspektorat sekretariat
+    kementerian kementrian departemen dinas badan komisi dewan lembaga direktorat ditjen inspektorat sekretariat
     pemerintah pemprov pemkab pemkot pemda polda polres polresta polrestabes polsek polsubsektor polri kepolisian kejaksaan
     kejari kejati kejagung mahkamah pengadilan mabes kodam kodim korem koramil lanal lanud lantamal koarmada kostrad kopassus
     marinir satuan satpol satreskrim satlantas satresnarkoba ditreskrimum ditreskrimsus ditlantas ditresnarkoba ditpolairud
     bareskrim densus detasemen korps korlantas puspom kedutaan konsulat kbri kjri kantor balai bapenda bappeda bkd bpbd bkpsdm
     disdik disdikbud dinkes dinsos dishub disnaker disnakertrans disperindag disparbud dispora disbudpar disdukcapil dlh dprd
-    damkar basarnas ombudsman otoritas parlemen senat kongres majelis gedung-putih istana sekretaris puskesmas rutan lapas
+    damkar basarnas ombudsman otoritas parlemen senat kongres majelis gedung-putih istana puskesmas rutan lapas
     kanwil kemenko kemenag kemenkes kemenkeu kemendagri kemenlu kemenhan kemenhub kemensos kementan kemendag kemenperin
     kemenaker kemnaker kemenpora kemenparekraf kemenpar kemenkumham kemenkum kemenham kemendikbud kemendikbudristek
     kemendikdasmen kemdiktisaintek kemendiktisaintek kemendiktisaintek kemenkomdigi komdigi kemenkominfo kominfo kemensetneg
     kemenpan-rb kemenpanrb kemenhut kemenlh klhk kkp kemen-pu kempupr kementerian-pu kemenpupr kemendes kemenppa kemenpppa
-    kemenkop kemenkopukm kementerian-lembaga bawaslu panwaslu panwascam kpud kpu ppk setda setwan kesbangpol bpkad bupati
+    kemenkop kemenkopukm kementerian-lembaga bawaslu panwaslu panwascam kpud kpu ppk setda setwan kesbangpol bpkad
     satgas gugus perwakilan imigrasi kesultanan bank-indonesia angkatan garda
     """.split()
 )
@@ -81,7 +81,7 @@ GOVERNMENT: Final = frozenset(
     """.split()
 )
 GOVERNMENT_PHRASES: Final = (
-    "gedung putih", "istana negara", "istana kepresidenan", "bank indonesia", "otoritas jasa keuangan", "departemen luar negeri as",
+    "gedung putih", "polda metro jaya", "polres metro jakarta selatan", "istana negara", "istana kepresidenan", "bank indonesia", "otoritas jasa keuangan", "departemen luar negeri as",
     "mahkamah agung", "mahkamah konstitusi", "kejaksaan agung", "komisi yudisial", "komnas ham", "komnas perempuan",
     "komnas anak", "bea cukai", "tni ad", "tni al", "tni au", "dpr ri", "dpd ri", "mpr ri", "kpu ri", "federal reserve",
     "the fed", "mabes polri", "mabes tni", "garda revolusi", "garda revolusi iran", "uni eropa", "bank sentral eropa",

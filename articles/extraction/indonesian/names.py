@@ -72,8 +72,10 @@ INITIALS_AFTER: Final = frozenset(
 )
 ALIAS: Final = frozenset("alias".split())
 # Written in the middle of a name. The first ones also where they stand at its beginning.
-WITHIN_NAMES: Final = frozenset("bin binti bint ibn al el van von der den de da dos du la di del ter ten ul ur".split())
+WITHIN_NAMES: Final = frozenset("bin binti bint ibn al el van von der den de da dos du del ter ten ul ur bte".split())
 # Written in the middle of an office or the name of a body.
+# Between an office and the body or place that it belongs to: "pengamat dari Universitas X", "duta besar untuk Irak".
+OF_OFFICES: Final = frozenset("dari untuk pada asal bagi".split())
 WITHIN_BODIES: Final = frozenset("dan & of for and the untuk bagi".split())
 CALENDAR: Final = frozenset(
     """
@@ -141,6 +143,14 @@ PLAIN: Final = frozenset(
     garam beras jagung kedelai pupuk petani nelayan koperasi pasar-modal wall-street bitcoin kripto ethereum blockchain token reksadana obligasi rupiah
     dolar euro yen yuan ringgit persen juta miliar triliun ribu ratus puluh kilometer meter kilogram ton liter jam menit detik hari abad dekade
     android windows linux chrome gmail google-maps playstore appstore iphone galaxy macbook playstation xbox covid-19 omicron corona virus vaksin
+    pasangan kisah sosok gaya langkah nasib potret momen aksi kubu gubuk karya citra pidato ucapan sikap nama-nama kediaman rumor elektabilitas
+    tugas status profil biodata unggahan cuitan sementara-itu tanda jejak trik tips daftar jadwal prediksi hasil-hasil link resmi breaking
+    mengharap pascagempa pasca eks ex mukernas rapimnas rakernas munas munaslub pansel pansus muktamar raker rapim ebola pixel muslim
     lebaran natal paskah nyepi waisak imlek galungan kurban kuningan puasa ramadan salat sholat haji umrah zakat sahur takbiran tahlil pengajian
     """.split()
 ) - {"kuningan", "jawa", "sunda"}
+# Words formed as names are not; in capitals they go on with an office or a body: "Pengembangan", "Edukasi".
+DERIVED: Final = (
+    r"(?:pe[mnlr]|peng|peny|ke|per|pe)[a-z]{4,12}an(?:nya)?|(?:me[mnlrwy]|ber|ter)[a-z]{3,12}(?:kan|an|i)?"
+    r"|[a-z]{3,12}(?:asi|isasi|itas|ologi|isme|ektur|grafi|nya|kah|(?<!l)lah)|se[a-z]{3,12}nya"
+)

@@ -132,3 +132,10 @@ ENDINGS: Final = (
     "wibowo", "atmoko", "atmaja", "putra", "putri", "negara", "nagara", "wijaya", "jaya", "iyah", "iyanti", "yanti", "ianti",
     "isno", "omo", "djaja", "djojo", "djoko", "nomo", "rjo", "rdjo", "sono", "dono", "widjaja", "liansyah", "hastuti", "sasi",
 )  # fmt: skip
+# Whom newsrooms call by a title and a short name.
+CALLED: Final = (
+    "gus dur", "cak imin", "cak nur", "cak nun", "gus ipul", "gus yahya", "gus miftah", "gus mus", "gus men", "bung karno",
+    "bung hatta", "bung tomo", "buya hamka", "buya syafii", "ratu kalinyamat", "tan malaka", "pangeran diponegoro",
+    "sultan hasanuddin", "sultan agung", "raja charles", "raja salman", "paus fransiskus", "paus leo", "ratu elizabeth",
+    "pangeran william", "pangeran harry", "i gusti ngurah rai", "ki hajar dewantara",
+)  # fmt: skip

@@ -26,7 +26,7 @@ COUNTRIES: Final = (
     "slovakia", "slovenia", "somalia", "spanyol", "sri lanka", "sudan", "sudan selatan", "suriah", "suriname", "swedia",
     "swiss", "taiwan", "tajikistan", "tanzania", "thailand", "timor leste", "timor-leste", "togo", "tonga",
     "trinidad dan tobago", "tunisia", "turki", "turkiye", "turkmenistan", "tuvalu", "uganda", "ukraina", "uni emirat arab",
-    "uea", "uni soviet", "uruguay", "uzbekistan", "vanuatu", "vatikan", "venezuela", "vietnam", "wales", "yaman", "yordania",
+    "uea", "uni soviet", "uruguay", "uzbekistan", "vanuatu", "vatikan", "venezuela", "vietnam", "wales", "yaman", "yordania", "jordania", "jordan",
     "yunani", "zambia", "zimbabwe", "jepang-indonesia", "hong kong", "hongkong", "makau",
 )  # fmt: skip
 # A country's name that also opens the name of something else must not be cut there: "Korea", "Afrika" alone are places.

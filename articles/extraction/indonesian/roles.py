@@ -44,9 +44,13 @@ OFFICES: Final = frozenset(
     pesepakbola pebulu pebulutangkis petenis atlet pegolf perenang petembak wasit pemain pesulap legenda ganda
     kolektor pawang mandor kuncen juru-kunci takmir marbot
     peretas pimred kapus kapuslit kapuslitbang kabiro kabag kasubbag kabalai kadus kasun kaling
+    menkokesra menkoperekonomian menpera mendiknas menristek menristekdikti menneg mensos menakertrans menhumham
+    jurubicara dutabesar walikota-terpilih cawapres-terpilih capim komjen dirops dirkeu dirum dirsdm
     mandataris caretaker irban itwasum ketuplak wantimpres
     """.split()
 )
+# Offices of two words whose second one is a name elsewhere: "Jaksa Agung", but "Menteri Agung Laksono".
+PAIRS: Final = frozenset({"jaksa agung", "hakim agung", "imam besar", "kejaksaan agung", "mahkamah agung", "putri indonesia", "raja muda"})
 # What a report calls somebody for want of an office; makes what follows a person too, with less weight.
 DESCRIPTIONS: Final = frozenset(
     """
@@ -103,6 +107,10 @@ DETAILS: Final = frozenset(
     medis rumah sakit puskesmas kedokteran farmasi keperawatan gigi penyakit menular kesehatan-jiwa jiwa
     adat istana keraton kesultanan pelaksana harian pengganti antarwaktu terpilih nonaktif petahana demisioner
     persekutuan gereja konferensi wali waligereja budha hindu konghucu dharma katolik kristen
+    region area regional country territory group division relation service services customer digital product project account
+    brand media technical technology legal compliance risk strategic strategy corporate investor supply chain creative
+    konsumen pelanggan kebijakan masalah regulasi edukasi arsitektur penasihat-hukum keselamatan ketahanan koneksi kredit ritel
+    kelembagaan vokasi prasarana sarana litbang aset akuntansi audit budidaya cipta karya bina marga desain ekspor impor
     bagi untuk pasar saham efek emas ritel konsumer korporasi mikrobisnis
     """.split()
 )
