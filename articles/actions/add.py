@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from articles.actions.entities import Written, find_or_add
-from articles.importers.base import MAX_TEXT_BYTES, RawArticle
+from articles.importers.base import MAX_TEXT, RawArticle
 from articles.importers.dateline import outlet_name
 from articles.models import Article, Block, Entity, EntityName, ImportRun, Source, Version, fuzzy
 from articles.text.dates import FuzzyDate
@@ -28,8 +28,8 @@ def unfit(raw: RawArticle) -> str:
         return "It has no headline."
     if not raw.body:
         return "It has no text."
-    if len(raw.body) > MAX_TEXT_BYTES:
-        return f"Its text is longer than {MAX_TEXT_BYTES:,} characters."
+    if len(raw.body) > MAX_TEXT:
+        return f"Its text is longer than {MAX_TEXT:,} characters."
     broken = next(filter(None, map(unstorable, _texts(raw))), "")
     return broken or _misfit(raw)
 

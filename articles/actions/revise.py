@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.actions.add import add_version, find_or_add_source, find_words, unfit
 from articles.actions.editing import edited
 from articles.actions.reanchor import reanchor
-from articles.importers.base import MAX_LINES, MAX_TEXT_BYTES
+from articles.importers.base import MAX_LINES, MAX_TEXT
 from articles.importers.typed import Typed, compose, is_same_but_for_spaces, tidy, typed_of
 from articles.models import Article, Block, Entity, ImportRun, Version
 from articles.text.normalise import unstorable
@@ -44,8 +44,8 @@ def problems(typed: Typed) -> dict[str, str]:
 
 
 def _problem(words: str) -> str:
-    if len(words) > MAX_TEXT_BYTES:
-        return _("It is longer than %(most)s characters.") % {"most": f"{MAX_TEXT_BYTES:,}"}
+    if len(words) > MAX_TEXT:
+        return _("It is longer than %(most)s characters.") % {"most": f"{MAX_TEXT:,}"}
     return unstorable(words)
 
 

@@ -11,7 +11,8 @@ from typing import BinaryIO, Final, Protocol
 from articles.text.dates import FuzzyDate
 from articles.text.normalise import body_from
 
-MAX_TEXT_BYTES: Final = 5_000_000  # of one article; the longest that newspapers print is a fiftieth of it
+MAX_TEXT: Final = 1_000_000  # characters of one article; the longest that newspapers print is a tenth of it
+MAX_TEXT_BYTES: Final = 5_000_000  # of a file or page that holds one article, with all that stands around its text
 MAX_LINES: Final = 10_000  # of one article; each becomes a row
 
 

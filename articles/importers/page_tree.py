@@ -7,8 +7,9 @@ from typing import Final
 
 from lxml import etree, html
 
+from articles.importers.base import MAX_TEXT
+
 MAX_ELEMENTS: Final = 12_000  # a long article's page has 3,000; the time that reading takes grows with the square
-MAX_CHARACTERS: Final = 1_000_000  # of what a page shows; the longest articles have a tenth of it
 _UNSEEN: Final = frozenset({"script", "style", "noscript", "template"})
 _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|&#0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127);|&#x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f);",
@@ -45,7 +46,7 @@ def _too_large(tree: html.HtmlElement) -> str:
         characters += len(own or "") + len(element.tail or "")
     if elements > MAX_ELEMENTS:
         return f"It has more than {MAX_ELEMENTS:,} elements."
-    return f"It shows more than {MAX_CHARACTERS:,} characters." if characters > MAX_CHARACTERS else ""
+    return f"It shows more than {MAX_TEXT:,} characters." if characters > MAX_TEXT else ""
 
 
 def saved_from(text: str) -> str:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from articles.importers.base import MAX_LINES, MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
+from articles.importers.base import (
+    MAX_LINES,
+    MAX_TEXT,
+    MAX_TEXT_BYTES,
+    BlockType,
+    Given,
+    RawArticle,
+    RawBlock,
+    Unreadable,
+)
 from articles.importers.dateline import dateline_of, printed_day
 from articles.importers.decoding import wide
 from articles.importers.header import DAY
@@ -50,6 +59,8 @@ def _article(given: Given, content: bytes) -> RawArticle | Unreadable:
     if "\x00" in text:
         at = content.index(0)
         return Unreadable(place=given.at(_line_of(content, at)), reason=f"It holds a NUL byte (byte {at:,}).")
+    if len(text) > MAX_TEXT:
+        return Unreadable(place=given.name, reason=f"It is longer than {MAX_TEXT:,} characters.")
     if len(text.splitlines()) > MAX_LINES:
         return Unreadable(place=given.name, reason=f"It has more than {MAX_LINES:,} lines.")
     lines = split_lines(text)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.importers.base import MAX_LINES, MAX_TEXT_BYTES, BlockType, RawArticle, RawBlock, Unreadable
+from articles.importers.base import MAX_LINES, MAX_TEXT, BlockType, RawArticle, RawBlock, Unreadable
 from articles.importers.boilerplate import label
 from articles.importers.dateline import dateline_of
 from articles.importers.days import NOTHING_SHOWN, Orders, read_day
@@ -75,7 +75,7 @@ def _fault(record: Record) -> str:
     body = record.texts.get(Field.BODY, "")
     if not body.strip() or body.strip().casefold() in _EMPTY:
         return "It has no text."
-    return f"Its text is larger than {MAX_TEXT_BYTES:,} bytes." if len(body.encode()) > MAX_TEXT_BYTES else ""
+    return f"Its text is longer than {MAX_TEXT:,} characters." if len(body) > MAX_TEXT else ""
 
 
 def _head_blocks(record: Record) -> Iterator[RawBlock]:

@@ -23,6 +23,8 @@ SENTENCE = "Perahu dari tiga desa itu berlayar kembali. "
 PAGE = "<html><head><title>Perahu Kembali Berlayar</title></head><body><h1>Perahu Kembali Berlayar</h1>"
 MANY = f"{PAGE}<p>{'</p><p>'.join([SENTENCE * 3] * 4)}</p>"
 TOO_LARGE = "It is larger than 10,000,000 bytes."
+TOO_LONG = "It is longer than 1,000,000 characters."
+TOO_LONG_TEXT = "Its text is longer than 1,000,000 characters."
 DTD = "It holds a document type (DTD), which is not read: it may define entities that grow without end."
 LAUGHS = b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
 
@@ -58,11 +60,15 @@ HOSTILE: list[tuple[str, Callable[[], bytes], list[str | None]]] = [
     ("word.jsonl", lambda: line(content="a" * 50_000_000) + line(), [TOO_LARGE, None]),
     ("word.csv", lambda: table("a" * 50_000_000, SENTENCE), [TOO_LARGE, None]),
     ("word.rss", lambda: feed("a" * 50_000_000, SENTENCE), [TOO_LARGE, None]),
-    ("less.txt", lambda: b"Perahu Kembali\n\nRep: Ana\n\n" + b"a" * 4_800_000 + b".", [None]),
+    ("less.txt", lambda: b"Perahu Kembali\n\nRep: Ana\n\n" + b"a" * 4_800_000 + b".", [TOO_LONG]),
     ("less.html", lambda: b"a" * 4_800_000, ["It is no web page: it holds no tag."]),
-    ("less.jsonl", lambda: line(content="a" * 4_800_000) + line(), [None, None]),
-    ("less.csv", lambda: table("a" * 4_800_000, SENTENCE), [None, None]),
-    ("less.rss", lambda: feed("a" * 4_800_000, SENTENCE), [None, None]),
+    ("less.jsonl", lambda: line(content="a" * 4_800_000) + line(), [TOO_LONG_TEXT, None]),
+    ("less.csv", lambda: table("a" * 4_800_000, SENTENCE), [TOO_LONG_TEXT, None]),
+    ("less.rss", lambda: feed("a" * 4_800_000, SENTENCE), [TOO_LONG_TEXT, None]),
+    ("long.txt", lambda: b"Perahu Kembali\n\nRep: Ana\n\n" + b"a" * 990_000 + b".", [None]),
+    ("long.jsonl", lambda: line(content="a" * 990_000) + line(), [None, None]),
+    ("long.csv", lambda: table("a" * 990_000, SENTENCE), [None, None]),
+    ("long.rss", lambda: feed("a" * 990_000, SENTENCE), [None, None]),
     ("no-tags.html", lambda: (SENTENCE * 100_000).encode(), ["It is no web page: it holds no tag."]),
     ("brackets.html", lambda: b"<" * 4_800_000, ["It shows more than 1,000,000 characters."]),
     # 100,000 tags in each other

@@ -79,7 +79,7 @@ class TestRecord:
             (line(isi="nan"), "It has no text."),
             (line(isi="Satu\x00 dua."), "The text holds a NUL character at position 4."),
             (line(isi="a\n" * 20_000), "Its text has more than 10,000 lines."),
-            (line(isi="a" * 5_000_001), "Its text is larger than 5,000,000 bytes."),
+            (line(isi="a" * 1_000_001), "Its text is longer than 1,000,000 characters."),
             (json.dumps({str(n): n for n in range(2000)}), "It has more than 1,000 fields."),
         ],
         ids=lambda value: value[:40] if isinstance(value, str) else "bytes",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from articles.importers.base import MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
+from articles.importers.base import MAX_TEXT, MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
 from articles.importers.dateline import outlet_name
 from articles.importers.rawtext import RawText
 from articles.models import Block
@@ -333,6 +333,7 @@ class TestRefused:
             (f"{SENTENCE} " * 4 + f"\n\n{HEAD}{SENTENCE}", "text.txt:1", "It has no headline."),
             (HEAD.encode(), "text.txt", "It is cut off: no paragraph follows its head."),
             (b"a" * (MAX_TEXT_BYTES + 1), "text.txt", "It is larger than 5,000,000 bytes."),
+            (b"a" * (MAX_TEXT + 1), "text.txt", "It is longer than 1,000,000 characters."),
             (b"a\n" * 10_001, "text.txt", "It has more than 10,000 lines."),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
@@ -342,9 +343,7 @@ class TestRefused:
 
     @pytest.mark.parametrize("part", ["a", "A ", ".[", ".aa", "A/", "Rep: ", "\u200b", "e\u0301", '"', "Ana Dan\n\n"])
     def test_nonsense_of_any_length_is_told_in_seconds(self, part: str) -> None:
-        repeated = part * min(
-            (MAX_TEXT_BYTES - len(HEAD)) // len(part.encode()), 4_000 if "\n" in part else MAX_TEXT_BYTES
-        )
+        repeated = part * min((MAX_TEXT - len(HEAD)) // len(part), 4_000 if "\n" in part else MAX_TEXT)
         began = time.process_time()
         read(HEAD + repeated)
         assert time.process_time() - began < 5
