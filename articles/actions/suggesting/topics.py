@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final, Self
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Left
 
+from articles.actions.editing import unhurried
 from articles.actions.suggesting.trust import confidence, tool
 from articles.actions.topics import add_topics
 from articles.extraction.topic_stock import BROADER, stock
@@ -32,7 +33,7 @@ def add_stock() -> None:
     """Add the topics that an archive begins with, unless it has them; what it has is left as it is."""
     if Topic.objects.filter(code__in=BROADER).count() == len(BROADER):
         return
-    with transaction.atomic():
+    with unhurried():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])  # two workers begin at once
         add_topics(stock())
@@ -122,11 +123,11 @@ def suggest_topics(
 
     What an article has is not suggested again, whoever gave or rejected it. A suggestion of rules that nobody decided
     about is withdrawn when they do not make it any more. An article with a topic that an editor confirmed gets no
-    other: somebody has looked. Articles that somebody holds at this moment, notes and those without a text are left
-    out of the answer. The number of statements is fixed. `trusted`, `silent`: see `trust`.
+    other: somebody has looked. Notes and articles without a text are left out of the answer. The number of statements
+    is fixed. `trusted`, `silent`: see `trust`.
     """
     changes, numbers = _Changes(), {}
-    with transaction.atomic():
+    with unhurried():
         filed = _hold(articles)
         had = _had(filed)
         for key, (headline, body, told) in filed.items():
@@ -146,7 +147,7 @@ def suggest_topics(
 def _hold(articles: Sequence[int]) -> dict[int, tuple[str, str, Filed]]:
     """Lock articles, in the order in which everybody locks them, and return what their topics follow from."""
     rows = Article.objects.filter(pk__in=articles, current__isnull=False).without_notes().order_by("pk")
-    held = rows.select_for_update(of=("self",), no_key=True, skip_locked=True).values_list(
+    held = rows.select_for_update(of=("self",), no_key=True).values_list(
         "pk", "current__headline", Left("current__body", LONGEST), "section", "url", "current__source__told"
     )
     return {
