@@ -96,10 +96,15 @@ def _past_additions(wording: Wording, here: range) -> int:
         if not adds:
             return at
         comma = next((index for index in range(at, here.stop - 1) if "," in wording.gap(index)), None)
-        if comma is None:
-            return first
+        if comma is None or comma - at > _LONGEST_ADDITION or _tells_what(wording, range(at + 1, comma + 1)):
+            return at
         at = comma + 1
     return first
+
+
+def _tells_what(wording: Wording, words: range) -> bool:
+    """Say whether an addressee is followed by what is asked of him: "kepada warga untuk menunggu"."""
+    return any(wording.low[at] in wording.said.unsaid for at in words)
 
 
 def _without_relay(wording: Wording, start: int, end: int) -> int:

@@ -36,6 +36,7 @@ def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
     at = here.start
     while at < here.stop and wording.low[at] in said.lead_ins:
         at += 1
+    leads = at > here.start
     if at + 1 < here.stop and wording.low[at] in said.adverbs and wording.low[at] not in said.inverted:
         at += 1
     if at == here.stop:
@@ -43,7 +44,7 @@ def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
     found = _inverted(wording, at, limit)
     if found is None and "." not in wording.body[place : wording.starts[here.start]]:
         found = _after_subject(wording, range(at, here.stop)) or _unknown_word(wording, at, limit)
-    return found or (_thus(wording, at, limit) if at > here.start else None) or _name_alone(wording, here)
+    return found or (_thus(wording, at, limit) if leads else None) or _name_alone(wording, here, place)
 
 
 def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
@@ -103,15 +104,16 @@ def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
     return Cue(span=wording.span(at), told=told, rule="quote.thus") if told else None
 
 
-def _name_alone(wording: Wording, here: range) -> Cue | None:
-    """Return the person who stands behind the marks without any verb, and ends the sentence."""
-    if len(here) > _LONGEST_NAME:
+def _name_alone(wording: Wording, here: range, place: int) -> Cue | None:
+    """Return the person right behind the marks without a known verb: alone, or after a comma that leads on."""
+    leads_on = "," in wording.body[max(0, place - 2) : wording.starts[here.start]]
+    if not leads_on and len(here) > _LONGEST_NAME:
         return None
-    named = wording.names.inside(wording.span(here.start, here.stop - 1))
-    if len(named) != 1 or named[0][1].kind != "person":
+    named = wording.names.inside(wording.span(here.start, min(here.stop, here.start + _LONGEST_NAME) - 1))
+    if not named or named[0][1].kind != "person" or named[0][0].span.start != wording.starts[here.start]:
         return None
     span = named[0][0].span
-    if span.start != wording.starts[here.start] or span.end != wording.ends[here.stop - 1]:
+    if not leads_on and span.end != wording.ends[here.stop - 1]:
         return None
     return Cue(span=None, told=Told(named=named[0][1], words=span), rule="quote.name-after")
 

@@ -12,7 +12,7 @@ from articles.extraction.speakers import Told, speaker_after, subject_before
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-_ASIDE_ENDS: Final = re.compile(r"[,.]|$")
+_ASIDE_ENDS: Final = re.compile(r"[,.](?=\s|$)|$")
 _SHORT_LEAD: Final = 6  # words before "..., lanjutnya, ..." that only lead in
 _FEW: Final = 4  # words after "..., kata X" that only add to it
 _OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
@@ -150,7 +150,7 @@ def _may_speak(wording: Wording, at: int, here: range) -> bool:
 def _around_aside(wording: Wording, here: range, at: int, told: Told, end: int) -> Span | None:
     """Return the clause around "menurut X" or "kata X": what follows, what comes before, or the whole sentence."""
     told_end = max(wording.ends[at], told.words.end if told.words else 0)
-    closing = None if told.points_back else _ASIDE_ENDS.search(wording.body, told_end, end)
+    closing = None if _goes_on(wording, told, told_end) else _ASIDE_ENDS.search(wording.body, told_end, end)
     after = trimmed(wording, closing.end() if closing else told_end, end)
     before = trimmed(wording, wording.starts[here.start], wording.starts[at]) if at > here.start else None
     if before is None or after is None:
@@ -159,6 +159,16 @@ def _around_aside(wording: Wording, here: range, at: int, told: Told, end: int) 
     if at - here.start <= _SHORT_LEAD and words_after >= _SHORT_LEAD:
         return after
     return before if words_after < _FEW and at - here.start > _SHORT_LEAD else Span(before.start, after.end)
+
+
+def _goes_on(wording: Wording, told: Told, place: int) -> bool:
+    """Say whether the clause follows a speaker without a comma: "menurutnya air surut", "menurut Ana air surut"."""
+    following = wording.index(place)
+    if following >= len(wording) or wording.body[place : wording.starts[following]].strip():
+        return told.points_back
+    said = wording.said
+    low = wording.low[following]
+    return told.points_back or not (wording.is_capital(following) or low in said.ends or low in said.of)
 
 
 def _verb(wording: Wording, here: range, end: int) -> Saying | None:

@@ -15,6 +15,7 @@ from articles.text.spans import Span
 _ENDS: Final = '.!?…:;”"»)]*'
 _OPENS: Final = '“"«„-•*–—0123456789'
 _LONGEST_LINK: Final = 40  # characters of a line that is a link alone
+_HEADING: Final = 0.6  # of the words of a heading begin with a capital
 _SHORTEST_TEXT: Final = 60  # characters of a paragraph that is no heading and no item of a list
 
 
@@ -60,9 +61,15 @@ def _broken(wording: Wording, story: Story) -> set[int]:
             goes_on = False
             continue
         short = len(after) <= _LONGEST_LINK and after[-1] not in _ENDS
-        leads_on = len(words) >= _SHORTEST_TEXT or wording.low[wording.index(paragraph.end) - 1] in wording.said.governs
+        is_text = len(words) >= _SHORTEST_TEXT and not _is_heading(words)
+        leads_on = is_text or wording.low[wording.index(paragraph.end) - 1] in wording.said.governs
         goes_on = goes_on or after[0].islower() or (short and leads_on)
         if goes_on:
             found.add(paragraph.end)
         goes_on = goes_on and short
     return found
+
+
+def _is_heading(line: str) -> bool:
+    words = [word for word in line.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) >= _HEADING * len(words)

@@ -36,6 +36,9 @@ class Told:
 def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
     """Return who is told beside words in marks, where any noun speaks: of "isi surat X" it is X."""
     if at < len(wording) and wording.low[at] in wording.said.papers:
+        owners = [pair for pair in _named(wording, at, _phrase_end(wording, at, limit)) if pair[1].kind != "place"]
+        if owners:
+            return _told(owners[0])
         owner = speaker_after(wording, at + 1, limit)
         if owner is not None and not owner.points_back:
             return owner
@@ -125,14 +128,35 @@ def _named(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named
 def _by_phrase(wording: Wording, at: int, last: int) -> Told | None:
     """Return a person or a body that the phrase names as the speaker."""
     relative = wording.low[at] in wording.said.relatives and not _is_title(wording, at)
+    fallback: Told | None = None
     for part in _parts(wording, at, last):
         named = _named(wording, part.start, part.stop - 1)
         people = [pair for pair in named if pair[1].kind == "person"]
         if people and not (relative and part.start == at):
-            return _told(people[0])
+            # One word after a role, then a name after a comma: the word is of the role, "Direktur Tirta, Ana Putri".
+            if fallback is None and part.start == at and _ends_role(wording, people[0][0], part):
+                fallback = _told(people[0])
+                continue
+            return _told(people[0]) if fallback is None or _begins(wording, people[0][0], part) else fallback
         if named and part.start == at and _is_whole(wording, named[0][0], part):
             return _told(named[0])
-    return None
+    return fallback
+
+
+def _ends_role(wording: Wording, printed: Printed, part: range) -> bool:
+    """Say whether a single word is named at the end of a part that begins with others."""
+    return (
+        len(part) > 1
+        and wording.starts[part.stop - 1] == printed.span.start
+        and not (len(part) == 2 and _is_title(wording, part.start))
+    )
+
+
+def _begins(wording: Wording, printed: Printed, part: range) -> bool:
+    return (
+        printed.span.start == wording.starts[part.start]
+        and len(wording.within(printed.span.start, printed.span.end)) > 1
+    )
 
 
 def _is_title(wording: Wording, at: int) -> bool:

@@ -117,3 +117,16 @@ def test_what_nobody_is_reported_to_have_said_is_no_statement(text: str) -> None
 def test_what_is_reported_inside_marks_is_no_statement_of_its_own() -> None:
     text = "“Air surut pagi ini. Bima mengatakan jalan dibuka besok. Kami menunggu,” kata Ana Wijaya."
     assert [said.type for said in said_in(text)] == ["direct"]
+
+
+def test_a_sentence_that_a_page_breaks_at_links_is_read_whole() -> None:
+    text = (
+        "Rapat itu dihadiri warga dari lima desa di tepi danau. Ana Wijaya dari\n\nForum Sungai\n\n"
+        "Wilayah Utara menilai air danau belum aman."
+    )
+    assert said_in(text) == [Said("indirect", "Ana Wijaya", "air danau belum aman")]
+
+
+def test_a_heading_is_no_part_of_the_sentence_after_it() -> None:
+    text = "Ana Wijaya Kembali Meninjau Jembatan Tua di Kota Tepian Bersama Warga\n\nRapat Singkat\n\nmenyebut hasil"
+    assert said_in(text) == []

@@ -174,3 +174,23 @@ def test_what_is_said_inside_what_is_said_is_no_quote_of_its_own() -> None:
 )
 def test_fragments_raise_nothing(text: str) -> None:
     quotes_in(text)
+
+
+def test_the_one_who_founded_something_is_not_what_was_founded() -> None:
+    text = "“Air sudah surut,” kata Bima Santoso.\n\n“Jalan dibuka besok pagi,” ujar pendiri Forum Sungai itu."
+    assert speakers_in(text) == ["Bima Santoso", "Bima Santoso"]
+
+
+def test_words_that_a_page_has_glued_are_two() -> None:
+    assert speakers_in(f"“{WORDS},” kataKepala Balai Jalan, Ana Wijaya.") == ["Ana Wijaya"]
+
+
+@pytest.mark.parametrize("end", ["Ana Wijaya.", "Ana Wijaya berbagi cerita.", "candanya. Ana Wijaya tertawa."])
+def test_the_speaker_behind_the_marks_needs_no_word_of_saying_that_is_known(end: str) -> None:
+    text = f"Ana Wijaya menyebut jembatan itu tua. “{WORDS},” {end}"
+    assert speakers_in(text) == ["Ana Wijaya"]
+
+
+def test_what_a_body_wrote_is_its_own() -> None:
+    text = "“Danau ini ditutup sampai akhir bulan,” demikian dikutip dari akun resmi Kementerian Danau."
+    assert speakers_in(text) == ["Kementerian Danau"]
