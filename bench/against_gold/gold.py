@@ -18,10 +18,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from articles.extraction.engine import language_of
 from articles.extraction.story import Story
 from articles.importers.base import BlockType, Given, RawArticle
 from articles.importers.jsonl import JsonLines
-from articles.text.language import guess_language
 from articles.text.spans import Span
 
 VISIBLE = re.compile(r"\S")
@@ -86,7 +86,7 @@ def _case(line: Mapping[str, Any], article: RawArticle | None) -> Case:
     raw = line["body"].replace("\N{NO-BREAK SPACE}", " ")
     moved = _Moved(raw, article)
     body = article.body if article else ""
-    language = "en" if (article.language if article else guess_language(body)).startswith("en") else "id"
+    language = language_of(article.language if article else "", body)
     indirect = line.get("indirect")
     return Case(
         name=str(line.get("n", line.get("id", ""))),

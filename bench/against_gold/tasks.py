@@ -198,13 +198,18 @@ def paired(
 
 
 def _figures(case: Case, found: Findings) -> tuple[list[tuple[Counted, Figure | None]], list[Figure]]:
-    return paired(
+    pairs, wrong = paired(
         case.figures,
         found.figures,
         lambda mark, figure: _overlap(mark.span, figure.span) and _is_value(mark.values, figure),
         # Another value at an optional mark is no fault either.
         lambda mark, figure: mark.optional and _overlap(mark.span, figure.span),
     )
+    # A denominator is marked with the figure that it belongs to, not by itself.
+    told = [
+        figure.out_of for mark, figure in pairs if figure and figure.out_of and figure.out_of.value == mark.denominator
+    ]
+    return pairs, [figure for figure in wrong if figure not in told]
 
 
 def _of_figures(
