@@ -20,7 +20,9 @@ _PUBLIC: Final = frozenset(  # what readers see too, once it is published
         *("topic", "version", "likeness"),
     }
 )
-_ARRIVALS: Final = frozenset({"batch", "deliveredfile", "delivery", "importrun", "input", "refusal", "source"})
+_ARRIVALS: Final = frozenset(
+    {"batch", "deliveredfile", "delivery", "importrun", "input", "reading", "refusal", "source"}
+)
 _RECORDS_OF_THE_DESK: Final = frozenset({"decision", "tombstone"})
 # A block and a version come of a text, a likeness of two, a decision of an action: nobody types them.
 _TYPED: Final = _PUBLIC - {"block", "version", "likeness"}

@@ -9,6 +9,7 @@ from articles.admin import (
     imports,
     mentions,
     quotes,
+    readings,
     statistics,
     topics,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "imports",
     "mentions",
     "quotes",
+    "readings",
     "statistics",
     "topics",
 ]

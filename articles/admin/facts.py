@@ -14,6 +14,8 @@ from articles.admin.base import CuratedAdmin
 from articles.admin.bulk import ReviewActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
+from articles.admin.rule_filters import RuleFilter, SureFilter
+from articles.curation.rules import in_words, rules_for
 from articles.models import ArticleFact, Fact
 from articles.models.anchor import LEADING_ROLES
 
@@ -40,8 +42,21 @@ class FactAdmin(ReviewActions, CuratedAdmin):
 
     form = FactForm
     own_columns: tuple[str, ...] = ()
-    readonly_fields = ("status", "method", "tool", "confidence", "decided_by", "decided_at")
+    readonly_fields = ("status", "method", "proposed", "confidence", "decided_by", "decided_at")
     ordering = ("-id",)
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """Show what proposed each where rules suggest such facts."""
+        columns = tuple(super().get_list_display(request))
+        return (*columns[:-1], "proposed", columns[-1]) if rules_for(self.model) else columns
+
+    def get_list_filter(self, request: HttpRequest) -> tuple[Any, ...]:
+        filters = tuple(super().get_list_filter(request))
+        return (*filters, RuleFilter, SureFilter) if rules_for(self.model) else filters
+
+    @admin.display(description=_("proposed by"), ordering="tool", empty_value="-")
+    def proposed(self, fact: Fact) -> str:
+        return in_words(fact.tool)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         own = super().get_fieldsets(request, obj)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.anchoring import AnchorInline, EventAnchorInline
@@ -59,6 +63,15 @@ class DateMentionAdmin(ArticleFactAdmin):
         *("article", "kind", "value", "duration", "basis"),
         *("printed_weekday", "weekday_fits", "event", "quote"),
     )
+
+    def hints(self, request: HttpRequest, obj: Any) -> list[str]:
+        """Say which weekday the date was, where another one is printed: one of the two is wrong."""
+        day = obj.value_on
+        if obj.weekday_fits is not False or day is None or day.earliest != day.latest:
+            return []
+        told = {"printed": obj.printed_weekday, "day": date_format(day.earliest, "j F Y")}
+        told["was"] = date_format(day.earliest, "l")
+        return [_("“%(printed)s” is printed, but %(day)s was a %(was)s: one of the two is wrong.") % told]
 
 
 class EventForm(FactForm):

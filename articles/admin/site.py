@@ -35,7 +35,7 @@ GROUPS: Final[tuple[tuple[str, Words, tuple[str, ...]], ...]] = (
     ),
     ("named", _("Whom and what it is about"), ("Entity", "Topic", "Series")),
     ("linked", _("What is linked"), ("QuoteLink", "StatisticLink", "NoteLink", "Likeness")),
-    ("kept", _("How it came here"), ("Delivery", "ImportRun", "Input", "Batch", "Refusal", "Decision")),
+    ("kept", _("How it came here"), ("Delivery", "ImportRun", "Input", "Batch", "Refusal", "Reading", "Decision")),
     ("accounts", _("Accounts"), ("User", "Group")),
 )
 # What a decision did, as words between a name and a time; an action that is not here is named as the log names it.

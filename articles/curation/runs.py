@@ -19,7 +19,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.actions.run_locks import worked_on
-from articles.models import Batch, ImportRun, Input, Refusal
+from articles.models import Article, Batch, ImportRun, Input, Refusal
+from articles.models.reading import unread
 
 SHOWN: Final = 50  # rows of each part of the page
 _MINUTE: Final = 60
@@ -61,6 +62,8 @@ class Proof:
     waiting: int  # refused records that no later run took in
     again: str  # the command that takes only its refused records; PATH stands for what it read
     batches: Part
+    texts: int  # that articles show and the rules may read
+    read: int  # of these, by whatever edition of the rules
     left_behind: list[ImportRun]  # of the same name and other bytes, which were never finished
 
 
@@ -69,6 +72,8 @@ def proof(run: ImportRun) -> Proof:
     inputs = Input.objects.filter(run=run)
     summed = inputs.aggregate(size=Sum("size"))["size"] or 0
     refusals = Refusal.objects.filter(run=run)
+    texts = Article.objects.without_notes().filter(current__source__run=run)
+    readable = texts.count()
     batches = Batch.objects.filter(run=run).annotate(records=Length("outcomes")).defer("outcomes")
     return Proof(
         run=run,
@@ -84,6 +89,8 @@ def proof(run: ImportRun) -> Proof:
         waiting=refusals.filter(taken_in=None).count() if run.refused else 0,
         again=_again(run),
         batches=_part(batches.order_by("number"), batches.count()),
+        texts=readable,
+        read=readable - unread(texts).count() if readable else 0,
         left_behind=list(_left_behind(run)[:SHOWN]),
     )
 

@@ -158,6 +158,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     ),
     models.EntityName: _names,
     models.Likeness: _of_article("one", "other"),
+    models.Reading: _of_article("version__article"),
     models.Copy: _none,  # it tells that there are others; who they are is asked of these
     models.Fingerprint: _of_article("article"),
     models.ArticleEntry: _of_article("article"),

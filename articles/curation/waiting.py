@@ -75,6 +75,11 @@ def changed_words(rows: Rows, user: Who) -> Rows:
     return rows.filter(Exists(changed) | Exists(older.filter(~Exists(still))), status=Status.SUGGESTED)
 
 
+def unreadable(rows: Rows, user: Who) -> Rows:
+    """Keep readings of the texts that articles show now, where the rules failed."""
+    return rows.failed().filter(version=F("version__article__current"))  # type: ignore[attr-defined]
+
+
 def drafts(rows: Rows, user: Who) -> Rows:
     """Keep articles that wait to be published."""
     return rows.filter(state=Article.State.DRAFT)

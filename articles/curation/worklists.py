@@ -162,6 +162,13 @@ WORKLISTS: Final = (
         rows=waiting.doubles,
     ),
     Worklist(
+        key="unreadable",
+        title=_("Texts that the rules could not read"),
+        about=_("Each says why. An editor marks what such a text prints, or corrects it."),
+        model=models.Reading,
+        rows=waiting.unreadable,
+    ),
+    Worklist(
         key="imports-refused",
         title=_("Imports with refused records"),
         about=_("Some records could not be taken in; each says why."),

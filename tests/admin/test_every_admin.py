@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.test import Client, TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.actions import roles
 from articles.admin.lists import EvidenceAdmin
@@ -22,9 +23,11 @@ from articles.models import (
     ImportRun,
     Input,
     Likeness,
+    Reading,
     Refusal,
     Series,
     Tombstone,
+    Version,
 )
 from tests.admin.test_entities import signed_in
 from tests.hidden import full_article
@@ -72,6 +75,8 @@ def add_rows_apart(number: int) -> None:
         user = User.objects.create(username=f"user-{index}")
         Delivery.objects.create(by=user)
         Group.objects.create(name=f"group-{index}")
+    for version in Version.objects.filter(reading=None)[:number]:
+        Reading.objects.create(version=version, rules="rules-1", read_at=timezone.now(), seconds=0.01)
 
 
 class EveryPageTests(TestCase):
