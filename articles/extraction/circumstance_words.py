@@ -26,7 +26,9 @@ class CircumstanceWords:
     listener_ends: re.Pattern[str]
     media: re.Pattern[str]  # "dalam" before "keterangannya": the phrase wanted begins after it
     medium_ends: re.Pattern[str]
-    occasions: re.Pattern[str]  # "saat berbicara", "di Gedung", "at a news conference"
+    occasions: re.Pattern[str]  # "saat berbicara", "in Geneva"; its group "place" is a bare place
+    openings: re.Pattern[str]  # of these those that tell of the saying even where its words come only later
+    places_after: re.Pattern[str]  # ends right before a bare place where something was said: a name, "wartawan"
     occasion_ends: re.Pattern[str]
 
     more_said: re.Pattern[str]  # opens a second clause of words, told of by the paper: "seraya menambahkan", "that"

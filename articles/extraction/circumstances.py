@@ -30,11 +30,13 @@ def circumstances(
     before, whose day may be taken over; who passed words on never is.
     """
     words = _WORDS.get(story.language, INDONESIAN)
-    parts = parts_around(story.body, quote, sentences, days)
+    parts = parts_around(story.body, quote, sentences, days, words.relays)
     hops = find_hops(parts, names, words)
     saying = [part for whole in parts if (part := whole.until(words.more_said))]
     listener = find_listener(saying, names, words, hops)
     medium = find_medium(saying, words)
+    if medium and any(hop.words.contains(medium) for hop in hops):
+        medium = None
     taken = [*(hop.words for hop in hops), medium, listener.words if listener else None]
     said = find_said(story, parts, words, trailing_day(story.body, quote, days), before)
     return Circumstances(

@@ -60,11 +60,11 @@ def find_venue(
 ) -> Span | None:
     """Return the words for place and occasion together: "saat konferensi pers di Gedung DPR, Senayan"."""
     for part in parts:
-        for told in part.find_all(words.occasions):
+        for told in part.find_all(words.occasions if part.after else words.openings):
             if any(span is not None and span.start <= told.start() < span.end for span in taken):
                 continue
-            phrase = part.phrase(told.end(), words.occasion_ends) if part.after or part.leading else None
-            if phrase is None:
+            phrase = part.phrase(told.end(), words.occasion_ends)
+            if phrase is None or (told.lastgroup == "place" and not _follows(part, told.start(), words)):
                 continue
             end = _with_places(part, names, phrase).end
             return Span(_begin(told), min(end, _begin(told) + _LONGEST))
@@ -87,6 +87,12 @@ def _begin(told: re.Match[str]) -> int:
 def _first_piece(body: str, phrase: Span) -> Span:
     comma = _PIECE.search(body, phrase.start, phrase.end)
     return Span(phrase.start, comma.start()) if comma and comma.start() > phrase.start else phrase
+
+
+def _follows(part: Part, place: int, words: CircumstanceWords) -> bool:
+    """Tell whether a bare place follows a name or hearers, not the noun of one described: "seorang warga di Depok"."""
+    near = max(part.span.start, place - _LONGEST_LISTENER)
+    return not part.body[near:place].strip() or words.places_after.search(part.body, near, place) is not None
 
 
 def _with_places(part: Part, names: Names, phrase: Span) -> Span:

@@ -19,7 +19,9 @@ _BODIES: Final = ("news_agency", "publisher", "organisation", "government_body",
 _ROLES: Final[dict[str, Role]] = {"news_agency": "agency", "publisher": "publisher"}
 _OWN: Final = ("government_body", "group")
 _PROPER: Final = re.compile(
-    r"[A-Z0-9][\w&’'-]*(?:\.\w+)*(?: (?:of |the )?[A-Z0-9][\w&’'-]*(?:\.\w+)*){0,5}|[\w-]{2,40}(?:\.[a-z]{2,6}){1,3}"
+    r"[a-z]{2,12}[A-Z]\w*|"
+    r"[A-Z0-9][\w&’'-]*(?:\.\w+)*(?: (?:of |the )?[A-Z0-9][\w&’'-]*(?:\.\w+)*){0,5}|"
+    r"[\w-]{2,40}(?:\.[a-z]{2,6}){1,3}"
 )
 _DAY_FOLLOWS: Final = re.compile(r"[\s,(]{0,3}(?:(?:pada|hari|tanggal|on)\s){0,2}")
 _FARTHEST: Final = 4  # words between what tells of a hearer and its name
@@ -70,7 +72,7 @@ def _passed_on(part: Part, names: Names, words: CircumstanceWords, told: re.Matc
     if phrase is None:
         return None
     text = phrase.of(part.body)
-    bodies = _bodies(names, phrase)
+    bodies = _bodies(part, names, words, phrase)
     known = next((one for one in bodies if _role(one[1], one[0], part.body, words) is not None), None)
     first = known or (bodies[0] if bodies else None)
     if first is not None:
@@ -83,13 +85,16 @@ def _passed_on(part: Part, names: Names, words: CircumstanceWords, told: re.Matc
     proper = _PROPER.search(part.body, phrase.start, phrase.end)
     if proper is None:
         return None
-    return _Found(names.called(proper[0]), Span(*proper.span()), _role_of_text(text, words) or "publisher")
+    return _Found(_called(names, proper[0]), Span(*proper.span()), _role_of_text(text, words) or "publisher")
 
 
 def _issuer(part: Part, names: Names, words: CircumstanceWords, told: re.Match[str]) -> _Found | None:
     phrase = part.phrase(told.end(), words.relay_ends)
-    bodies = _bodies(names, phrase) if phrase else []
-    if not bodies or phrase is None:
+    if phrase is None:
+        return None
+    comma = part.body.find(",", phrase.start, phrase.end)
+    bodies = [one for one in _bodies(part, names, words, phrase) if comma < 0 or one[0].start < comma]
+    if not bodies:
         return None
     span, named = bodies[0]
     if len(part.body[phrase.start : span.start].split()) > _FARTHEST:
@@ -102,7 +107,7 @@ def _newsroom(part: Part, names: Names, words: CircumstanceWords, told: re.Match
     phrase = part.phrase(told.end(), words.relay_ends)
     if phrase is None:
         return None
-    for span, named in _bodies(names, phrase):
+    for span, named in _bodies(part, names, words, phrase):
         role = _role(named, span, part.body, words)
         if role is not None:
             near = len(part.body[phrase.start : span.start].split()) <= _FARTHEST
@@ -111,16 +116,29 @@ def _newsroom(part: Part, names: Names, words: CircumstanceWords, told: re.Match
     if proper is None or len(part.body[phrase.start : proper.start()].split()) > _FARTHEST:
         return None
     role = _role_of_text(part.body[phrase.start : proper.end()], words)
-    return _Found(names.called(proper[0]), Span(*proper.span()), role) if role in ("agency", "publisher") else None
+    return _Found(_called(names, proper[0]), Span(*proper.span()), role) if role in ("agency", "publisher") else None
 
 
-def _bodies(names: Names, phrase: Span) -> list[tuple[Span, Named]]:
-    return [(printed.span, named) for printed, named in names.inside(phrase) if named.kind in _BODIES]
+def _called(names: Names, words: str) -> Named | None:
+    """Return the body of that name; a country or a person of the same name passes nothing on."""
+    named = names.called(words)
+    return named if named is not None and named.kind in _BODIES else None
+
+
+def _bodies(part: Part, names: Names, words: CircumstanceWords, phrase: Span) -> list[tuple[Span, Named]]:
+    """Return the bodies named in `phrase`; where people write themselves is none."""
+    return [
+        (printed.span, named)
+        for printed, named in names.inside(phrase)
+        if named.kind in _BODIES and not words.accounts.fullmatch(printed.span.of(part.body))
+    ]
 
 
 def _role(named: Named, span: Span, body: str, words: CircumstanceWords) -> Role | None:
     """Return the role of a newsroom; None when nothing tells that it is one."""
     role = _ROLES.get(named.kind)
+    if role is None and words.agency.search(span.of(body)):
+        return "agency"
     return "publisher" if role is None and words.newsroom.search(span.of(body)) else role
 
 
@@ -137,5 +155,8 @@ def _with_day(part: Part, end: int) -> int:
     for day in part.days:
         if day.span.start >= end:
             between = _DAY_FOLLOWS.fullmatch(part.body, end, day.span.start)
-            return day.span.end if between else end
+            if not between:
+                return end
+            closes = "(" in between[0] and part.body.startswith(")", day.span.end)
+            return day.span.end + closes
     return end

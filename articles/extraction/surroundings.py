@@ -13,6 +13,10 @@ from articles.text.spans import Span
 
 # Other quotes of the same sentences; a short stretch in marks is a word of the paper's own sentence.
 _QUOTED: Final = re.compile(r"[“\"„«][^“”\"„«»\n]{25,2000}[”\"“»]")
+_OPENED: Final = frozenset("“”\"„«»‘'")
+_AFTER_COMMA: Final = re.compile(r",\s+")
+_LONGEST_TAIL: Final = 160
+_GLUED_STOP: Final = re.compile(r"(?<=[a-z)”\"])[.!?](?=[A-Z][a-z])")
 _LONGEST: Final = 600
 
 
@@ -51,8 +55,19 @@ class Part:
         return Span(start, start + len(words)) if words.strip() else None
 
 
-def parts_around(body: str, quote: Span, sentences: Span, days: Sequence[Day]) -> tuple[Part, ...]:
-    """Return the parts of `sentences` outside of `quote` and of other quoted words, in text order."""
+def parts_around(
+    body: str, quote: Span, sentences: Span, days: Sequence[Day], relays: re.Pattern[str]
+) -> tuple[Part, ...]:
+    """Return the parts of `sentences` outside of `quote` and of other quoted words, in text order.
+
+    A clause without marks may hold at its end who passed it on; that end counts as outside.
+    """
+    if body[quote.start - 1 : quote.start] not in _OPENED:
+        tail = _AFTER_COMMA.search(body, max(quote.start, quote.end - _LONGEST_TAIL), quote.end)
+        while tail is not None and not relays.match(body, tail.end(), quote.end):
+            tail = _AFTER_COMMA.search(body, tail.end(), quote.end)
+        if tail is not None and tail.start() > quote.start:
+            quote = Span(quote.start, tail.start())
     return tuple(_parts(body, quote, sentences, days))
 
 
@@ -61,18 +76,23 @@ def _parts(body: str, quote: Span, sentences: Span, days: Sequence[Day]) -> Iter
     start, after = sentences.start, False
     for taken in sorted(covered):
         if taken.start > start:
-            yield from _part(body, _near(start, taken.start, after=after), sentences, days, after=after)
+            yield from _part(body, _near(body, start, taken.start, after=after), sentences, days, after=after)
         if taken.end > start:
             start, after = taken.end, True
     if start < sentences.end:
-        yield from _part(body, _near(start, sentences.end, after=after), sentences, days, after=after)
+        yield from _part(body, _near(body, start, sentences.end, after=after), sentences, days, after=after)
 
 
-def _near(start: int, end: int, *, after: bool) -> Span:
-    """Return the end of a stretch that lies at the quote, when the stretch is long."""
+def _near(body: str, start: int, end: int, *, after: bool) -> Span:
+    """Return the end of a stretch that lies at the quote: its sentence, though scrapes lose the space after a stop."""
     if after:
-        return Span(start, min(end, start + _LONGEST))
-    return Span(max(start, end - _LONGEST), end)
+        end = min(end, start + _LONGEST)
+        stop = _GLUED_STOP.search(body, start, end)
+        return Span(start, stop.start() + 1 if stop else end)
+    start = max(start, end - _LONGEST)
+    for stop in _GLUED_STOP.finditer(body, start, end):
+        start = stop.end()
+    return Span(start, end)
 
 
 def _part(body: str, span: Span, sentences: Span, days: Sequence[Day], *, after: bool) -> Iterator[Part]:

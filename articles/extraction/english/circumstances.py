@@ -44,7 +44,8 @@ ENGLISH: Final = CircumstanceWords(
     agency=re.compile(r"\b(?i:news agency|newswire|wire service|state news agency)\b"),
     newsroom=re.compile(
         r"\b(?i:newspaper|daily|magazine|broadcaster|channel|television|radio|network|outlet|website|news)\b|"
-        r"\.(?:com|net|org|tv|news|co|id)\b|\b(?i:\w+ times|\w+ post|\w+ news|\w+ journal)\b"
+        r"\.(?:com|net|org|tv|news|co|id)\b|\b(?:TV|FM|DW|ESPN|RAI|NHK|ZDF|ARD)\b|"
+        r"\b(?i:\w+ times|\w+ post|\w+ news|\w+ journal)\b"
     ),
     papers=re.compile(r"\b(?i:statement|official (?:website|site)|press release|filing|data|report)\b"),
     accounts=re.compile(
@@ -72,7 +73,16 @@ ENGLISH: Final = CircumstanceWords(
         rf"(?<!\w)(?:(?i:at|during|after|before|in|ahead of|on the sidelines of)\s"
         rf"(?=(?:(?:a|an|the|his|her|their|its)\s)?(?:[\w-]+\s){{0,3}}?(?i:{_OCCASIONS})\b)|"
         rf"(?i:while|when)\s(?=\w+ing\b)|(?i:speaking|testifying)\s(?=(?i:at|in|from|during|outside)\s)|"
-        rf"(?i:in|at|from|outside|inside|near)\s(?:(?i:the)\s)?(?=[A-Z]))"
+        rf"(?P<place>(?i:in|at|from|outside|inside|near)\s(?:(?i:the)\s)?(?=[A-Z])))"
+    ),
+    openings=re.compile(
+        rf"(?<!\w)(?:(?i:at|during|in|ahead of|on the sidelines of)\s"
+        rf"(?=(?:(?:a|an|the|his|her|their|its)\s)?(?:[\w-]+\s){{0,3}}?(?i:{_OCCASIONS})\b)|"
+        rf"(?i:speaking|testifying)\s(?=(?:at|in|from|during|outside)\s))"
+    ),
+    places_after=re.compile(
+        r"(?:\b[A-Z][\w.'’-]*|\b(?:he|she|they|said|says|told|added|reporters|journalists|lawmakers|media|press|audience|"
+        r"crowd|supporters|spoke|speaking)|[,)\]\d%\"”’])\s\Z"
     ),
     occasion_ends=re.compile(
         rf"{_PUNCTUATION}|\s(?:that|who|which|about|on|to|as|while|when|according|citing|adding|and|"

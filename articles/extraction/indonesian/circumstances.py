@@ -10,6 +10,10 @@ from articles.extraction.circumstance_words import CircumstanceWords
 _DAYS: Final = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum['’]at|Sabtu|Minggu|Ahad)\b"
 _PUNCTUATION: Final = r"[;!?\n“”\"()]|\.(?=\s|\Z)"
 _TIMES: Final = r"saat|ketika|usai|seusai|selepas|setelah|sesudah|sebelum|kala|sambil|seraya|sembari"
+_SAYS: Final = (
+    r"(?:mengatakan|menyampaikan|menegaskan|menjelaskan|mengungkap\w*|menyatakan|mengaku|menilai|menambahkan|menuturkan|"
+    r"mengimbau|meminta|mengklaim|mengeklaim|mengingatkan|memastikan|menekankan|berharap|menyebut\w*|melaporkan|menulis)"
+)
 _PAPERS: Final = (
     r"(?:keterangan|siaran pers|siaran tertulis|rilis|pers rilis|press release|pernyataan|surat|pesan|sambungan|"
     r"telepon|telpon|panggilan|akun|unggahan|postingan|cuitan|kicauan|utas|video|vlog|podcast|siniar|wawancara|"
@@ -27,6 +31,12 @@ _OCCASIONS: Final = (
     r"audiensi|aksi|unjuk rasa|demonstrasi|reses|sarasehan|halaqah|tabligh|pengajian|ekspose|gelar perkara|sesi|"
     r"agenda|kegiatan|program|pleno|paripurna|kuliah umum|bedah buku|press conference|groundbreaking|rangkaian)"
 )
+# What somebody does, or is asked to do, where reporters hear it.
+_APPEARS: Final = (
+    r"(?:berbicara|berpidato|berorasi|ditemui|dijumpai|diwawancarai?|ditanya|menghadiri|hadir|membuka|menutup|meninjau|"
+    r"memimpin|menjadi (?:pembicara|narasumber|saksi)|memberikan|memberi|menyampaikan|melakukan|mengunjungi|berkunjung|"
+    r"menerima|mendampingi|bersaksi|bertemu|mengikuti|menggelar|diperiksa|pertandingan|laga|membacakan)"
+)
 _SPOTS: Final = (
     r"(?:kantor|gedung|rumah|kediaman|lokasi|hotel|kompleks|komplek|kawasan|balai|istana|markas|mapolres|mapolda|"
     r"mapolsek|polres|polda|polsek|mabes|pendopo|aula|ruang|stadion|lapangan|masjid|gereja|sekolah|kampus|pasar|"
@@ -39,12 +49,12 @@ INDONESIAN: Final = CircumstanceWords(
         r"(?<!\w)(?:(?i:seperti|sebagaimana|yang|demikian)\s)?"
         r"(?i:dikutip|dilansir|disitat|disadur|dinukil|diwartakan|mengutip|melansir|menukil|mewartakan|menyadur|"
         r"(?:seperti|sebagaimana)\s(?:diberitakan|dilaporkan|ditulis|dimuat|ditayangkan|disiarkan|dirilis))(?:nya)?"
-        r"(?=[\sA-Z,]|dari|oleh)"
+        r"(?:\s?(?:dari|oleh))?(?=[\sA-Z,]|detik)"
     ),
     hearers=re.compile(
         r"(?<!\w)(?i:kepada|diberitakan|dilaporkan|melaporkan|menurut|diterima|dihubungi|ditemui|diwawancarai?|"
         r"dimintai konfirmasi|dikonfirmasi|wawancara(?:\s(?:khusus|eksklusif))?\s(?:dengan|bersama)|"
-        r"berbincang dengan|berbicara kepada|lapor|laporan)(?:\s(?:oleh|redaksi|tim|laporan))?(?=\s)"
+        r"berbincang dengan|berbicara kepada|lapor)(?:\s(?:oleh|redaksi|tim|laporan))?(?=[\sA-Z]|detik)"
     ),
     issuers=re.compile(
         r"(?<!\w)(?i:menurut|berdasarkan|mengutip|merujuk|mengacu|dalam)(?:\s(?:pada|dari))?"
@@ -52,17 +62,18 @@ INDONESIAN: Final = CircumstanceWords(
     ),
     relay_ends=re.compile(
         rf"{_PUNCTUATION}|,\s+(?=[a-z(0-9]|{_DAYS})|\s(?:pada|{_TIMES}|dalam|di|untuk|tentang|soal|terkait|mengenai|"
-        rf"yang|karena|bahwa|kepada|hari|berjudul|edisi|menyebut\w*|mengatakan|melaporkan|menyatakan|{_DAYS})(?=\s|\Z)"
+        rf"yang|karena|bahwa|kepada|hari|berjudul|edisi|{_SAYS}|{_DAYS})(?=\s|\Z)"
     ),
     passed_on=re.compile(
         r"(?<!\w)(?i:dikutip|dilansir|disitat|disadur|dinukil|diwartakan|mengutip|melansir|menukil|dilihat|diterima|"
-        r"diakses|dipantau|dirilis|dibaca|diunduh)(?!\w*kan\b)"
+        r"diakses|dipantau|dirilis|dibaca|diunduh|ditulis)(?!\w*kan\b)"
     ),
     agency=re.compile(r"\b(?i:kantor berita|news agency|newswire)\b"),
     newsroom=re.compile(
         r"\b(?i:harian|koran|surat kabar|majalah|tabloid|media|televisi|stasiun tv|radio|portal|"
-        r"situs berita|laman berita|jaringan|saluran berita|wartawan|jurnalis)\b|\.(?:com|id|net|org|tv|news|co)\b|\b"
-        r"(?i:detik\w{2,}|tribun\w*|\w+news|\w+ times|\w+ post)\b"
+        r"situs berita|laman berita|jaringan|saluran berita|wartawan|jurnalis)\b|"
+        r"\.(?i:com|id|net|org|tv|news|co)\b|\b(?:TV|FM|DW|ESPN|RAI|NHK|ZDF|ARD|SCMP)\b|"
+        r"\b(?i:detik\w{2,}|tribun\w*|\w+news|\w+ times|\w+ post)\b"
     ),
     papers=re.compile(
         r"\b(?i:(?:laman|situs|website|web) resmi|keterangan|pernyataan|siaran pers|rilis|laporan resmi|dokumen|data)\b"
@@ -83,23 +94,29 @@ INDONESIAN: Final = CircumstanceWords(
         rf"{_PUNCTUATION}|,\s+(?=[a-z(0-9]|{_DAYS})|\s(?:pada|{_TIMES}|dalam|di|untuk|tentang|soal|terkait|mengenai|yang|"
         rf"karena|bahwa|hari|agar|supaya|jika|melalui|lewat|via|seperti|sebagaimana|dikutip|dilansir|{_DAYS})(?=\s|\Z)"
     ),
-    media=re.compile(
-        rf"(?<!\w)(?i:dalam|melalui|lewat|via|dari|pada|di)\s(?:(?i:sebuah|suatu|akun)\s)?(?=(?i:{_PAPERS}))"
-    ),
+    media=re.compile(rf"(?<!\w)(?i:dalam|melalui|lewat|via|dari|pada|di)\s(?:(?i:sebuah|suatu)\s)?(?=(?i:{_PAPERS}))"),
     medium_ends=re.compile(
         rf"{_PUNCTUATION}|,|\s(?:tentang|soal|terkait|mengenai|yang|pada|di|kepada|{_TIMES}|untuk|seperti|"
         rf"sebagaimana|dikutip|dilansir|bertajuk|berjudul|hari|kemarin|bahwa|sehari|beberapa|miliknya|dari|menanggapi|"
-        rf"bersama|dengan|dilihat|{_DAYS})(?=\s|\Z)"
+        rf"bersama|dengan|dilihat|{_SAYS}|{_DAYS})(?=\s|\Z)|\s(?:dikutip|dilansir|melansir|mengutip)"
     ),
     occasions=re.compile(
-        rf"(?<!\w)(?:(?i:saat|ketika|usai|seusai|selepas|sesudah|setelah|sebelum|kala)\s(?!(?i:ini|itu|dihubungi|"
+        rf"(?<!\w)(?:(?:saat|ketika|usai|seusai|selepas|sesudah|setelah|sebelum|kala)\s(?!(?i:ini|itu|dihubungi|"
         rf"dikonfirmasi|tersebut|dimintai)\b)(?=\w)|(?i:dalam|pada|lewat|melalui)\s(?=(?i:{_OCCASIONS})(?:nya)?\b)|"
-        rf"(?i:di|dari)\s(?=[A-Z0-9]|(?i:{_SPOTS})(?:nya)?\b))"
+        rf"(?P<place>di\s(?=[A-Z]|(?i:{_SPOTS})(?:nya)?\b)))"
+    ),
+    openings=re.compile(
+        rf"(?<!\w)(?:(?i:saat|ketika|usai|seusai|selepas|sesudah|setelah|sebelum)\s(?=(?i:{_APPEARS}|{_OCCASIONS})\b)|"
+        rf"(?i:dalam|pada)\s(?=(?i:{_OCCASIONS})(?:nya)?\b)|(?i:ditemui|dijumpai)\s(?=di\s))"
+    ),
+    places_after=re.compile(
+        r"(?:\b[A-Z][\w.'’-]*|nya|\b(?:dia|ia|beliau|mereka|saya|wartawan|media|pers|jurnalis|reporter|hadirin|lagi|tadi|"
+        r"sebelumnya|kemarin|ditemui|dijumpai|dalam|singkat|lantang|terpisah)|[,)\]\d%\"”’])\s\Z"
     ),
     occasion_ends=re.compile(
         rf"{_PUNCTUATION}|\s(?:sambil|seraya|sembari|yang|seperti|sebagaimana|dikutip|dilansir|merespons|merespon|"
         rf"menanggapi|terkait|soal|tentang|mengenai|kepada|melalui|lewat|pada hari|kemarin|tadi|hari|lalu|beberapa|"
-        rf"menjelaskan|mengatakan|menambahkan|dan menambahkan|{_DAYS})(?=\s|\Z)|,\s+(?:{_DAYS}|(?=[a-z(0-9]))"
+        rf"pada|{_SAYS}|{_DAYS})(?=\s|\Z)|,\s+(?:{_DAYS}|(?=[a-z(0-9]))"
     ),
     more_said=re.compile(
         r"\s(?:(?:seraya|sembari|sambil|dan|serta|yang)\s(?:juga\s|kemudian\s)?(?:meng|men|mem|me|ber)[a-z]{3,14}|bahwa|"
