@@ -9,7 +9,7 @@ from articles.extraction.findings import Form, Kind
 from articles.extraction.known import Known, KnownName
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_roles import Role, role_after, role_at
-from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at, place_at
+from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at, place_at, spelled_out
 from articles.extraction.name_scores import evidence, person_score
 from articles.extraction.name_words import Words
 from articles.text.names import name_key
@@ -61,7 +61,7 @@ class Walk:
         if not words.capital[at]:
             role = role_at(words, at) if flags & _ROLES else None
             return self._role(role) if role else at
-        for read in (self._known, self._initials, self._body, self._role_in_capitals, self._place, self._phrase):
+        for read in (self._known, self._initials, self._spelled_out, self._body, self._role_in_capitals, self._place, self._phrase):
             after = read(at, flags)
             if after:
                 return after
@@ -94,6 +94,14 @@ class Walk:
         if not (told or (words.mark(at + 1) == "(" and _is_age(words, at + 2))):
             return 0
         return self._named(Candidate(first=at, after=at + 1, kind="person", rule="name.initials", score=3))
+
+    def _spelled_out(self, at: int, flags: int) -> int:
+        """Read a body that its acronym behind it proves: "Forest Watch Indonesia (FWI)"."""
+        after = spelled_out(self.words, at)
+        if not after or flags & _ROLES:
+            return 0
+        kind: Kind = "government_body" if flags & Is.GOVERNMENT_HEAD else "organisation"
+        return self._body_found(at, after, kind, "name.spelled-out")
 
     def _body(self, at: int, flags: int) -> int:
         found = body_at(self.words, at) if flags & _HEADS else None
@@ -170,7 +178,7 @@ class Walk:
         score = person_score(evidence(words, person.first, person.after))
         if role.comma:
             person.score = score + 2.0
-            return person.score >= 0.0 or person.after - person.first > 1
+            return person.score >= 0.0 or person.after - person.first > 1 or words.mark(person.after) == ","
         if role.after > role.first and not role.office:
             person.score = score + 1.5
             return person.score >= 0.0
@@ -216,7 +224,10 @@ class Walk:
 
     def _closed_body(self, at: int, flags: int) -> int:
         after = closed_body_at(self.words, at)
-        return self._body_found(at, after, "organisation", "name.kind-of-body") if after else 0
+        if not after:
+            return 0
+        public = any(self.words.flags[one] & Is.GOVERNMENT_HEAD for one in range(at, after))
+        return self._body_found(at, after, "government_body" if public else "organisation", "name.kind-of-body")
 
     def _person(self, at: int, flags: int) -> int:
         words = self.words

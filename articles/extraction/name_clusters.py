@@ -36,7 +36,7 @@ def clustered(
 
 
 def _key(words: Words, candidate: Candidate) -> tuple[str, ...]:
-    text = " ".join(words.text[candidate.first : candidate.after])
+    text = words.printed(candidate.first, candidate.after)
     return tuple((text.lower() if text.isascii() and text.replace(" ", "").isalnum() else name_key(text)).split())
 
 
@@ -118,9 +118,9 @@ def _others(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
 def _named(words: Words, cluster: _Cluster, confidence: Callable[[Candidate], float]) -> Named:
     printings = sorted(cluster.printings, key=lambda printing: printing[0].first)
     best = max(printings, key=lambda printing: confidence(printing[0]))[0]
-    texts = dict.fromkeys(_text(words, candidate) for candidate, _ in printings)
+    texts = dict.fromkeys(words.printed(candidate.first, candidate.after) for candidate, _ in printings)
     longest = max(
-        (_text(words, candidate) for candidate, form in printings if form == "full"),
+        (words.printed(candidate.first, candidate.after) for candidate, form in printings if form == "full"),
         key=lambda text: (text.count(" "), len(text)),
         default=next(iter(texts)),
     )
@@ -135,8 +135,3 @@ def _named(words: Words, cluster: _Cluster, confidence: Callable[[Candidate], fl
         rule=best.rule,
         confidence=confidence(best),
     )
-
-
-def _text(words: Words, candidate: Candidate) -> str:
-    """Return the name as printed; what is broken over two lines is one name."""
-    return " ".join(words.text[candidate.first : candidate.after])

@@ -55,6 +55,7 @@ class Is:
     PHRASE: Final = 1 << 28  # begins a fixed phrase
     DERIVED: Final = 1 << 30  # formed as no name is
     OF_OFFICE: Final = 1 << 31
+    ARTICLE: Final = 1 << 32
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -123,6 +124,7 @@ def _lexicon(
             (Is.WITHIN_NAMES, small.WITHIN_NAMES),
             (Is.WITHIN_BODIES, small.WITHIN_BODIES),
             (Is.OF_OFFICE, small.OF_OFFICES),
+            (Is.ARTICLE, small.ARTICLES),
             (Is.CALENDAR, small.CALENDAR),
             (Is.THING, small.THINGS),
             (Is.PLAIN, small.PLAIN),

@@ -7,7 +7,7 @@ from typing import Final
 
 from articles.extraction.findings import Kind
 from articles.extraction.name_lexicon import Is
-from articles.extraction.name_runs import body_at, person_run, phrase_at
+from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at
 from articles.extraction.name_words import Words
 
 _HEADS: Final = Is.OFFICE | Is.DESCRIPTION
@@ -66,13 +66,24 @@ def _step(words: Words, role: Role, at: int) -> int:
     if not words.joined[at]:
         return 0
     flags = words.flags[at]
-    if flags & Is.OF_OFFICE and words.joins(at + 1) and words.capital[at + 1] and words.flags[at + 1] & (_BODY | Is.PHRASE):
-        return 1
+    if flags & Is.OF_OFFICE:
+        after = at + 2 if words.joins(at + 2) and words.flags[at + 1] & Is.ARTICLE else at + 1
+        if _belongs(words, after):
+            return after - at
     if flags & Is.WITHIN_BODIES and not words.capital[at]:
         return 2 if _links(words, at + 1) else 0
     if text.isdigit() or (text == "I" and not _named_next(words, at)) or text in ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
         return 1
     return _capital_step(words, role, at) if words.capital[at] else int(_small_goes_on(words, at))
+
+
+def _belongs(words: Words, at: int) -> bool:
+    """Return whether a body or a place follows "dari" or "for", which the office belongs to."""
+    if not (words.joins(at) and words.capital[at]):
+        return False
+    if words.flags[at] & _BODY or phrase_at(words, at):
+        return True
+    return words.lexicon.role_last and closed_body_at(words, at) > 0
 
 
 def _named_next(words: Words, at: int) -> bool:
@@ -120,6 +131,10 @@ def _capital_step(words: Words, role: Role, at: int) -> int:
             return found[0] - at
     if flags & Is.PHRASE:
         return _phrase_step(words, role, at)
+    closed = closed_body_at(words, at) if words.flags[at - 1] & (Is.OF_OFFICE | Is.ARTICLE) else 0
+    if closed:
+        role.inner.append((at, closed, "organisation"))
+        return closed - at
     if flags & (Is.DETAIL | _HEADS | Is.DEMONYM | Is.DIRECTION | _BODY):
         return 1
     if words.flags[at - 1] & Is.PLACE_HEAD and (more or words.mark(at + 1) == ","):
@@ -162,7 +177,7 @@ def role_after(words: Words, after: int) -> Role | None:
         at += 1
     else:
         return None
-    if words.lower[at] in ("a", "an", "the", "seorang", "salah"):
+    if words.joins(at) and words.flags[at] & Is.ARTICLE:
         at += 1
     if not (words.joins(at) and words.flags[at] & _HEADS):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from articles.extraction.findings import Kind
@@ -11,11 +12,13 @@ from articles.extraction.name_words import Words
 _LONGEST_PERSON: Final = 6
 _LONGEST_BODY: Final = 12
 _LONGEST_PLACE: Final = 4
+_SHORTEST_WORD: Final = 3  # shorter ones are acronyms: "AS" is a country, "As" is none
 _HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _NOT_IN_PERSONS: Final = (
     Is.OFFICE | Is.DESCRIPTION | Is.DETAIL | Is.PLAIN | Is.CALENDAR | Is.THING | Is.PLACE_HEAD | Is.NO_BODY | Is.TITLE
 ) | _HEADS
 _IN_BODIES: Final = Is.DETAIL | Is.DIRECTION | Is.DEMONYM | Is.PLAIN | _HEADS
+_ADDRESS: Final = re.compile(r"\.[a-zA-Z]{2,3}$")
 _ROMAN: Final = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIV", "XVI"))
 _AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
 
@@ -26,6 +29,8 @@ def phrase_at(words: Words, at: int) -> tuple[int, Kind] | None:
         return None
     for phrase, kind in words.lexicon.phrases[words.lower[at]]:
         after = at + len(phrase)
+        if len(phrase) == 1 and len(phrase[0]) <= _SHORTEST_WORD and not words.text[at].isupper():
+            continue
         if tuple(words.lower[at:after]) == phrase and all(words.joined[at + 1 : after]):
             return (_with_direction(words, after) if kind in _AREAS else after), kind
     return None
@@ -61,7 +66,7 @@ def _in_person(words: Words, first: int, at: int) -> bool:
         return True
     if flags & _NOT_IN_PERSONS:
         return at > first and bool(flags & Is.DERIVED) and words.lower[at] not in words.small
-    if any(map(str.isdigit, text)):
+    if any(map(str.isdigit, text)) or _ADDRESS.search(text):
         return False
     if flags & Is.PHRASE and phrase_at(words, at):
         return False
@@ -184,6 +189,8 @@ def _in_place(words: Words, at: int) -> bool:
 
 def closed_body_at(words: Words, first: int) -> int:
     """Return where a body ends whose kind is told by its last word: "Oxford University"; 0: there is none."""
+    if words.first[first] and words.flags[first] & Is.PLAIN:
+        return 0
     after = words.capital_run(first)
     for at in range(after - 1, first, -1):
         if words.flags[at] & Is.CLOSES_BODY:
@@ -191,3 +198,30 @@ def closed_body_at(words: Words, first: int) -> int:
                 return words.capital_run(at + 2)
             return at + 1
     return 0
+
+
+def spelled_out(words: Words, first: int) -> int:
+    """Return where the words end whose initials are the acronym in brackets behind them; 0: they are not."""
+    at, initials = first, ""
+    while at < min(len(words), first + _LONGEST_BODY) and (at == first or words.joined[at]):
+        if words.capital[at]:
+            initials += "".join(part[0] for part in words.text[at].split("-"))
+        elif not words.flags[at] & Is.WITHIN_BODIES:
+            break
+        at += 1
+    if not (words.mark(at) == "(" and words.mark(at + 2) == ")" and len(initials) > 2 and words.text[at + 1] == initials):
+        return 0
+    return at if _may_be_body(words, first, at) else 0
+
+
+def _may_be_body(words: Words, first: int, after: int) -> bool:
+    """Return whether words with an acronym name a body rather than a place or a thing: "Izin Usaha Pertambangan (IUP)"."""
+    if words.flags[after + 1] & Is.NO_BODY or words.flags[first] & Is.THING:
+        return False
+    listed = phrase_at(words, first)
+    if listed and listed[0] == after:
+        return listed[1] not in _AREAS
+    if words.flags[first] & _HEADS or words.flags[after - 1] & Is.CLOSES_BODY:
+        return True
+    ordinary = Is.PLAIN | Is.DETAIL | Is.THING | Is.NO_BODY
+    return any(not words.flags[at] & ordinary and words.lower[at] not in words.small for at in range(first, after))

@@ -15,48 +15,49 @@ from articles.extraction.name_words import Words
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "any": 0.3,
-    "left.capital": -2.0,
+    "left.capital": -2.1,
     "left.comma": 0.4,
     "left.company": 1.1,
-    "left.mark": -0.5,
-    "left.office": -1.2,
+    "left.mark": -0.4,
+    "left.office": -1.5,
     "left.people": 3.3,
     "left.places": -1.7,
-    "left.said-by": 3.5,
-    "left.word": 0.1,
+    "left.said-by": 3.6,
+    "left.word": 0.2,
     "right.act": 2.9,
     "right.adverb": 0.7,
     "right.age": 2.3,
-    "right.and": 0.5,
-    "right.bracket": 0.3,
-    "right.capital": -3.2,
+    "right.and": 0.4,
+    "right.bracket": 0.7,
+    "right.capital": -3.3,
     "right.comma": 0.1,
     "right.end": -0.1,
-    "right.mark": 0.1,
-    "right.near": -0.2,
+    "right.near": -0.3,
+    "right.of-body": 0.7,
     "right.this": -0.6,
-    "right.verb": 1.1,
+    "right.verb": 1.0,
     "right.who": 0.3,
-    "right.word": -0.7,
+    "right.word": -0.8,
     "words.1-listed-0": -1.3,
     "words.1-listed-1": 1.4,
-    "words.2-listed-0": -0.5,
+    "words.2-listed-0": -0.7,
     "words.2-listed-1": 1.2,
-    "words.2-listed-2": 2.6,
-    "words.3-listed-0": -0.6,
+    "words.2-listed-2": 2.7,
+    "words.3-listed-0": -0.4,
     "words.3-listed-1": 1.8,
     "words.3-listed-2": 1.5,
-    "words.4-listed-0": 0.2,
-    "words.4-listed-1": 0.2,
-    "words.4-listed-2": 1.2,
+    "words.4-listed-0": 0.3,
+    "words.4-listed-1": 0.1,
+    "words.4-listed-2": 1.1,
     "words.acronym": -0.7,
-    "words.also-common": -1.3,
+    "words.also-common": -1.0,
     "words.also-small": -2.0,
     "words.begin-sentence": 0.5,
     "words.ending": 0.3,
     "words.initial": -0.1,
     "words.inner-capital": -2.4,
-    "words.old-spelling": 1.2,
+    "words.old-spelling": 1.3,
+    "words.one-also-common": -2.5,
     "words.one-begins-sentence": -0.2,
 }
 _UNLIKELY: Final = (
@@ -96,7 +97,7 @@ def _of_form(words: Words, first: int, after: int) -> Iterator[str]:
     if any(words.lexicon.ending.fullmatch(words.lower[at]) for at in range(first, after)):
         yield "words.ending"
     if words.flags[first] & _UNLIKELY:
-        yield "words.also-common"
+        yield "words.one-also-common" if count == 1 else "words.also-common"
     if count == 1 and words.lower[first] in words.small:
         yield _SMALL
     if any(len(words.text[at].rstrip(".")) == 1 for at in range(first, after)):
@@ -141,6 +142,8 @@ def _of_right(words: Words, after: int) -> str:
         return "right.verb"
     if at > after:
         return "right.adverb"
+    if words.flags[after] & Is.OF_OFFICE and words.joins(after + 1) and words.capital[after + 1]:
+        return "right.of-body"
     return _RIGHT.get(words.lower[after], "right.word")
 
 

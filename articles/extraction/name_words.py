@@ -28,6 +28,7 @@ class Words:
     """Words and marks in text order, as columns of one length."""
 
     lexicon: Lexicon
+    body: str
     text: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
@@ -61,6 +62,10 @@ class Words:
             after += 1
         return after
 
+    def printed(self, first: int, after: int) -> str:
+        """Return the words as printed; what is broken over two lines is one line."""
+        return " ".join(self.body[self.start[first] : self.end[after - 1]].split())
+
     def span(self, first: int, after: int) -> Span:
         """Return the stretch from word `first` up to, without, word `after`."""
         return Span(self.start[first], self.end[after - 1])
@@ -68,7 +73,7 @@ class Words:
 
 def words_of(body: str, lexicon: Lexicon) -> Words:
     """Return the words of `body`; a full stop that shortens a title is no mark of its own."""
-    words = Words(lexicon)
+    words = Words(lexicon, body)
     small: set[str] = set()
     known = lexicon.flags
     end, first = -1, True
@@ -89,6 +94,8 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
         flags = known.get(words.lower[-1], 0)
         if capital and not flags and lexicon.derived.fullmatch(lower):
             flags = Is.DERIVED | Is.DETAIL | Is.PLAIN
+        if flags & Is.NO_BODY and not text.isupper():
+            flags &= ~Is.NO_BODY
         words.flags.append(flags)
         words.capital.append(capital)
         words.joined.append(_joined(body, start, end))

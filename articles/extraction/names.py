@@ -24,10 +24,11 @@ RULES: Final[Mapping[str, float]] = {
     "name.after-title": 0.95,
     "name.after-office-and-comma": 0.9,
     "name.after-description": 0.85,
-    "name.initials": 0.85,
+    "name.initials": 0.5,
     "name.by-context": 0.9,
     "name.part-of-another": 0.85,
     "name.listed": 0.95,
+    "name.spelled-out": 0.75,
     "name.kind-of-body": 0.85,
     "name.kind-of-place": 0.8,
 }

@@ -16,6 +16,7 @@ ORGANISATION_HEADS: Final = frozenset(
     university college institute institution school academy hospital clinic foundation association society union federation league
     confederation organisation organization party movement front company corporation corp inc ltd llc plc co group holdings bank
     airlines airways club fund trust centre center council-of alliance coalition network forum church brigade brigades militia museum
+    tbk fc united tv grup watch
     laboratory laboratories studios pictures records motors technologies systems partners capital securities
     """.split()
 )

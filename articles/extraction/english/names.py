@@ -32,7 +32,7 @@ INITIALS_AFTER: Final = frozenset("named identified".split())
 ALIAS: Final = frozenset("aka alias nicknamed".split())
 WITHIN_NAMES: Final = frozenset("bin binti bint ibn al el van von der den de da dos du la del ter ten ul ur".split())
 OF_OFFICES: Final = frozenset("of for from at to".split())
-WITHIN_BODIES: Final = frozenset("and & of for the on in".split())
+WITHIN_BODIES: Final = frozenset("and & of for".split())
 CALENDAR: Final = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -70,3 +70,4 @@ PLAIN: Final = frozenset(
     """.split()
 )
 DERIVED: Final = r"[a-z]{3,14}(?:tion|tions|ment|ments|ness|ship|ology|ism|ing|ings|ity|ities|ally|edly)"
+ARTICLES: Final = frozenset("the a an its their his her our".split())

@@ -138,6 +138,7 @@ THINGS: Final = frozenset(
     usd idr rp ihsg ipo rups rupslb roi etf ai it iot iphone ios gps lcd led usb ram suv mpv ev bev phev hev odol lrt krl
     mrt brt kereta tol spbu spklu spkl plts pltu plta pltn ebt csr esg gdp kwh kpm psk pskc sma smk sd smp tk paud snbp snbt utbk
     utbk-snbt mos kkn s1 s2 s3 ipk ui/ux vip vvip kb kbm rt rw km kg cm mm no nomor ham ww psbb ppkm ppdb spmb msg ok lgbt vs
+    tbk persero gakkum iup ihsg rups bbm mbg pkh prp lks spm nju pkpu bphtb pbb-p2 nonasn
     fyi diy cpo tbs het hap gkp hgb hgu shm shgb amdal iup iupk izin wiup ntp pad dau dak dbh silpa ppatk-r tsk ump abk abg
     mou nota npl car roa roe ltv kpbu psn dp dpt tps pilkada pileg pilpres pemilu munas munaslub rakernas kongres ktt g20 g7 p5 plh
     plt pj cv-19 kejurnas pon sea-games motogp f1 u-23 var pk

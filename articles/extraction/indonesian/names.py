@@ -146,6 +146,8 @@ PLAIN: Final = frozenset(
     pasangan kisah sosok gaya langkah nasib potret momen aksi kubu gubuk karya citra pidato ucapan sikap nama-nama kediaman rumor elektabilitas
     tugas status profil biodata unggahan cuitan sementara-itu tanda jejak trik tips daftar jadwal prediksi hasil-hasil link resmi breaking
     mengharap pascagempa pasca eks ex mukernas rapimnas rakernas munas munaslub pansel pansus muktamar raker rapim ebola pixel muslim
+    turut titik iduladha idulfitri idul gakkum binpres korporat tbk dirinya ulang istimewa keren unik serius sah resmi batal gagal sukses makan
+    bergizi aries leo virgo libra zodiak cancer taurus gemini scorpio sagitarius capricorn aquarius pisces shio dewa kolaborasi blancos
     lebaran natal paskah nyepi waisak imlek galungan kurban kuningan puasa ramadan salat sholat haji umrah zakat sahur takbiran tahlil pengajian
     """.split()
 ) - {"kuningan", "jawa", "sunda"}
@@ -154,3 +156,5 @@ DERIVED: Final = (
     r"(?:pe[mnlr]|peng|peny|ke|per|pe)[a-z]{4,12}an(?:nya)?|(?:me[mnlrwy]|ber|ter)[a-z]{3,12}(?:kan|an|i)?"
     r"|[a-z]{3,12}(?:asi|isasi|itas|ologi|isme|ektur|grafi|nya|kah|(?<!l)lah)|se[a-z]{3,12}nya"
 )
+# Between a name and the office behind it: "Budi, seorang guru".
+ARTICLES: Final = frozenset("seorang salah sang para sebuah".split())
