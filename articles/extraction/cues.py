@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.speakers import Told, speaker_after, speaker_beside, subject_before
+from articles.extraction.speakers import Told, speaker_after, speaker_beside
+from articles.extraction.subjects import subject_before
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from articles.extraction.contents import clause_after, clause_ahead, clause_before, only_adds, trimmed
 from articles.extraction.cues import is_unsaid, passive_speaker
-from articles.extraction.speakers import Told, speaker_after, subject_before
+from articles.extraction.speakers import Told, speaker_after
+from articles.extraction.subjects import subject_before
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -142,6 +143,7 @@ def _may_speak(wording: Wording, at: int, here: range) -> bool:
         or low in said.plural
         or low in said.heads
         or low in said.epithets
+        or low in said.offices
         or low in said.described
         or low in said.relatives
     )
@@ -178,7 +180,8 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
         strong = low in said.verbs or (low in said.acts and _clause_follows(wording, at))
         if not strong and low not in said.weak:
             continue
-        if is_unsaid(wording, here.start, at):
+        # A verb with a capital stands in a heading.
+        if wording.is_capital(at) or is_unsaid(wording, here.start, at):
             continue
         told = subject_before(wording, here.start, at)
         if told is None or (not strong and not _is_person(told)):

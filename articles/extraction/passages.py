@@ -39,12 +39,27 @@ def passages(wording: Wording, story: Story, voices: Sequence[Marked]) -> Iterat
         held = at
         while held < len(voices) and voices[held].printed.start < sentence.end:
             held += 1
-        if (held > at and voices[held - 1].printed.end > sentence.end) or sentence.end in broken:
+        if (
+            (held > at and voices[held - 1].printed.end > sentence.end)
+            or sentence.end in broken
+            or _ends_in_title(wording, sentence)
+        ):
             continue
         yield Passage(span=Span(start, sentence.end), voices=tuple(voices[at:held]), paragraph=max(0, paragraph))
         start, at = None, held
     if start is not None:
         yield Passage(span=Span(start, len(story.body)), voices=tuple(voices[at:]), paragraph=max(0, paragraph))
+
+
+def _ends_in_title(wording: Wording, sentence: Span) -> bool:
+    """Say whether a full stop only shortens a title: "kata dr. Ana"."""
+    last = wording.index(sentence.end) - 1
+    return (
+        wording.body[sentence.end - 1] == "."
+        and wording.starts[last] >= sentence.start
+        and wording.ends[last] == sentence.end - 1
+        and wording.low[last] in wording.said.shortened
+    )
 
 
 def _broken(wording: Wording, story: Story) -> set[int]:

@@ -11,13 +11,10 @@ from articles.extraction.findings import Named, Printed
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-_CLOSES: Final = re.compile(r"[;:“”\"«»„!?]|\((?=\d)")
+CLOSES: Final = re.compile(r"[;:“”\"«»„!?]|\((?=\d)")
+_LONGEST_SHORTENED: Final = 4  # letters of a word that a full stop shortens: "Dra.Ana", but not "setempat.Ana"
 _LONGEST_PHRASE: Final = 24  # words of a speaker with all titles
-_LONGEST_DESCRIPTION: Final = 8
-_SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
-_FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
-_FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
-_BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
+LONGEST_DESCRIPTION: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +33,9 @@ class Told:
 def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
     """Return who is told beside words in marks, where any noun speaks: of "isi surat X" it is X."""
     if at < len(wording) and wording.low[at] in wording.said.papers:
-        owners = [pair for pair in _named(wording, at, _phrase_end(wording, at, limit)) if pair[1].kind != "place"]
+        owners = [pair for pair in named_in(wording, at, _phrase_end(wording, at, limit)) if pair[1].kind != "place"]
         if owners:
-            return _told(owners[0])
+            return told_of(owners[0])
         owner = speaker_after(wording, at + 1, limit)
         if owner is not None and not owner.points_back:
             return owner
@@ -53,52 +50,19 @@ def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = Fal
     if wording.low[at] in said.pronouns or wording.low[at] in said.plural:
         return Told(words=wording.span(at))
     last = _phrase_end(wording, at, limit)
-    if _is_epithet(wording, at, last + 1):
+    if is_epithet(wording, at, last + 1):
         return _without_name(wording, at, last, any_noun=any_noun)
-    named = _by_phrase(wording, at, last) or _beyond(wording, at, last, limit)
+    named = hold(wording, at, _by_phrase(wording, at, last) or _beyond(wording, at, last, limit))
     return named or _without_name(wording, at, last, any_noun=any_noun)
-
-
-def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
-    """Return the subject of the word `verb`, sought back to the word `first`."""
-    first = max(first, verb - _FARTHEST_SUBJECT)
-    last = verb - 1
-    while last > first and wording.low[last] in wording.said.adverbs and not wording.is_capital(last):
-        last -= 1
-    if last < first or (last == first and wording.low[last] in wording.said.adverbs):
-        return None
-    if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
-        return Told(words=wording.span(last))
-    # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
-    added: Told | None = None
-    for part in _parts_back(wording, first, last):
-        found = _subject_in(wording, part)
-        if found is not None:
-            return found
-        if not _interrupts(wording, part):
-            noun = _noun_subject(wording, part)
-            if "," not in wording.gap(part.stop - 1):
-                return noun
-            added = added or noun
-    return added
-
-
-def leading_subject(wording: Wording, sentence: Span) -> Named | None:
-    """Return the person who stands first in a sentence, as its subject does; None when nobody does."""
-    here = wording.within(sentence.start, min(sentence.end, sentence.start + _SUBJECT_PLACE))
-    if not here:
-        return None
-    for printed, named in _named(wording, here.start, here.stop - 1):
-        if named.kind == "person" and not _is_governed(wording, printed, here):
-            return named
-    return None
 
 
 def _phrase_end(wording: Wording, at: int, limit: int) -> int:
     """Return the last word of a speaker's phrase."""
     last = at
     for index in range(at + 1, min(at + _LONGEST_PHRASE, len(wording))):
-        if wording.starts[index] >= limit or _CLOSES.search(wording.before(index)) or _adds(wording, index):
+        before = wording.before(index)
+        glued = before == "." and index - 1 > at and len(wording.low[index - 1]) > _LONGEST_SHORTENED
+        if glued or wording.starts[index] >= limit or CLOSES.search(before) or _adds(wording, index):
             break
         last = index
     return last
@@ -110,18 +74,19 @@ def _adds(wording: Wording, at: int) -> bool:
     return low in wording.said.days or (low in wording.said.ends and not wording.is_capital(at))
 
 
-def _is_epithet(wording: Wording, first: int, stop: int) -> bool:
+def is_epithet(wording: Wording, first: int, stop: int) -> bool:
     """Say whether a phrase tells by its role somebody who was named before: "pendiri Forum Sungai itu"."""
     said = wording.said
     if wording.is_capital(first) and not (first == 0 or "." in wording.before(first) or "\n" in wording.before(first)):
         return False
-    known = wording.low[first] in said.heads or wording.low[first] in said.epithets
+    known = is_kind_of_speaker(wording, wording.low[first])
     return (
         known and stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
     )
 
 
-def _named(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named]]:
+def named_in(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named]]:
+    """Return what is named in the words from `first` to `last`, in text order."""
     return wording.names.inside(wording.span(first, last))
 
 
@@ -130,16 +95,16 @@ def _by_phrase(wording: Wording, at: int, last: int) -> Told | None:
     relative = wording.low[at] in wording.said.relatives and not _is_title(wording, at)
     fallback: Told | None = None
     for part in _parts(wording, at, last):
-        named = _named(wording, part.start, part.stop - 1)
+        named = named_in(wording, part.start, part.stop - 1)
         people = [pair for pair in named if pair[1].kind == "person"]
         if people and not (relative and part.start == at):
             # One word after a role, then a name after a comma: the word is of the role, "Direktur Tirta, Ana Putri".
             if fallback is None and part.start == at and _ends_role(wording, people[0][0], part):
-                fallback = _told(people[0])
+                fallback = told_of(people[0])
                 continue
-            return _told(people[0]) if fallback is None or _begins(wording, people[0][0], part) else fallback
+            return told_of(people[0]) if fallback is None or _begins(wording, people[0][0], part) else fallback
         if named and part.start == at and _is_whole(wording, named[0][0], part):
-            return _told(named[0])
+            return told_of(named[0])
     return fallback
 
 
@@ -177,13 +142,13 @@ def _beyond(wording: Wording, at: int, last: int, limit: int) -> Told | None:
         or wording.low[at] in wording.said.described
     ):
         return None
-    for index in range(following, min(following + _LONGEST_DESCRIPTION, len(wording) - 1)):
-        if wording.starts[index + 1] >= limit or _CLOSES.search(wording.gap(index)):
+    for index in range(following, min(following + LONGEST_DESCRIPTION, len(wording) - 1)):
+        if wording.starts[index + 1] >= limit or CLOSES.search(wording.gap(index)):
             return None
         if "," in wording.gap(index) and wording.is_capital(index + 1):
-            named = _named(wording, index + 1, min(index + 6, len(wording) - 1))
+            named = named_in(wording, index + 1, min(index + 6, len(wording) - 1))
             if named and named[0][1].kind == "person" and named[0][0].span.start == wording.starts[index + 1]:
-                return _told(named[0])
+                return told_of(named[0])
     return None
 
 
@@ -194,28 +159,42 @@ def _without_name(wording: Wording, at: int, last: int, *, any_noun: bool) -> To
     stop = part.stop
     following = stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
     demonstrative = following or wording.low[at] in said.demonstratives
-    return _by_role(wording, part, demonstrative=demonstrative, any_noun=any_noun)
+    return by_role(wording, part, demonstrative=demonstrative, any_noun=any_noun)
 
 
-def _by_role(
+def by_role(
     wording: Wording, part: range, *, demonstrative: bool, subject: bool = False, any_noun: bool = False
 ) -> Told | None:
+    """Return whom the words of a part tell by role, or describe; one who points back when the role was told before.
+
+    `subject`: the part stands before its verb; `any_noun`: whatever it is, it speaks.
+    """
     said = wording.said
-    head = wording.low[part.start].partition("-")[0]
     words = wording.span(part.start, part.stop - 1)
+    if len(part) > 1 and wording.low[part.start] in said.demonstratives:  # "sang dokter", "the doctor"
+        part = part[1:]
+    head = wording.low[part.start].partition("-")[0]
     if head in said.described or _is_relative(wording, part):
         return Told(words=words, described=_description(wording, part))
-    phrase = words.of(wording.body)
-    by_role = wording.names.with_role(phrase)
+    by_role = wording.names.with_role(wording.span(part.start, part.stop - 1).of(wording.body))
+    if by_role is None and (len(part) == 1 or demonstrative):
+        by_role = wording.holders.get(head)
     if by_role is not None:
         return Told(named=by_role, words=words)
-    if (head in said.epithets and not subject) or (demonstrative and (head in said.heads or head in said.epithets)):
+    known = is_kind_of_speaker(wording, head)
+    if (head in said.epithets and not subject) or (demonstrative and known):
         return Told(words=words)
     if demonstrative and wording.is_capital(part.start) and len(part) > 1:
         return Told(words=words)
-    if not (any_noun or wording.is_capital(part.start) or head in said.heads or head in said.epithets):
+    if not (any_noun or known or wording.is_capital(part.start)):
         return None
     return Told(words=words, described=_description(wording, part))
+
+
+def is_kind_of_speaker(wording: Wording, head: str) -> bool:
+    """Say whether a word tells by itself of somebody who may speak: "warga", "pria", "kapolsek"."""
+    said = wording.said
+    return head in said.heads or head in said.epithets or head in said.offices
 
 
 def _is_relative(wording: Wording, part: range) -> bool:
@@ -223,16 +202,25 @@ def _is_relative(wording: Wording, part: range) -> bool:
 
 
 def _description(wording: Wording, part: range) -> str:
-    last = min(part.stop, part.start + _LONGEST_DESCRIPTION) - 1
+    last = min(part.stop, part.start + LONGEST_DESCRIPTION) - 1
     for index in range(part.start + 1, last + 1):
-        if wording.is_capital(part.start) and wording.low[index] in wording.said.of:
+        if (wording.is_capital(part.start) and wording.low[index] in wording.said.of) or "(" in wording.before(index):
             last = index - 1
             break
     return wording.span(part.start, last).of(wording.body)
 
 
-def _told(pair: tuple[Printed, Named]) -> Told:
+def told_of(pair: tuple[Printed, Named]) -> Told:
+    """Return a speaker who is told by name."""
     return Told(named=pair[1], words=pair[0].span)
+
+
+def hold(wording: Wording, first: int, told: Told | None) -> Told | None:
+    """Remember who holds the office that a phrase begins with, for the places that print the office alone."""
+    office = wording.low[first]
+    if told is not None and told.named is not None and told.named.kind == "person" and office in wording.said.offices:
+        wording.holders[office] = told.named
+    return told
 
 
 def _parts(wording: Wording, first: int, last: int) -> Iterator[range]:
@@ -243,95 +231,3 @@ def _parts(wording: Wording, first: int, last: int) -> Iterator[range]:
             yield range(start, index + 1)
             start = index + 1
     yield range(start, last + 1)
-
-
-def _parts_back(wording: Wording, first: int, last: int) -> Iterator[range]:
-    """Yield the stretches between commas from `last` back, the nearest first."""
-    stop, count = last + 1, 0
-    for index in range(last - 1, first - 1, -1):
-        gap = wording.gap(index)
-        if "," in gap or _CLOSES.search(gap):
-            yield range(index + 1, stop)
-            stop, count = index + 1, count + 1
-            if count == _FARTHEST_PARTS or ";" in gap or ":" in gap:
-                return
-    if stop > first:
-        yield range(first, stop)
-
-
-def _subject_in(wording: Wording, part: range) -> Told | None:
-    """Return the last person of a part whom no preposition governs, or the body that stands at its end."""
-    if _is_epithet(wording, part.start, part.stop - 1):
-        return None
-    named = _named(wording, part.start, part.stop - 1)
-    for pair in reversed(named):
-        printed, who = pair
-        if _is_governed(wording, printed, part):
-            continue
-        if who.kind == "person" or (who.kind in _BODIES and _is_last(wording, printed, part)):
-            return _told(pair)
-    return None
-
-
-def _is_governed(wording: Wording, printed: Printed, part: range) -> bool:
-    """Say whether a preposition or another's role stands before a name: "kepada Budi", "dengan Budi"."""
-    start = min(printed.span.start, printed.role.start) if printed.role is not None else printed.span.start
-    before = wording.index(start) - 1
-    if before < part.start:
-        return False
-    return wording.low[before] in wording.said.governs
-
-
-def _is_last(wording: Wording, printed: Printed, part: range) -> bool:
-    """Say whether a name ends its part, but for its short form in parentheses and adverbs."""
-    after = wording.index(printed.span.end)
-    rest = part.stop - after
-    return rest <= 0 or (rest == 1 and "(" in wording.before(after))
-
-
-def _interrupts(wording: Wording, part: range) -> bool:
-    """Say whether a part stands between a subject and its verb: a clause, a day, a place."""
-    head = wording.low[part.start]
-    return (
-        head in wording.said.ends
-        or head in wording.said.days
-        or head.isdigit()
-        or head in wording.said.governs
-        or "(" in wording.before(part.start)
-        or (head not in wording.said.heads and any(wording.low[at] in wording.said.relative for at in part))
-    )
-
-
-def _noun_subject(wording: Wording, part: range) -> Told | None:
-    """Return the subject that a part without a name tells: "Kapolsek", "menteri itu", "sejumlah warga"."""
-    said = wording.said
-    start = part.start
-    while start < part.stop and wording.low[start] in said.begins:
-        start += 1
-    stop = next((index for index in range(start + 1, part.stop) if wording.low[index] in said.of), part.stop)
-    if not 0 < stop - start <= _LONGEST_DESCRIPTION or not _is_somebody(wording, start, stop):
-        return None
-    demonstrative = wording.low[stop - 1] in said.demonstratives or wording.low[start] in said.demonstratives
-    stop -= stop - start > 1 and wording.low[stop - 1] in said.demonstratives
-    return _by_role(wording, range(start, stop), demonstrative=demonstrative, subject=True)
-
-
-def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
-    """Say whether words without a name may be somebody who speaks; capitals at a sentence's head tell nothing."""
-    said = wording.said
-    head = wording.low[first].partition("-")[0]
-    if head in said.papers:
-        return False
-    if head in said.heads or head in said.epithets or head in said.described or head in said.relatives:
-        return True
-    if wording.names.with_role(wording.span(first, stop - 1).of(wording.body)) is not None:
-        return True
-    if (
-        stop + 1 < len(wording)
-        and wording.low[stop] in said.of
-        and wording.is_capital(first)
-        and wording.is_capital(stop + 1)
-    ):
-        return True  # "Ana dari Forum Sungai"
-    capitals = sum(wording.is_capital(index) for index in range(first, stop))
-    return capitals > (first == 0 or "." in wording.before(first) or "\n" in wording.before(first))

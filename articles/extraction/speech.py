@@ -19,9 +19,10 @@ from articles.extraction.indonesian.speech import INDONESIAN
 from articles.extraction.marks import Marked
 from articles.extraction.names import Names
 from articles.extraction.passages import Passage, passages
-from articles.extraction.speakers import Told, leading_subject
+from articles.extraction.speakers import Told
 from articles.extraction.speech_words import SpeechWords
 from articles.extraction.story import Story
+from articles.extraction.subjects import leading_subject
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 

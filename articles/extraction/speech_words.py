@@ -42,9 +42,11 @@ class SpeechWords:
     demonstratives: frozenset[str]  # after a role that was named before: "itu", "tersebut"; before it: "the"
     described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both"
     heads: frozenset[str]  # what an unnamed speaker is: "warga", "saksi", "netizen", "peneliti", "witness"
+    offices: frozenset[str] = frozenset()  # one person has it at a time: "kapolsek", "menteri"; "mayor"
     epithets: frozenset[str]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih
     relatives: frozenset[str]  # tell of one by another: "istri" korban, "pengacara" X; "wife", "lawyer"
     titles: frozenset[str]  # before a name and no part of it: "pak", "ibu", "mr"
+    shortened: frozenset[str] = frozenset()  # titles printed with a full stop that ends no sentence: "dr", "prof"
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
+from articles.extraction.findings import Named
 from articles.extraction.names import Names
 from articles.extraction.speech_words import SpeechWords
 from articles.extraction.story import Story
@@ -23,6 +24,7 @@ class Wording:
         self.body = story.body
         self.names = names
         self.said = said
+        self.holders: dict[str, Named] = {}  # who was told with an office, in the order of the text: "Kapolsek" -> X
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.low: list[str] = []

@@ -18,16 +18,17 @@ _INVERTED: Final = words("""
     """)
 
 _VERBS: Final = words("""
-    mengatakan menyebut menyebutkan mengungkapkan mengungkap menyatakan menjelaskan menegaskan menambahkan
-    menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau menghimbau menekankan mengeklaim mengklaim
-    membantah berpendapat menerangkan membeberkan menceritakan mengisahkan mengkritik membenarkan berujar berkata
-    bertutur berucap bercerita berkisah berpesan bertanya menanyakan menjawab menulis menuliskan mencuitkan
-    mengumumkan melaporkan memberitahukan menginformasikan mengutarakan mengemukakan melontarkan menguraikan merinci
-    memerinci menyimpulkan menandaskan melanjutkan menimpali membalas berkilah berdalih berseloroh berkelakar
-    bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan mengeluh menyinggung menilai menduga
-    mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah menampik menepis memprotes
-    menggarisbawahi membocorkan mengisyaratkan mengucapkan mengecam berteriak bersaksi berkicau berjanji menjanjikan
-    bersumpah mencetuskan
+    menyambung menjabarkan mengulas membatin bergumam berseru menggerutu mengomel mengumbar mengurai mengamini
+    mengiyakan mengelak berkelit meyakinkan curhat mengatakan menyebut menyebutkan mengungkapkan mengungkap
+    menyatakan menjelaskan menegaskan menambahkan menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau
+    menghimbau menekankan mengeklaim mengklaim membantah berpendapat menerangkan membeberkan menceritakan
+    mengisahkan mengkritik membenarkan berujar berkata bertutur berucap bercerita berkisah berpesan bertanya
+    menanyakan menjawab menulis menuliskan mencuitkan mengumumkan melaporkan memberitahukan menginformasikan
+    mengutarakan mengemukakan melontarkan menguraikan merinci memerinci menyimpulkan menandaskan melanjutkan
+    menimpali membalas berkilah berdalih berseloroh berkelakar bercanda menyindir menuding menuduh menukas menyeru
+    menyerukan mengeluhkan mengeluh menyinggung menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar
+    mengomentari menyanggah menampik menepis memprotes menggarisbawahi membocorkan mengisyaratkan mengucapkan
+    mengecam berteriak bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan
     """)
 
 _WEAK: Final = words("""
@@ -82,7 +83,7 @@ INDONESIAN: Final = SpeechWords(
         """),
     pronouns=words("dia ia beliau"),
     plural=words("mereka keduanya ketiganya"),
-    demonstratives=words("itu ini tersebut tadi"),
+    demonstratives=words("itu ini tersebut tadi sang"),
     described=words("para seorang sejumlah salah kedua beberapa sebagian dua tiga empat seseorang sumber"),
     heads=words("""
         warga netizen warganet saksi peneliti peserta penonton pengunjung pengguna korban pelaku tersangka terdakwa
@@ -91,9 +92,18 @@ INDONESIAN: Final = SpeechWords(
         pembeli penjual sopir pengemudi pekerja buruh karyawan massa demonstran orator pendukung penggemar suporter
         pengelola panitia pemain pelatih gelandang striker bek kiper penyanyi musisi aktor aktris artis penulis
         sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang pemuda pengusaha investor majelis tim
-        penyidik penuntut ketua pihak kubu keluarga manajemen kelompok organisasi komunitas masyarakat asosiasi koalisi
-        akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim kepala menteri gubernur bupati wali
-        walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor camat lurah kades komisaris
+        penyidik penuntut pihak kubu keluarga manajemen kelompok organisasi komunitas masyarakat asosiasi koalisi akun
+        pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim
+        """),
+    offices=words("""
+        kepala menteri gubernur bupati wali walikota presiden perdana kapolres kapolsek kapolda kasat direktur rektor
+        camat lurah kades komisaris ketua kapolri kapolresta kapolrestabes kasatreskrim kasatlantas kasi kabid kabag
+        kanit wakapolres wakapolda dirreskrimum dirlantas kapuspenkum kajari kajati sekda sekjen sekretaris dirut dirjen
+        dirops menko mendagri menkeu mentan mendag menkes menhub mensos menag menhan menlu menkopolhukam menpora
+        mensesneg mendikdasmen menaker menperin menpan menpar menkomdigi menkum menbud mentrans wapres wamen wamenkeu
+        wamendagri wagub wabup wawali danrem dandim pangdam panglima kasad kasal kasau jaksa hakim jubir kabareskrim
+        kadispenad kadis kadinkes kadisdik kalaksa manajer ceo bos presdir ketum waketum plt pjs pj dekan kepsek
+        komandan inspektur asisten deputi staf uskup paus raja sultan ratu pangeran
         """),
     epithets=words("""
         pendiri penggagas pencipta pemimpin ketua pembawa pria wanita perempuan lelaki laki-laki bocah remaja pemuda eks
@@ -107,6 +117,7 @@ INDONESIAN: Final = SpeechWords(
         rekan sahabat putra putri orangtua mertua menantu keponakan sepupu kekasih pacar
         """),
     titles=words("pak bu bapak ibu sang bang mas mbak kang cak gus dr prof ir h hj kh ustaz ustadz tuan nyonya"),
+    shortened=words("dr drs dra drg prof ir hj kh tgk mr mrs ms st"),
     papers=words("""
         data laporan keterangan pernyataan survei studi penelitian riset surat dokumen catatan hasil informasi sumber
         analisis kajian perhitungan pantauan undang-undang uu aturan kabar rilis situs laman jadwal prakiraan unggahan

@@ -1,0 +1,169 @@
+"""Who is the subject of a word of saying: sought back from the verb, past what only adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from articles.extraction.findings import Named, Printed
+from articles.extraction.speakers import (
+    CLOSES,
+    LONGEST_DESCRIPTION,
+    Told,
+    by_role,
+    hold,
+    is_epithet,
+    is_kind_of_speaker,
+    named_in,
+    told_of,
+)
+from articles.extraction.wording import Wording
+from articles.text.spans import Span
+
+_SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
+_FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
+_FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
+_BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
+
+
+def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
+    """Return the subject of the word `verb`, sought back to the word `first`."""
+    first = max(first, verb - _FARTHEST_SUBJECT)
+    last = verb - 1
+    while last > first and wording.low[last] in wording.said.adverbs and not wording.is_capital(last):
+        last -= 1
+    if last < first or (last == first and wording.low[last] in wording.said.adverbs):
+        return None
+    if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
+        return Told(words=wording.span(last))
+    # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
+    added: Told | None = None
+    for part in _parts_back(wording, first, last):
+        found = _subject_in(wording, part)
+        if found is not None:
+            return found
+        if not _interrupts(wording, part):
+            noun = _noun_subject(wording, part)
+            if "," not in wording.gap(part.stop - 1):
+                return noun
+            added = added or noun
+    return added
+
+
+def leading_subject(wording: Wording, sentence: Span) -> Named | None:
+    """Return the person who stands first in a sentence, as its subject does; None when nobody does."""
+    here = wording.within(sentence.start, min(sentence.end, sentence.start + _SUBJECT_PLACE))
+    if not here:
+        return None
+    for printed, named in named_in(wording, here.start, here.stop - 1):
+        if named.kind == "person" and not _is_governed(wording, printed, here):
+            return named
+    return None
+
+
+def _parts_back(wording: Wording, first: int, last: int) -> Iterator[range]:
+    """Yield the stretches between commas from `last` back, the nearest first."""
+    stop, count = last + 1, 0
+    for index in range(last - 1, first - 1, -1):
+        gap = wording.gap(index)
+        if "," in gap or CLOSES.search(gap):
+            yield range(index + 1, stop)
+            stop, count = index + 1, count + 1
+            if count == _FARTHEST_PARTS or ";" in gap or ":" in gap:
+                return
+    if stop > first:
+        yield range(first, stop)
+
+
+def _subject_in(wording: Wording, part: range) -> Told | None:
+    """Return the last person of a part whom no preposition governs, or the body that stands at its end."""
+    if is_epithet(wording, part.start, part.stop - 1):
+        return None
+    named = named_in(wording, part.start, part.stop - 1)
+    for pair in reversed(named):
+        printed, who = pair
+        if _is_governed(wording, printed, part):
+            continue
+        if who.kind == "person":
+            return hold(wording, _first_of(wording, part), told_of(pair))
+        if (
+            who.kind in _BODIES
+            and _is_last(wording, printed, part)
+            and (who.kind != "country" or _leads(wording, printed, part))
+        ):
+            return told_of(pair)
+    return None
+
+
+def _first_of(wording: Wording, part: range) -> int:
+    """Return the first word of a part that does not only open its sentence."""
+    return next((at for at in part if wording.low[at] not in wording.said.begins), part.start)
+
+
+def _leads(wording: Wording, printed: Printed, part: range) -> bool:
+    """Say whether a name stands first: "Israel menyebut", but not "Militer Israel menyebut"."""
+    return wording.starts[_first_of(wording, part)] == printed.span.start
+
+
+def _is_governed(wording: Wording, printed: Printed, part: range) -> bool:
+    """Say whether a preposition or another's role stands before a name: "kepada Budi", "dengan Budi"."""
+    start = min(printed.span.start, printed.role.start) if printed.role is not None else printed.span.start
+    before = wording.index(start) - 1
+    if before < part.start:
+        return False
+    return wording.low[before] in wording.said.governs
+
+
+def _is_last(wording: Wording, printed: Printed, part: range) -> bool:
+    """Say whether a name ends its part, but for its short form in parentheses and adverbs."""
+    after = wording.index(printed.span.end)
+    rest = part.stop - after
+    return rest <= 0 or (rest == 1 and "(" in wording.before(after))
+
+
+def _interrupts(wording: Wording, part: range) -> bool:
+    """Say whether a part stands between a subject and its verb: a clause, a day, a place."""
+    head = wording.low[part.start]
+    return (
+        head in wording.said.ends
+        or head in wording.said.days
+        or head.isdigit()
+        or head in wording.said.governs
+        or "(" in wording.before(part.start)
+        or (not is_kind_of_speaker(wording, head) and any(wording.low[at] in wording.said.relative for at in part))
+    )
+
+
+def _noun_subject(wording: Wording, part: range) -> Told | None:
+    """Return the subject that a part without a name tells: "Kapolsek", "menteri itu", "sejumlah warga"."""
+    said = wording.said
+    start = part.start
+    while start < part.stop and wording.low[start] in said.begins:
+        start += 1
+    stop = next((index for index in range(start + 1, part.stop) if wording.low[index] in said.of), part.stop)
+    if not 0 < stop - start <= LONGEST_DESCRIPTION or not _is_somebody(wording, start, stop):
+        return None
+    demonstrative = wording.low[stop - 1] in said.demonstratives or wording.low[start] in said.demonstratives
+    stop -= stop - start > 1 and wording.low[stop - 1] in said.demonstratives
+    return by_role(wording, range(start, stop), demonstrative=demonstrative, subject=True)
+
+
+def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
+    """Say whether words without a name may be somebody who speaks; capitals at a sentence's head tell nothing."""
+    said = wording.said
+    head = wording.low[first].partition("-")[0]
+    if head in said.papers:
+        return False
+    if is_kind_of_speaker(wording, head) or head in said.described or head in said.relatives:
+        return True
+    if wording.names.with_role(wording.span(first, stop - 1).of(wording.body)) is not None:
+        return True
+    if (
+        stop + 1 < len(wording)
+        and wording.low[stop] in said.of
+        and wording.is_capital(first)
+        and wording.is_capital(stop + 1)
+    ):
+        return True  # "Ana dari Forum Sungai"
+    capitals = sum(wording.is_capital(index) for index in range(first, stop))
+    return capitals > (first == 0 or "." in wording.before(first) or "\n" in wording.before(first))
