@@ -15,6 +15,9 @@ _LONGEST_BETWEEN: Final = 70
 _MOST_WORDS_OF_PART: Final = 5
 _LONGEST_OPENING: Final = 140  # "Dari 40 orang yang diperiksa sejak pagi, 12 ..."
 _FARTHEST_WHOLE: Final = 8  # amounts back
+_FAR_BACK: Final = 600  # characters
+_MOST_SENTENCES: Final = 3  # the one of the part with them
+_MOST_MARKS: Final = 4  # quotation marks and parentheses that open a sentence
 _LONGEST_CHAIN: Final = 4
 _OPENS: Final = frozenset(',:;“"(')
 
@@ -180,7 +183,7 @@ def _says_among(story: Story, part: Amount, read: Reader) -> str:
         return "among"
     sentence = story.sentence_at(part.start)
     opened = sentence.start
-    while opened < part.start and not body[opened].isalnum():
+    while opened < min(part.start, sentence.start + _MOST_MARKS) and not body[opened].isalnum():
         opened += 1
     of_those = read.of_those.match(body, opened, part.start)
     if of_those and part.start - of_those.end() <= _LONGEST_OPENING and "," in body[of_those.end() : part.start]:
@@ -198,8 +201,8 @@ def _last_whole(story: Story, amounts: Sequence[Amount], at: int, read: Reader, 
     Two sentences back at most, unless a word there counts all of them again ("kelima terdakwa").
     """
     part = amounts[at]
-    here = story.sentences_in(Span(max(0, part.start - 600), part.start + 1))
-    near = here[-3:][0].start
+    farthest = max(0, part.start - _FAR_BACK)
+    near = max(farthest, story.sentences_in(Span(farthest, part.start + 1))[-_MOST_SENTENCES:][0].start)
     again = _counted_again(story.body[near : part.start], read)
     for index in range(at - 1, max(-1, at - 1 - 2 * _FARTHEST_WHOLE), -1):
         whole = amounts[index]
