@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from articles.actions.editing import unhurried
-from articles.actions.suggesting.storing import Note, Rules, Stored, store
+from articles.actions.suggesting.storing import Heard, Read, Rules, store
 from articles.actions.suggesting.texts import texts_of
 from articles.extraction.findings import Circumstances, Day, Figure, Findings, Named, Printed, Quote, Speaker
 from articles.extraction.known import Known
@@ -78,14 +78,14 @@ def suggest(
     days: Sequence[Day] = (),
     edition: str = "rules-1",
     known: Known | None = None,
-) -> Stored:
+) -> Read:
     """Store findings as suggestions, in a transaction of their own."""
     (text,) = texts_of([article.pk])
     findings = Findings(names=tuple(names), quotes=tuple(quotes), figures=tuple(figures), days=tuple(days))
     rules = Rules(edition=edition, known=known or Known(), trusted={}, silenced=frozenset())
     with unhurried():
-        stored = store(text, findings, rules, Note(edition=edition, seconds=0.01))
-    assert stored
+        stored = store([Heard(text=text, findings=findings, seconds=0.01)], rules)
+    assert stored.texts == 1
     return stored
 
 

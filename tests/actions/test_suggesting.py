@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -132,7 +130,7 @@ class SuggestedTests(TestCase):
         self.assertEqual(DateMention.objects.get().value, "2024-03-02")
 
     def test_what_the_columns_cannot_hold_is_left_out(self) -> None:
-        huge = self.found.figure("883", Decimal(10) ** 30)
+        huge = self.found.figure("883", 10**30)
         early = self.found.day("Rabu (6/3/2024)", "", weekday="Rabu", weekday_fits=None)
         suggest(self.article, figures=[huge], days=[early])
         self.assertFalse(Printing.objects.exists())

@@ -16,6 +16,7 @@ from articles.importers.typed import Typed
 from articles.models import (
     Anchor,
     Article,
+    Block,
     DateMention,
     Decision,
     Entity,
@@ -150,7 +151,7 @@ class DecidedTests(_Read):
         ana = make_entity("Ana Wijaya")
         told = {**stamp(), "status": "suggested", "decided_at": None, "method": Fact.Method.IMPORT}
         mention = Mention.objects.create(article=self.article, entity=ana, form="full", **told)
-        block = self.article.current.blocks.in_body()[0]  # type: ignore[union-attr, attr-defined]
+        block = Block.objects.in_body().filter(version=self.article.current)[0]
         Anchor.objects.create(block=block, start=0, end=10, exact="Ana Wijaya", role="name", mention=mention)
         self.read()
         self.assertEqual(Mention.objects.filter(entity=ana).count(), 1)

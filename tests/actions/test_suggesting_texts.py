@@ -13,9 +13,9 @@ from django.test import TestCase, TransactionTestCase
 from articles.actions import erase, revise
 from articles.actions.holding import hold_articles
 from articles.actions.suggesting import gazetteer, read_texts, waiting
-from articles.actions.suggesting.reading import EDITION
-from articles.actions.suggesting.storing import Note, Rules, store
+from articles.actions.suggesting.storing import Heard, Rules, store
 from articles.actions.suggesting.texts import texts_of
+from articles.extraction.engine import EDITION
 from articles.extraction.findings import Findings
 from articles.extraction.known import Known, KnownName
 from articles.importers.typed import Typed
@@ -29,7 +29,7 @@ TEXT = "“Kapal itu tiba pada 6 Maret 2024,” kata Wali Kota Ana Wijaya di pel
 class _Broken(dict[str, tuple[KnownName, ...]]):
     """Names that cannot be looked up: what any mistake in a rule does to a text."""
 
-    def get(self, *_asked: object) -> tuple[KnownName, ...]:  # type: ignore[override]
+    def get(self, *_asked: object) -> tuple[KnownName, ...]:
         raise ZeroDivisionError("division by zero")
 
 
@@ -86,7 +86,8 @@ class ReadTests(TestCase):
         (text,) = texts_of([article.pk])
         Article.objects.filter(pk=article.pk).update(language="en")
         rules = Rules(edition="rules-1", known=Known(), trusted={}, silenced=frozenset())
-        self.assertIsNone(store(text, Findings(), rules, Note(edition="rules-1", seconds=0)))
+        read = store([Heard(text=text, findings=Findings(), seconds=0)], rules)
+        self.assertEqual((read.left, read.texts), ([article.pk], 0))
         self.assertFalse(Reading.objects.exists())
 
     def test_a_reading_goes_when_its_article_is_erased(self) -> None:
@@ -101,7 +102,7 @@ class ReadTests(TestCase):
         found = Found(article)
         findings = Findings(days=(found.day("6 Maret 2024", "2024-03-06"),))
         rules = Rules(edition="rules-1", known=Known(), trusted={}, silenced=frozenset({"day.full"}))
-        store(text, findings, rules, Note(edition="rules-1", seconds=0))
+        store([Heard(text=text, findings=findings, seconds=0)], rules)
         self.assertFalse(DateMention.objects.exists())
 
 
@@ -119,9 +120,9 @@ class AtOnceTests(TransactionTestCase):
             with transaction.atomic():
                 Article.objects.filter(pk=article.pk).exists()  # the transaction has begun
                 ready.wait(10)
-                store(text, findings, rules, Note(edition="rules-1", seconds=0))
+                store([Heard(text=text, findings=findings, seconds=0)], rules)
 
-        _in_threads(*(lambda article=article: read(article) for article in articles))  # type: ignore[misc]
+        _in_threads(*(lambda article=article: read(article) for article in articles))
         self.assertEqual(Entity.objects.filter(name="Ana Wijaya").count(), 1)
         self.assertEqual(Mention.objects.count(), 2)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -85,30 +85,34 @@ class Shelf:
 
 @dataclass(slots=True, kw_only=True)
 class Remembered:
-    """All facts of an article by kind (`KINDS`), and its figures by key. Their rows are held."""
+    """All facts of an article by kind (`KINDS`), and the figures that it prints by key. Their rows are held."""
 
     shelves: Mapping[str, Shelf]
     statistics: Mapping[int, Standing]
 
-    @classmethod
-    def of(cls, text: Text) -> Remembered:
-        """Read the facts of an article that the caller holds; the number of queries is fixed."""
-        rows = {
-            kind: list(_held(table, Q(article=text.article))) for kind, table in KINDS.items() if kind != "printing"
-        }
-        # A figure before its printings, as everybody locks them.
-        figures = {row.pk: row for row in _held(Statistic, Q(pk__in=_printed(text.article)))}
-        rows["printing"] = list(_held(Printing, Q(article=text.article)))
-        decided = _decided([row for found in (*rows.values(), figures.values()) for row in found])
-        whole = {key for key, row in figures.items() if _is_taken(row, decided)}
-        anchors = _anchors(text)
-        shelves = {kind: Shelf(all=_standing(kind, rows[kind], anchors, decided, whole, text)) for kind in KINDS}
-        touched = {one.row.statistic_id for one in shelves["printing"].all if one.taken}
-        statistics = {
-            key: Standing(row=row, words=(), anchors=[], taken=key in whole | touched) for key, row in figures.items()
-        }
-        shelves["quote"].lost = _lost(text, shelves["quote"].all)
-        return cls(shelves=shelves, statistics=statistics)
+
+def remembered_of(texts: Sequence[Text]) -> dict[int, Remembered]:
+    """Read the facts of articles that the caller holds, by key of the article; the number of queries is fixed."""
+    articles = [text.article for text in texts]
+    rows = {kind: list(_held(table, Q(article__in=articles))) for kind, table in KINDS.items() if kind != "printing"}
+    # A figure before its printings, as everybody locks them.
+    printed = Printing.objects.filter(article__in=articles).values("statistic")
+    figures = {row.pk: row for row in _held(Statistic, Q(pk__in=printed))}
+    rows["printing"] = list(_held(Printing, Q(article__in=articles)))
+    decided = _decided([row for found in (*rows.values(), figures.values()) for row in found])
+    whole = {key for key, row in figures.items() if _is_taken(row, decided)}
+    anchors = _anchors(texts)
+    starts = {stretch.block: stretch.start for text in texts for stretch in text.stretches}
+    standing = {
+        kind: _by_article(_standing(kind, row, anchors, starts, decided, whole) for row in rows[kind]) for kind in KINDS
+    }
+    lost = _lost([one for found in standing["quote"].values() for one in found])
+    found = {}
+    for text in texts:
+        shelves = {kind: Shelf(all=standing[kind].get(text.article, [])) for kind in KINDS}
+        shelves["quote"].lost = lost.get(text.article, {})
+        found[text.article] = Remembered(shelves=shelves, statistics=_figures(shelves["printing"], figures, whole))
+    return found
 
 
 def lies_in(words: Words, others: Words) -> float:
@@ -139,10 +143,6 @@ def _held(table: type[Fact], which: Q) -> Any:
     return table._default_manager.filter(which).order_by("pk").select_for_update(of=("self",), no_key=True)
 
 
-def _printed(article: int) -> Any:
-    return Printing.objects.filter(article=article).values("statistic")
-
-
 def _decided(rows: Sequence[Fact]) -> set[tuple[type[Model], int]]:
     """Return which suggestions of rules somebody has left a decision about; asks nothing when there are none."""
     asked: dict[type[Model], list[int]] = defaultdict(list)
@@ -164,9 +164,9 @@ def _is_taken(row: Fact, decided: Collection[tuple[type[Model], int]]) -> bool:
     return not ours or (type(row), row.pk) in decided
 
 
-def _anchors(text: Text) -> dict[tuple[str, int], list[Anchor]]:
+def _anchors(texts: Sequence[Text]) -> dict[tuple[str, int], list[Anchor]]:
     found: dict[tuple[str, int], list[Anchor]] = defaultdict(list)
-    for anchor in Anchor.objects.filter(block__version=text.version).order_by("pk"):
+    for anchor in Anchor.objects.filter(block__version__in=[text.version for text in texts]).order_by("pk"):
         for kind in KINDS:
             if key := getattr(anchor, f"{kind}_id"):
                 found[kind, key].append(anchor)
@@ -175,31 +175,45 @@ def _anchors(text: Text) -> dict[tuple[str, int], list[Anchor]]:
 
 def _standing(
     kind: str,
-    rows: Sequence[Fact],
+    row: Fact,
     anchors: Mapping[tuple[str, int], list[Anchor]],
+    starts: Mapping[int, int],
     decided: Collection[tuple[type[Model], int]],
     figures: Collection[int],
-    text: Text,
-) -> list[Standing]:
+) -> Standing:
     """`figures`: keys of the figures that somebody decided about; their printings are part of what was looked at."""
-    starts = {stretch.block: stretch.start for stretch in text.stretches}
-    found = []
-    for row in rows:
-        own = anchors.get((kind, row.pk), [])
-        words = [
-            Span(anchor.start, anchor.end).shift(starts[anchor.block_id])
-            for anchor in own
-            if anchor.role in _OWN[kind] and anchor.block_id in starts
-        ]
-        taken = _is_taken(row, decided) or getattr(row, "statistic_id", None) in figures
-        found.append(Standing(row=row, words=tuple(sorted(words)), anchors=own, taken=taken))
+    own = anchors.get((kind, row.pk), [])
+    words = [
+        Span(anchor.start, anchor.end).shift(starts[anchor.block_id])
+        for anchor in own
+        if anchor.role in _OWN[kind] and anchor.block_id in starts
+    ]
+    taken = _is_taken(row, decided) or getattr(row, "statistic_id", None) in figures
+    return Standing(row=row, words=tuple(sorted(words)), anchors=own, taken=taken)
+
+
+def _by_article(standing: Iterable[Standing]) -> dict[int, list[Standing]]:
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for one in standing:
+        found[one.row.article_id].append(one)
     return found
 
 
-def _lost(text: Text, standing: Sequence[Standing]) -> dict[str, Standing]:
-    """Return decided facts of which the text has no word any more, by the words that they last had."""
-    without = {one.row.pk: one for one in standing if one.taken and not one.anchors}
-    if not without:
-        return {}
-    anchors = Anchor.objects.filter(quote__in=without, role=Role.CONTENT, block__version__article=text.article)
-    return {words: without[key] for key, words in anchors.order_by("pk").values_list("quote", "exact") if key}
+def _figures(printings: Shelf, figures: Mapping[int, Fact], whole: Collection[int]) -> dict[int, Standing]:
+    """Return the figures that an article prints; one of which a printing was decided about is not touched either."""
+    touched = {one.row.statistic_id for one in printings.all if one.taken}
+    return {
+        key: Standing(row=figures[key], words=(), anchors=[], taken=key in whole or key in touched)
+        for key in {one.row.statistic_id for one in printings.all}
+    }
+
+
+def _lost(quotes: Sequence[Standing]) -> dict[int, dict[str, Standing]]:
+    """Return decided quotes of which the text has no word any more: by article, by the words that they last had."""
+    without = {one.row.pk: one for one in quotes if one.taken and not one.anchors}
+    found: dict[int, dict[str, Standing]] = defaultdict(dict)
+    if without:
+        anchors = Anchor.objects.filter(quote__in=without, role=Role.CONTENT).order_by("pk")
+        for key, words in anchors.values_list("quote", "exact"):
+            found[without[key].row.article_id][words] = without[key]
+    return found

@@ -1,29 +1,29 @@
-"""What the rules found in one text becomes suggestions, and is noted as read."""
+"""What the rules found in some texts becomes suggestions, and is noted as read."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from articles.actions.suggesting import days, mentions, quotes
 from articles.actions.suggesting.days import dates_of
 from articles.actions.suggesting.entities import add_new
-from articles.actions.suggesting.figures import Counted, counted_in
+from articles.actions.suggesting.figures import counted_in
 from articles.actions.suggesting.linking import link
 from articles.actions.suggesting.mentions import mentions_of, to_be_named
 from articles.actions.suggesting.quotes import Said, numbered, people_in, quotes_of, to_be_quoted
-from articles.actions.suggesting.remembered import Remembered, Standing
-from articles.actions.suggesting.rows import Suggestion, Work, take_up
+from articles.actions.suggesting.remembered import KINDS, Remembered, remembered_of
+from articles.actions.suggesting.rows import Work, take_up
 from articles.actions.suggesting.texts import Text, told_now
 from articles.actions.suggesting.withdraw import withdraw
-from articles.actions.suggesting.writing import write_others, write_quotes
-from articles.extraction.findings import Findings, Named
+from articles.actions.suggesting.writing import Plan, write_others, write_quotes
+from articles.extraction.findings import Findings
 from articles.extraction.known import Known
 from articles.models import Reading
 
-_NAMING = ("entity_id", "speaker_id", "addressee_id", "stated_by_id")
+_NAMING: Final = ("entity_id", "speaker_id", "addressee_id", "stated_by_id")  # columns that name an entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,55 +37,110 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What is noted of a reading."""
+class Heard:
+    """One text as the rules have read it."""
 
-    edition: str
-    seconds: float
-    failure: str = ""  # a sentence; "" when the rules could read the text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
-    found: Counter[str] = field(default_factory=Counter)
-    added: Counter[str] = field(default_factory=Counter)
-    withdrawn: int = 0
-    failure: str = ""
-    unused: frozenset[int] = frozenset()  # entities that this text has named and does not name any more
+    text: Text
+    findings: Findings
+    seconds: float  # that it took
+    failure: str = ""  # a sentence; "" when they could read it
 
 
-def store(text: Text, findings: Findings, rules: Rules, note: Note) -> Stored | None:
-    """Store a reading in the caller's transaction, who is a writer; None when the article has changed since.
+@dataclass(slots=True, kw_only=True)
+class Read:
+    """What became of some texts. Kinds are mention, quote, printing (of a figure), date and topic."""
 
-    After a failure, what the article has stays as it is.
+    texts: int = 0  # that were read, those that failed among them
+    found: Counter[str] = field(default_factory=Counter)  # by kind, in all texts
+    added: Counter[str] = field(default_factory=Counter)  # of these, suggested for the first time; and "entity"
+    withdrawn: int = 0  # suggestions that were not found again
+    left: list[int] = field(default_factory=list)  # articles for the next time: held by somebody, or changed meanwhile
+    failures: dict[int, str] = field(default_factory=dict)  # article -> a sentence
+    seconds: float = 0.0  # that the rules took
+    unused: set[int] = field(
+        default_factory=set, repr=False
+    )  # entities that these texts have named and do not any more
+
+    def __add__(self, other: Read) -> Read:
+        return Read(
+            texts=self.texts + other.texts,
+            found=self.found + other.found,
+            added=self.added + other.added,
+            withdrawn=self.withdrawn + other.withdrawn,
+            left=self.left + other.left,
+            failures=self.failures | other.failures,
+            seconds=self.seconds + other.seconds,
+            unused=self.unused | other.unused,
+        )
+
+
+def store(heard: Sequence[Heard], rules: Rules) -> Read:
+    """Store readings in the caller's transaction, who is a writer.
+
+    An article that somebody holds, or that has changed since it was read, is left. After a failure, what an article
+    has stays as it is. The number of statements grows with the articles, not with what was found.
     """
-    if told_now(text.article) != text.told:
-        return None
-    if note.failure:
-        _note(text, note, {})
-        return Stored(failure=note.failure)
-    findings = _heard(findings, rules.silenced)
-    remembered = Remembered.of(text)
-    before = _named_by(remembered)
-    work, places, added = _linked(text, findings, rules, remembered)
-    said, spoken, lost_quotes = _quotes(findings, work)
-    counted = counted_in(findings.figures, work, said)
-    named, lost_names = _taken_up(mentions_of(places, work), work, "mention", mentions.COLUMNS)
-    dated, lost_days = _taken_up(dates_of(findings.days, work, said), work, "date", days.COLUMNS)
-    write_others(named, dated, counted, text)
-    lost = {"mention": lost_names, "quote": lost_quotes, "printing": counted.lost_printings, "date": lost_days}
-    found = _counts(findings)
-    withdrawn = withdraw(lost, counted.lost_figures)
-    _note(text, note, found)
-    return Stored(
-        found=found,
-        added=_added(named, spoken, dated, counted, added),
-        withdrawn=withdrawn,
-        unused=frozenset(before - _named_in([*named, *spoken], counted)),
+    now = told_now(one.text.article for one in heard)
+    still = [one for one in heard if now.get(one.text.article) == one.text.told]
+    read = [one for one in still if not one.failure]
+    remembered = remembered_of([one.text for one in read]) if read else {}
+    before = {key for one in remembered.values() for key in _named_by(one)}
+    done = Read(
+        texts=len(still),
+        left=[one.text.article for one in heard if one not in still],
+        failures={one.text.article: one.failure for one in still if one.failure},
+        seconds=sum(one.seconds for one in still),
     )
+    plans = [_begin(one, rules, remembered[one.text.article], done) for one in read]
+    write_quotes(plans)
+    for plan in plans:
+        _go_on(plan)
+        _count(plan, done)
+    write_others(plans)
+    lost = {kind: [one for plan in plans for one in plan.lost[kind]] for kind in KINDS}
+    done.withdrawn = withdraw(lost, [one for plan in plans for one in plan.counted.lost_figures])
+    done.unused = before - {key for plan in plans for key in _named_in(plan)}
+    _note(still, rules)
+    return done
 
 
-def _heard(findings: Findings, silenced: frozenset[str]) -> Findings:
+def _begin(heard: Heard, rules: Rules, remembered: Remembered, done: Read) -> Plan:
+    """Link the names of a text, adding who is new and needed, and take up its quotes."""
+    text, findings = heard.text, _listened_to(heard.findings, rules.silenced)
+    shelf = remembered.shelves["mention"]
+    links = link(findings.names, mentions=shelf, known=rules.known)
+    work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
+    places = to_be_named(findings.names, text, shelf, links)
+    spoken = to_be_quoted(findings.quotes, work)
+    needed = {named for named, _ in places} | people_in(spoken)
+    reason = f"The rules ({rules.edition}) found the name in article {text.article}."
+    done.added["entity"] += add_new([one for one in findings.names if one in needed], links=links, reason=reason)
+    plan = Plan(work=work, findings=findings, places=places, quotes=list(quotes_of(spoken, work)))
+    plan.lost["quote"] = take_up(plan.quotes, remembered.shelves["quote"], quotes.COLUMNS)
+    numbered(plan.quotes, remembered.shelves["quote"].all)
+    return plan
+
+
+def _go_on(plan: Plan) -> None:
+    """Take up what may stand in quotes, which have their keys by now."""
+    work, shelves = plan.work, plan.work.remembered.shelves
+    said = Said(quotes=[(one.words, one.row) for one in plan.quotes])
+    said.quotes += [(one.words, one.row) for one in shelves["quote"].all if one.taken and not one.rejected]
+    plan.counted = counted_in(plan.findings.figures, work, said)
+    plan.named = list(mentions_of(plan.places, work))
+    plan.dated = list(dates_of(plan.findings.days, work, said))
+    plan.lost["mention"] = take_up(plan.named, shelves["mention"], mentions.COLUMNS)
+    plan.lost["date"] = take_up(plan.dated, shelves["date"], days.COLUMNS)
+    plan.lost["printing"] = plan.counted.lost_printings
+
+
+def _count(plan: Plan, done: Read) -> None:
+    done.found += _counts(plan.findings)
+    for kind, own in plan.suggestions.items():
+        done.added[kind] += sum(one.before is None for one in own)
+
+
+def _listened_to(findings: Findings, silenced: frozenset[str]) -> Findings:
     """Leave out what comes from rules that editors do not want to hear any more."""
     if not silenced:
         return findings
@@ -97,48 +152,15 @@ def _heard(findings: Findings, silenced: frozenset[str]) -> Findings:
     )
 
 
-def _linked(
-    text: Text, findings: Findings, rules: Rules, remembered: Remembered
-) -> tuple[Work, list[tuple[Named, Any]], int]:
-    """Link the names, adding who is new and needed; return the places to suggest too, and how many were added."""
-    shelf = remembered.shelves["mention"]
-    links = link(findings.names, mentions=shelf, known=rules.known)
-    work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
-    places = to_be_named(findings.names, text, shelf, links)
-    needed = {named for named, _ in places} | people_in(to_be_quoted(findings.quotes, work))
-    reason = f"The rules ({rules.edition}) found the name in article {text.article}."
-    added = add_new([named for named in findings.names if named in needed], links=links, reason=reason)
-    return work, places, added
-
-
-def _quotes(findings: Findings, work: Work) -> tuple[Said, list[Suggestion], list[Standing]]:
-    """Write the quotes; return where which stands, those suggested, and those that were not found again."""
-    shelf = work.remembered.shelves["quote"]
-    suggestions, lost = _taken_up(quotes_of(to_be_quoted(findings.quotes, work), work), work, "quote", quotes.COLUMNS)
-    numbered(suggestions, shelf.all)
-    write_quotes(suggestions, work.text)
-    said = Said(quotes=[(one.words, one.row) for one in suggestions])
-    said.quotes += [(one.words, one.row) for one in shelf.all if one.taken and not one.rejected and one.words]
-    return said, suggestions, lost
-
-
-def _taken_up(
-    fresh: Iterable[Suggestion], work: Work, kind: str, columns: Sequence[str]
-) -> tuple[list[Suggestion], list[Standing]]:
-    suggestions = list(fresh)
-    return suggestions, take_up(suggestions, work.remembered.shelves[kind], columns)
-
-
 def _named_by(remembered: Remembered) -> set[int]:
-    """Return whom suggestions name that nobody has looked at: before anything is written."""
-    standing = [one for shelf in remembered.shelves.values() for one in shelf.all] + list(
-        remembered.statistics.values()
-    )
-    return _keys(one.row for one in standing if not one.taken)
+    """Return whom suggestions name that nobody has looked at."""
+    standing = [one for shelf in remembered.shelves.values() for one in shelf.all]
+    return _keys(one.row for one in [*standing, *remembered.statistics.values()] if not one.taken)
 
 
-def _named_in(suggestions: Iterable[Suggestion], counted: Counted) -> set[int]:
-    return _keys([*(one.row for one in suggestions), *(claim.row for claim in counted.claims)])
+def _named_in(plan: Plan) -> set[int]:
+    rows = [one.row for own in plan.suggestions.values() for one in own]
+    return _keys([*rows, *(claim.row for claim in plan.counted.claims)])
 
 
 def _keys(rows: Iterable[Any]) -> set[int]:
@@ -154,24 +176,18 @@ def _counts(findings: Findings) -> Counter[str]:
     )
 
 
-def _added(
-    named: Sequence[Suggestion], spoken: Sequence[Suggestion], dated: Sequence[Suggestion], counted: Counted, new: int
-) -> Counter[str]:
-    lists = {"mention": named, "quote": spoken, "printing": counted.printings, "date": dated}
-    added = Counter({kind: sum(one.before is None for one in found) for kind, found in lists.items()})
-    added["entity"] = new
-    return added
-
-
-def _note(text: Text, note: Note, found: Mapping[str, int]) -> None:
-    """Note that a text was read, in place of the reading before."""
-    reading = Reading(
-        version_id=text.version,
-        rules=note.edition,
-        read_at=text.read_at,
-        seconds=round(note.seconds, 6),
-        found=dict(found),
-        failure=note.failure,
-    )
+def _note(heard: Sequence[Heard], rules: Rules) -> None:
+    """Note that texts were read, in place of the readings before."""
+    readings = [
+        Reading(
+            version_id=one.text.version,
+            rules=rules.edition,
+            read_at=one.text.read_at,
+            seconds=round(one.seconds, 6),
+            found={} if one.failure else dict(_counts(_listened_to(one.findings, rules.silenced))),
+            failure=one.failure,
+        )
+        for one in heard
+    ]
     columns = ["rules", "read_at", "seconds", "found", "failure"]
-    Reading.objects.bulk_create([reading], update_conflicts=True, unique_fields=["version"], update_fields=columns)
+    Reading.objects.bulk_create(readings, update_conflicts=True, unique_fields=["version"], update_fields=columns)

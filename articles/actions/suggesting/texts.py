@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -84,10 +84,14 @@ def texts_of(articles: Sequence[int]) -> list[Text]:
     return [_text(found[key], stretches.get(found[key].current_id, ())) for key in articles if key in found]
 
 
-def told_now(article: int) -> tuple[Any, ...] | None:
-    """Hold the article for the caller's transaction and return what a reading of it rests on; None when it is gone."""
-    rows = Article.objects.filter(pk=article).select_for_update(of=("self",), no_key=True)
-    return rows.values_list(*_TOLD).first()
+def told_now(articles: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """Hold articles for the caller's transaction and return what a reading of each rests on.
+
+    One that somebody else holds is left out, and so is one that is gone.
+    """
+    rows = Article.objects.filter(pk__in=list(articles)).order_by("pk")
+    held = rows.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    return {key: tuple(told) for key, *told in held.values_list("pk", *_TOLD)}
 
 
 def _text(article: Article, stretches: tuple[Stretch, ...]) -> Text:

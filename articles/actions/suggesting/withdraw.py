@@ -20,7 +20,7 @@ def withdraw(lost: Mapping[str, Sequence[Standing]], figures: Sequence[Standing]
     """Remove what was lost by kind (`KINDS`), and the figures that were; return how many facts, figures apart.
 
     A row on which something rests that stays, such as a link that an editor has drawn to it, stays too. The caller
-    has written what the rules found, and holds the article.
+    has written what the rules found, and holds the articles.
     """
     if not figures and not any(lost.values()):
         return 0

@@ -1,12 +1,13 @@
 """Suggestions become rows: what is new is added, what differs from before is written anew.
 
-Everything of one article goes in together: the number of statements does not grow with what the rules found.
+Everything of some articles goes in together: the number of statements does not grow with what the rules found.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models import Model
@@ -14,8 +15,10 @@ from django.db.models import Model
 from articles.actions.index import refresh_quotes, refresh_statistics
 from articles.actions.suggesting import days, figures, mentions, quotes
 from articles.actions.suggesting.figures import Counted
-from articles.actions.suggesting.rows import Suggestion, anchors_of
+from articles.actions.suggesting.remembered import Standing
+from articles.actions.suggesting.rows import Suggestion, Work, anchors_of
 from articles.actions.suggesting.texts import Text
+from articles.extraction.findings import Findings, Named, Printed
 from articles.models import Anchor, DateMention, Mention, Printing, Quote, RelayHop, Statistic
 
 _STILL: Final = (Anchor.State.OK, Anchor.State.MOVED)
@@ -24,34 +27,64 @@ _FOUND_BY: Final = frozenset({"speaker_id", "language"})  # what search reads of
 _Step = tuple[str, int | None, bool]  # role, agent, stated
 
 
-def write_quotes(suggestions: Sequence[Suggestion], text: Text) -> None:
+@dataclass(slots=True, kw_only=True)
+class Plan:
+    """All that one article is to have of its rules' findings."""
+
+    work: Work
+    findings: Findings
+    places: list[tuple[Named, Printed]]  # where somebody is named about whom nobody has decided
+    quotes: list[Suggestion] = field(default_factory=list)
+    named: list[Suggestion] = field(default_factory=list)
+    dated: list[Suggestion] = field(default_factory=list)
+    counted: Counted = field(default_factory=Counted)
+    lost: dict[str, list[Standing]] = field(default_factory=dict)  # by kind: what was not found again
+
+    @property
+    def text(self) -> Text:
+        return self.work.text
+
+    @property
+    def suggestions(self) -> dict[str, list[Suggestion]]:
+        """All of them by kind (`remembered.KINDS`)."""
+        return {"mention": self.named, "quote": self.quotes, "printing": self.counted.printings, "date": self.dated}
+
+
+_Anchors = dict[Suggestion, list[Anchor]]
+
+
+def write_quotes(plans: Sequence[Plan]) -> None:
     """Write quotes with their words and their ways: before all that stands in them."""
+    suggestions = [one for plan in plans for one in plan.quotes]
     _write(Quote, suggestions, quotes.COLUMNS)
     ways = _ways_before(suggestions)
-    anchors = {one: anchors_of(text, "quote", one) for one in suggestions}
+    texts = {one: plan.text for plan in plans for one in plan.quotes}
+    anchors = {one: anchors_of(texts[one], "quote", one) for one in suggestions}
     fresh = [one for one in suggestions if _moved(one, anchors[one]) or ways[one.row.pk] != _way(one)]
-    RelayHop.objects.filter(quote__in=[one.row.pk for one in fresh if one.before]).delete()
+    if any(one.before for one in fresh):
+        RelayHop.objects.filter(quote__in=[one.row.pk for one in fresh if one.before]).delete()
     _put_anchors(fresh, anchors)
-    RelayHop.objects.bulk_create(hop for one in fresh for hop in _hops(one, text, anchors[one]))
+    RelayHop.objects.bulk_create(hop for one in fresh for hop in _hops(one, texts[one], anchors[one]))
     changed = {one.row.pk for one in suggestions if one.changed & _FOUND_BY} | {one.row.pk for one in fresh}
     if changed:
         refresh_quotes(changed)
 
 
-def write_others(named: Sequence[Suggestion], dated: Sequence[Suggestion], counted: Counted, text: Text) -> None:
+def write_others(plans: Sequence[Plan]) -> None:
     """Write mentions, dates and figures with their words."""
-    changed = _write_figures(counted) | counted.left_figures
-    _write(Mention, named, mentions.COLUMNS)
-    _write(DateMention, dated, days.COLUMNS)
-    _write(Printing, counted.printings, ("statistic_id", *figures.PRINTED_COLUMNS))
-    moved: list[Suggestion] = []
-    anchors: dict[Suggestion, list[Anchor]] = {}
-    for kind, suggestions in (("mention", named), ("date", dated), ("printing", counted.printings)):
-        anchors |= {one: anchors_of(text, kind, one) for one in suggestions}
-        moved += [one for one in suggestions if _moved(one, anchors[one])]
+    changed = _write_figures([plan.counted for plan in plans])
+    _write(Mention, [one for plan in plans for one in plan.named], mentions.COLUMNS)
+    _write(DateMention, [one for plan in plans for one in plan.dated], days.COLUMNS)
+    printings = [one for plan in plans for one in plan.counted.printings]
+    _write(Printing, printings, ("statistic_id", *figures.PRINTED_COLUMNS))
+    anchors: _Anchors = {}
+    for plan in plans:
+        for kind, own in (("mention", plan.named), ("date", plan.dated), ("printing", plan.counted.printings)):
+            anchors |= {one: anchors_of(plan.text, kind, one) for one in own}
+    moved = [one for one, found in anchors.items() if _moved(one, found)]
     _put_anchors(moved, anchors)
-    reprinted = {one for one in counted.printings if "statistic_id" in one.changed} | set(moved)
-    changed |= {one.row.statistic_id for one in counted.printings if one in reprinted}
+    reprinted = {one for one in printings if "statistic_id" in one.changed} | set(moved)
+    changed |= {one.row.statistic_id for one in printings if one in reprinted}
     if changed:
         refresh_statistics(changed)
 
@@ -67,19 +100,20 @@ def _put(table: type[Model], rows: Sequence[Any], columns: Sequence[str]) -> Non
     table._default_manager.bulk_create(known, update_conflicts=True, unique_fields=["pk"], update_fields=columns)
 
 
-def _write_figures(counted: Counted) -> set[int]:
-    """Write the figures of claims; return the keys of those that are new or others than before."""
-    claims = [claim for claim in counted.claims if claim.changed is None or claim.changed]
+def _write_figures(counted: Sequence[Counted]) -> set[int]:
+    """Write the figures of claims; return the keys of those of which search reads something else than before."""
+    claims = [claim for one in counted for claim in one.claims if claim.changed is None or claim.changed]
     _put(Statistic, [claim.row for claim in claims], figures.COLUMNS)
     turned = []
-    for row, whole in counted.outs:
+    for row, whole in (pair for one in counted for pair in one.outs):
         key = whole.pk if whole is not None else None
         if row.out_of_id != key:
             row.out_of_id = key
             turned.append(row)
     if turned:
         Statistic.objects.bulk_update(turned, ["out_of"])
-    return {claim.row.pk for claim in claims if claim.changed is None or claim.changed - _STAMP}
+    left = {key for one in counted for key in one.left_figures}
+    return left | {claim.row.pk for claim in claims if claim.changed is None or claim.changed - _STAMP}
 
 
 def _moved(suggestion: Suggestion, anchors: Sequence[Anchor]) -> bool:
@@ -91,7 +125,7 @@ def _moved(suggestion: Suggestion, anchors: Sequence[Anchor]) -> bool:
     return had != now or len(had) != len(suggestion.before.anchors)
 
 
-def _put_anchors(suggestions: Sequence[Suggestion], anchors: dict[Suggestion, list[Anchor]]) -> None:
+def _put_anchors(suggestions: Sequence[Suggestion], anchors: _Anchors) -> None:
     gone = [anchor.pk for one in suggestions if one.before for anchor in one.before.anchors]
     if gone:
         Anchor.objects.filter(pk__in=gone).delete()
