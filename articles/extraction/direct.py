@@ -44,13 +44,13 @@ def _is_voice(story: Story, mark: Marked, wording: Wording) -> bool:
 
 def _stands_alone(story: Story, mark: Marked, wording: Wording, *, opens: bool, pause: bool) -> bool:
     words = len(wording.within(mark.content.start, mark.content.end))
+    ends = story.body[mark.content.end - 1] in ".!?"
     if opens:
-        return mark.kind == "speech" and words >= _SHORTEST_ALONE
+        is_sentence = ends and words > 1 and story.body[mark.content.start].isupper()
+        return is_sentence or (mark.kind == "speech" and words >= _SHORTEST_ALONE)
     if pause:
-        return (
-            words > 1
-            and cue_before(wording, story.sentence_at(mark.printed.start).start, mark.printed.start) is not None
-        )
+        start = story.sentence_at(mark.printed.start).start
+        return (words > 1 or ends) and cue_before(wording, start, mark.printed.start) is not None
     return mark.kind == "speech" and words >= _OWN_SENTENCE and story.body[mark.content.start].isupper()
 
 

@@ -91,21 +91,18 @@ def _according(wording: Wording, here: range, end: int) -> Saying | None:
 
 
 def _according_to(wording: Wording, here: range, at: int, length: int, end: int) -> Saying | None:
-    said = wording.said
     if not length:
-        told: Told | None = Told(words=wording.span(at))
-        cue = wording.span(at)
+        told, cue = Told(words=wording.span(at)), wording.span(at)
     else:
         speaker = at + length
-        paper = speaker < here.stop and wording.low[speaker] in said.papers
-        speaker += paper
-        told = speaker_after(wording, speaker, end)
-        cue = wording.span(at, at + length - 1)
-        if told is None or (paper and told.named is None):
+        paper = speaker < here.stop and wording.low[speaker] in wording.said.papers
+        source = speaker_after(wording, speaker + paper, end)
+        if source is None or (paper and source.named is None):
             return None
-        inner = _verb(wording, _from(wording, here, told), end) if paper else None
+        inner = _verb(wording, _from(wording, here, source), end) if paper else None
         if inner is not None and inner.told.named is not None:
             return inner
+        told, cue = source, wording.span(at, at + length - 1)
     content = _around_aside(wording, here, at, told, end)
     return Saying(cue=cue, told=told, content=content, rule="saying.according") if content else None
 

@@ -52,8 +52,15 @@ def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = Fal
     last = _phrase_end(wording, at, limit)
     if is_epithet(wording, at, last + 1):
         return _without_name(wording, at, last, any_noun=any_noun)
-    named = hold(wording, at, _by_phrase(wording, at, last) or _beyond(wording, at, last, limit))
+    bare = past_determiner(wording, at, last)
+    named = hold(wording, bare, _by_phrase(wording, bare, last) or _beyond(wording, at, last, limit))
     return named or _without_name(wording, at, last, any_noun=any_noun)
+
+
+def past_determiner(wording: Wording, first: int, last: int) -> int:
+    """Return the first word after "the" or "sang", which belong to no name."""
+    determines = first < last and wording.low[first] in wording.said.demonstratives
+    return first + 1 if determines else first
 
 
 def _phrase_end(wording: Wording, at: int, limit: int) -> int:
@@ -171,8 +178,9 @@ def by_role(
     """
     said = wording.said
     words = wording.span(part.start, part.stop - 1)
-    if len(part) > 1 and wording.low[part.start] in said.demonstratives:  # "sang dokter", "the doctor"
-        part = part[1:]
+    bare = past_determiner(wording, part.start, part.stop - 1)
+    determined = bare > part.start  # "sang dokter", "the mayor"
+    part = range(bare, part.stop)
     head = wording.low[part.start].partition("-")[0]
     if head in said.described or _is_relative(wording, part):
         return Told(words=words, described=_description(wording, part))
@@ -182,13 +190,13 @@ def by_role(
     if by_role is not None:
         return Told(named=by_role, words=words)
     known = is_kind_of_speaker(wording, head)
-    if (head in said.epithets and not subject) or (demonstrative and known):
+    if (head in said.epithets and (determined or not subject)) or (demonstrative and known and not determined):
         return Told(words=words)
-    if demonstrative and wording.is_capital(part.start) and len(part) > 1:
+    if demonstrative and not determined and wording.is_capital(part.start) and len(part) > 1:
         return Told(words=words)
     if not (any_noun or known or wording.is_capital(part.start)):
         return None
-    return Told(words=words, described=_description(wording, part))
+    return Told(words=words, described=words.of(wording.body) if determined else _description(wording, part))
 
 
 def is_kind_of_speaker(wording: Wording, head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,11 +16,13 @@ from articles.extraction.speakers import (
     is_epithet,
     is_kind_of_speaker,
     named_in,
+    past_determiner,
     told_of,
 )
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
+_DASH: Final = re.compile(r"[–—]|\s-+\s")
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
 _FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
@@ -66,7 +69,7 @@ def _parts_back(wording: Wording, first: int, last: int) -> Iterator[range]:
     stop, count = last + 1, 0
     for index in range(last - 1, first - 1, -1):
         gap = wording.gap(index)
-        if "," in gap or CLOSES.search(gap):
+        if "," in gap or _DASH.search(gap) or CLOSES.search(gap):
             yield range(index + 1, stop)
             stop, count = index + 1, count + 1
             if count == _FARTHEST_PARTS or ";" in gap or ":" in gap:
@@ -151,6 +154,7 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
 def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
     """Say whether words without a name may be somebody who speaks; capitals at a sentence's head tell nothing."""
     said = wording.said
+    first = past_determiner(wording, first, stop - 1)
     head = wording.low[first].partition("-")[0]
     if head in said.papers:
         return False

@@ -80,3 +80,18 @@ def test_statements_with_the_speaker_last(end: str) -> None:
 )
 def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert said_in(text, language="en") == []
+
+
+def test_an_office_with_the_is_nobody_who_was_named_without_it() -> None:
+    text = "“The water is falling,” said Peter Marsh.\n\nThe mayor denied that warnings had been ignored."
+    assert said_in(text, language="en")[1] == Said("indirect", "The mayor", "warnings had been ignored")
+
+
+def test_a_short_sentence_after_the_speaker_is_his_too() -> None:
+    text = "“It came in minutes,” said Peter Marsh, who lives by the river. “We lost everything.”"
+    assert speakers_in(text, language="en") == ["Peter Marsh", "Peter Marsh"]
+
+
+def test_a_dateline_is_nobody() -> None:
+    text = "HARBOUR CITY (AP) — Ruth Adler said the bridge would open."
+    assert said_in(text, language="en") == [Said("indirect", "Ruth Adler", "the bridge would open")]
