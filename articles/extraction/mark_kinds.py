@@ -67,7 +67,7 @@ class MarkReader:
             speaker = after[:1].isupper() or after in self.speech.pronouns or after in self.speech.described
             if speaker and word in self.speech.inverted:
                 return found.start() + 1
-            if word in self.speech.pronouns and after in self.speech.verbs and self.body[found.start()] == ",":
+            if word in self.speech.pronouns and after in self.speech.telling and self.body[found.start()] == ",":
                 return found.start() + 1
         return None
 
@@ -108,8 +108,8 @@ class MarkReader:
     def _said_before(self, before: str, cues: list[str]) -> bool:
         """Tell whether words of saying lead to the mark: He said: ..., Dia mengatakan, ..."""
         if before[-1:] in ",:":
-            return any(self._says(word) or word in self.speech.verbs or word in self.speech.weak for word in cues)
-        return bool(cues) and (cues[-1] in self.speech.verbs or cues[-1] in self.speech.that)
+            return any(self._says(word) or word in self.speech.telling for word in cues)
+        return bool(cues) and (cues[-1] in self.speech.telling or cues[-1] in self.speech.that)
 
     def _line_start(self, place: int) -> int | None:
         """Return where the line of `place` begins; None when that is far away."""

@@ -19,14 +19,22 @@ _SAYING: Final = words("""
     pleaded begged sighed laughed responded responds elaborated interjected chimed texted
     """)
 
+# Those that tell of a deed as well: "continued to rise", "answered the door".
+_ACTS: Final = words("""
+    answered answers continued continues concluded concludes shouted yelled cried whispered muttered sighed laughed
+    pleaded begged posted posts observed observes promised promises pledged pledges vowed vows urged urges predicted
+    predicts suggested suggests responded responds recalled recalls countered counters begged opined texted tweeted
+    tweets wrote writes testifies testified boasted interjected chimed joked jokes
+    """)
+
 _WORDS = dict(
     inverted=_SAYING - {"told", "tells"},
-    verbs=_SAYING - {"cried", "laughed", "sighed", "posted", "posts", "pleaded", "begged", "observed", "observes"}
+    verbs=_SAYING - _ACTS
     | words("""
-        denied denies confirmed confirms revealed reveals emphasised emphasises emphasized emphasizes reported reports
-        asserted asserts alleged alleges maintained maintains disclosed discloses contended contends affirmed affirms
-        reaffirmed cautioned cautions informed informs mentioned mentions clarified clarifies protested proclaimed
-        implied hinted hints signalled signaled underscored underscores underlined underlines
+        denied denies confirmed confirms revealed reveals emphasised emphasises emphasized emphasizes asserted asserts
+        alleged alleges maintained maintains disclosed discloses contended contends affirmed affirms reaffirmed
+        cautioned cautions informed informs mentioned mentions clarified clarifies protested proclaimed implied
+        hinted hints signalled signaled underscored underscores underlined underlines
         """),
     weak=words("""
         believes believed thinks thought hopes hoped expects expected estimates estimated called calls accused accuses
@@ -35,6 +43,11 @@ _WORDS = dict(
         instructed recommended recommends proposed proposes agreed agrees threatened threatens feared fears felt feels
         considers considered sees saw forecast forecasts advised advises requested requests questioned questions
         rebuked hailed apologised apologized thanked
+        """),
+    acts=_ACTS
+    | words("""
+        reported reports demanded demands ordered orders called calls agreed agrees threatened threatens
+        proposed proposes apologised apologized shared shares
         """),
     passive=frozenset(),
     according=frozenset({"according to", "in the words of", "in the view of", "in the opinion of", "as per"}),
@@ -83,6 +96,13 @@ _WORDS = dict(
         leader leaders aide aides adviser advisers advisor advisors representative representatives negotiator
         historian psychologist pastor priest bishop imam company firm agency ministry government department group party
         """),
+    offices=words("""
+        minister president chairman chairwoman chair chief director secretary governor mayor senator judge prosecutor
+        commissioner ambassador envoy commander general captain coach manager boss principal rector dean bishop
+        archbishop pope king queen prince princess sultan sheriff premier chancellor speaker treasurer spokesman
+        spokeswoman spokesperson ceo
+        """),
+    shortened=words("mr mrs ms dr prof rev gen lt col sgt capt gov sen rep st hon jr sr"),
     relatives=words("""
         wife husband son daughter father mother brother sister uncle aunt cousin nephew niece grandfather grandmother
         grandson granddaughter friend neighbour neighbor colleague lawyer attorney partner fiance fiancee girlfriend
@@ -105,6 +125,7 @@ _WORDS = dict(
         including versus than between behind before after under meeting met representing replacing quoting citing named
         """),
     by=words("by"),
+    relative=words("who that which whose whom"),
     of=words("from of for at with"),
     additions=words("to on in at during before after from via through for with outside inside near"),
     relays=words("quoted cited citing quoting reported according"),
