@@ -229,6 +229,7 @@ _NEVER: Final[Mapping[str, Promise]] = {
     "absorb": gettext_lazy("Part the two on the page of the one that was merged into this one."),
     "check": gettext_lazy("That somebody has looked stays. Correct the text instead."),
     "import": gettext_lazy("What was imported stays. Withdraw it instead."),
+    "suggest": gettext_lazy("It stays as long as something names it. Merge it into another one instead."),
     "unmerge": gettext_lazy("Merge the two again instead."),
 }
 _INSTEAD: Final[tuple[tuple[Any, Promise], ...]] = (

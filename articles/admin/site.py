@@ -53,6 +53,7 @@ DID: Final[Mapping[str, str | Promise]] = {
     "unmerge": _("took apart"),
     "revert": _("took back a change of"),
     "revise": _("corrected the text of"),
+    "suggest": _("found"),
     "text_changed": _("sent back to review"),
     "import": _("imported"),
     "describe": _("described"),
@@ -147,8 +148,8 @@ class CurationSite(admin.AdminSite):
             return []
         rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
         last = Decision.objects.aggregate(last=Max("pk"))["last"] or 0
-        # Imports write thousands, which nobody decided one by one; they have pages of their own.
-        decided = rows.filter(pk__gt=last - LOOKED_THROUGH).exclude(action="import")
+        # Imports and the rules write thousands, which nobody decided one by one.
+        decided = rows.filter(pk__gt=last - LOOKED_THROUGH).exclude(action__in=("import", "suggest"))
         decisions = list(visible_to(request.user, decided)[:NEWEST])
         subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
         names = Names([(table, key) for table, key in subjects if table], request.user)

@@ -39,6 +39,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "reject": gettext_lazy("rejected"),
     "revert": gettext_lazy("an earlier change taken back"),
     "revise": gettext_lazy("text corrected"),
+    "suggest": gettext_lazy("found by the rules"),
     "text_changed": gettext_lazy("text changed"),
     "topic": gettext_lazy("topic given"),
     "unmerge": gettext_lazy("parted again"),
