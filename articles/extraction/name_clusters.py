@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,13 +15,14 @@ from articles.extraction.name_words import Words
 from articles.text.names import name_key
 
 _AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
-_FEWEST_INITIALS: Final = 3
+_MOST_HOSTS: Final = 8
 
 
 @dataclass(slots=True, eq=False)
 class _Cluster:
     key: tuple[str, ...]  # the words of the fullest name
     kind: Kind
+    full_at: list[int] = field(default_factory=list)  # the first words of full printings, in text order
     printings: list[tuple[Candidate, Form]] = field(default_factory=list)
 
 
@@ -41,20 +44,26 @@ def _key(words: Words, candidate: Candidate) -> tuple[str, ...]:
 
 
 def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
+    by_key: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.stands_for is None:
+            by_key[_key(words, candidate)].append(candidate)
+    clusters: dict[tuple[str, ...], _Cluster] = {}
+    by_word: defaultdict[str, list[_Cluster]] = defaultdict(list)  # a name and its short form share a whole word
     by_candidate: dict[int, _Cluster] = {}
-    keyed = [(candidate, _key(words, candidate)) for candidate in candidates if candidate.stands_for is None]
-    for key in sorted({key for _, key in keyed}, key=lambda key: (-len(key), -sum(map(len, key)))):
-        hosts = [cluster for cluster in clusters if _part_of(key, cluster.key)]
+    for key in sorted(by_key, key=lambda key: (-len(key), -sum(map(len, key)))):
+        hosts = [cluster for cluster in by_word[max(key, key=len)] if _part_of(key, cluster.key)]
         if not hosts:
-            clusters.append(_Cluster(key, "person"))
-            hosts = clusters[-1:]
-        for candidate in (candidate for candidate, its in keyed if its == key):
+            hosts = [_Cluster(key, "person", [candidate.first for candidate in by_key[key]])]
+            clusters[key] = hosts[0]
+            for word in set(key):
+                by_word[word].append(hosts[0])
+        for candidate in by_key[key]:
             host = _latest(hosts, candidate)
             host.printings.append((candidate, "full" if key == host.key else "short"))
             by_candidate[id(candidate)] = host
-    _aliases(words, candidates, by_candidate)
-    return [cluster for cluster in clusters if cluster.printings]
+    _aliases(words, candidates, clusters, by_candidate)
+    return [cluster for cluster in clusters.values() if cluster.printings]
 
 
 def _part_of(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -72,28 +81,33 @@ def _fits(short: str, word: str) -> bool:
 
 
 def _latest(hosts: list[_Cluster], candidate: Candidate) -> _Cluster:
-    """Return which of several bearers of a short name was named last before this place."""
+    """Return which of several bearers of a short name was named in full last before this place."""
     if len(hosts) == 1:
         return hosts[0]
-
-    def last_before(host: _Cluster) -> int:
-        return max((one.first for one, _ in host.printings if one.first < candidate.first), default=-1)
-
-    return max(hosts, key=last_before)
+    return max(hosts[:_MOST_HOSTS], key=lambda host: _last_before(host.full_at, candidate.first))
 
 
-def _aliases(words: Words, candidates: list[Candidate], hosts: dict[int, _Cluster]) -> None:
+def _last_before(places: list[int], place: int) -> int:
+    index = bisect_left(places, place)
+    return places[index - 1] if index else -1
+
+
+def _aliases(
+    words: Words,
+    candidates: list[Candidate],
+    clusters: Mapping[tuple[str, ...], _Cluster],
+    by_candidate: Mapping[int, _Cluster],
+) -> None:
     """Put aliases to whom they stand for, and whoever is called by an alias elsewhere."""
     for alias in candidates:
         if alias.stands_for is None:
             continue
-        host = hosts[id(alias.stands_for)]
+        host = by_candidate[id(alias.stands_for)]
         host.printings.append((alias, "alias"))
-        key = _key(words, alias)
-        for other in {id(cluster): cluster for cluster in hosts.values()}.values():
-            if other is not host and other.key == key:
-                host.printings.extend((candidate, "alias") for candidate, _ in other.printings)
-                other.printings.clear()
+        other = clusters.get(_key(words, alias))
+        if other is not None and other is not host:
+            host.printings.extend((candidate, "alias") for candidate, _ in other.printings)
+            other.printings.clear()
 
 
 def _others(words: Words, candidates: list[Candidate]) -> list[_Cluster]:

@@ -81,7 +81,7 @@ def _flags(lists: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
 
 
 def _phrases(lists: Iterable[tuple[Kind, Iterable[str]]]) -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
-    """The first list that holds a phrase tells its kind."""
+    """Return phrases by their first word; the first list that holds one tells its kind."""
     kinds: dict[tuple[str, ...], Kind] = {}
     for kind, phrases in lists:
         for phrase in phrases:
@@ -95,7 +95,7 @@ def _phrases(lists: Iterable[tuple[Kind, Iterable[str]]]) -> dict[str, tuple[tup
 def _lexicon(
     small: ModuleType, roles: tuple[ModuleType, ...], bodies: tuple[ModuleType, ...], places: tuple[ModuleType, ...]
 ) -> Lexicon:
-    """The small words are those of one language; names, offices, bodies and places cross borders."""
+    """Return one language's lexicon: its own small words; names, offices, bodies and places cross borders."""
     phrases = _phrases(
         [
             ("person", indonesian_people.CALLED),
@@ -141,7 +141,10 @@ def _lexicon(
             (Is.DIRECTION, indonesian_places.DIRECTIONS),
             (Is.DEMONYM, english_places.DEMONYMS),
             (Is.NAME, indonesian_people.NAMES),
-            (Is.NAME, english_people.NAMES - small.PLAIN - small.SAID_BY - frozenset().union(*(r.DETAILS for r in roles))),
+            (
+                Is.NAME,
+                english_people.NAMES - small.PLAIN - small.SAID_BY - frozenset().union(*(r.DETAILS for r in roles)),
+            ),
             (Is.PHRASE, phrases),
         ]
     )
@@ -149,7 +152,7 @@ def _lexicon(
         flags=flags,
         phrases=phrases,
         whole=frozenset(words for found in phrases.values() for words, _ in found if len(words) == 1),
-        ending=re.compile(rf"[a-z'’]{{2,}}(?:{'|'.join((*indonesian_people.ENDINGS, *english_people.ENDINGS))})"),
+        ending=re.compile(rf"(?i)[a-z'’]{{2,}}(?:{'|'.join((*indonesian_people.ENDINGS, *english_people.ENDINGS))})$"),
         pairs=frozenset().union(*(module.PAIRS for module in roles)),
         derived=re.compile(small.DERIVED),
         role_last=small is english,

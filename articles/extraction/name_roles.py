@@ -72,7 +72,11 @@ def _step(words: Words, role: Role, at: int) -> int:
             return after - at
     if flags & Is.WITHIN_BODIES and not words.capital[at]:
         return 2 if _links(words, at + 1) else 0
-    if text.isdigit() or (text == "I" and not _named_next(words, at)) or text in ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
+    if (
+        text.isdigit()
+        or (text == "I" and not _named_next(words, at))
+        or text in ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    ):
         return 1
     return _capital_step(words, role, at) if words.capital[at] else int(_small_goes_on(words, at))
 
@@ -124,22 +128,31 @@ def _capital_step(words: Words, role: Role, at: int) -> int:
         return _phrase_step(words, role, at) if flags & Is.PHRASE else 0
     if flags & Is.TITLE and not (flags & Is.DETAIL and words.flags[at - 1] & _HEADS):
         return 0
-    if flags & _BODY:
-        found = body_at(words, at, in_role=True)
-        if found:
-            role.inner.append((at, found[0], found[1]))
-            return found[0] - at
-    if flags & Is.PHRASE:
-        return _phrase_step(words, role, at)
-    closed = closed_body_at(words, at) if words.flags[at - 1] & (Is.OF_OFFICE | Is.ARTICLE) else 0
-    if closed:
-        role.inner.append((at, closed, "organisation"))
-        return closed - at
+    named = _named_in(words, role, at)
+    if named:
+        return named
     if flags & (Is.DETAIL | _HEADS | Is.DEMONYM | Is.DIRECTION | _BODY):
         return 1
     if words.flags[at - 1] & Is.PLACE_HEAD and (more or words.mark(at + 1) == ","):
         return 1
     return int(words.acronym(at) and not flags & Is.DEGREE and len(words.text[at]) > 2)
+
+
+def _named_in(words: Words, role: Role, at: int) -> int:
+    """Return the words of the body or place that begins at `at`, which the office belongs to."""
+    flags = words.flags[at]
+    if flags & _BODY:
+        found = body_at(words, at, in_role=True)
+        if found:
+            role.inner.append((at, found[0], found[1]))
+            return found[0] - at
+    listed = _phrase_step(words, role, at) if flags & Is.PHRASE else 0
+    if listed:
+        return listed
+    closed = closed_body_at(words, at) if words.flags[at - 1] & (Is.OF_OFFICE | Is.ARTICLE) else 0
+    if closed:
+        role.inner.append((at, closed, "organisation"))
+    return max(closed - at, 0)
 
 
 def _phrase_step(words: Words, role: Role, at: int) -> int:

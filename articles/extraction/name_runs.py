@@ -82,7 +82,7 @@ def _phrase_goes_on(words: Words, at: int) -> bool:
 
 
 def body_at(words: Words, first: int, *, in_role: bool = False) -> tuple[int, Kind] | None:
-    """Return where the name of a body that begins with its kind ends: "Badan Pangan Nasional"; None: `first` opens none.
+    """Return where the name of a body that begins with its kind ends: "Badan Pangan Nasional"; None: there is none.
 
     In a role, words that nobody knows at its end are left to the person whose role it is.
     """
@@ -209,13 +209,15 @@ def spelled_out(words: Words, first: int) -> int:
         elif not words.flags[at] & Is.WITHIN_BODIES:
             break
         at += 1
-    if not (words.mark(at) == "(" and words.mark(at + 2) == ")" and len(initials) > 2 and words.text[at + 1] == initials):
+    if not (
+        words.mark(at) == "(" and words.mark(at + 2) == ")" and len(initials) > 2 and words.text[at + 1] == initials
+    ):
         return 0
     return at if _may_be_body(words, first, at) else 0
 
 
 def _may_be_body(words: Words, first: int, after: int) -> bool:
-    """Return whether words with an acronym name a body rather than a place or a thing: "Izin Usaha Pertambangan (IUP)"."""
+    """Return whether words with an acronym name a body, not a thing as in "Izin Usaha Pertambangan (IUP)"."""
     if words.flags[after + 1] & Is.NO_BODY or words.flags[first] & Is.THING:
         return False
     listed = phrase_at(words, first)

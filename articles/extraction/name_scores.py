@@ -14,58 +14,67 @@ from articles.extraction.name_lexicon import Is
 from articles.extraction.name_words import Words
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.3,
-    "left.capital": -2.1,
+    "any": 0.2,
+    "left.and": 0.1,
+    "left.capital": -1.9,
     "left.comma": 0.4,
     "left.company": 1.1,
-    "left.mark": -0.4,
+    "left.mark": -0.5,
     "left.office": -1.5,
     "left.people": 3.3,
-    "left.places": -1.7,
+    "left.places": -1.8,
     "left.said-by": 3.6,
-    "left.word": 0.2,
     "right.act": 2.9,
     "right.adverb": 0.7,
-    "right.age": 2.3,
-    "right.and": 0.4,
+    "right.age": 2.4,
+    "right.and": 0.5,
     "right.bracket": 0.7,
     "right.capital": -3.3,
-    "right.comma": 0.1,
     "right.end": -0.1,
     "right.near": -0.3,
     "right.of-body": 0.7,
     "right.this": -0.6,
     "right.verb": 1.0,
     "right.who": 0.3,
-    "right.word": -0.8,
-    "words.1-listed-0": -1.3,
-    "words.1-listed-1": 1.4,
-    "words.2-listed-0": -0.7,
-    "words.2-listed-1": 1.2,
+    "right.word": -0.9,
+    "words.1-listed-0": -1.4,
+    "words.1-listed-1": 1.5,
+    "words.2-listed-0": -0.6,
+    "words.2-listed-1": 1.3,
     "words.2-listed-2": 2.7,
     "words.3-listed-0": -0.4,
     "words.3-listed-1": 1.8,
-    "words.3-listed-2": 1.5,
+    "words.3-listed-2": 1.6,
     "words.4-listed-0": 0.3,
     "words.4-listed-1": 0.1,
-    "words.4-listed-2": 1.1,
-    "words.acronym": -0.7,
+    "words.4-listed-2": 1.2,
+    "words.acronym": -0.6,
     "words.also-common": -1.0,
     "words.also-small": -2.0,
-    "words.begin-sentence": 0.5,
+    "words.begin-sentence": 0.4,
     "words.ending": 0.3,
     "words.initial": -0.1,
-    "words.inner-capital": -2.4,
-    "words.old-spelling": 1.3,
+    "words.inner-capital": -1.5,
+    "words.old-spelling": 1.6,
     "words.one-also-common": -2.5,
     "words.one-begins-sentence": -0.2,
 }
 _UNLIKELY: Final = (
-    Is.PLAIN | Is.DETAIL | Is.OFFICE | Is.DESCRIPTION | Is.THING | Is.PHRASE | Is.BODY_HEAD | Is.PLACE_HEAD | Is.CALENDAR
+    Is.PLAIN
+    | Is.DETAIL
+    | Is.OFFICE
+    | Is.DESCRIPTION
+    | Is.THING
+    | Is.PHRASE
+    | Is.BODY_HEAD
+    | Is.PLACE_HEAD
+    | Is.CALENDAR
 )
-_SMALL: Final = "words.also-small"
-_INNER_CAPITAL: Final = re.compile("(?!Mc|Mac|De|Di|La|Le|O['’])[a-z][A-Z]")
-_OLD_SPELLING: Final = re.compile("sj|dj|tj|oe|dh|bh|kh")
+_SPELLINGS: Final = (
+    ("words.inner-capital", re.compile(r"(?!Mc|Mac|De|Di|La|Le|O['’])\w*[a-z][A-Z]")),
+    ("words.old-spelling", re.compile(r"(?i)\w*(?:sj|dj|tj|oe|dh|bh|kh)")),
+    ("words.initial", re.compile(r"\w\.?$")),
+)
 _VERB: Final = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}|[a-z]{3,}ed")
 
 
@@ -85,25 +94,20 @@ def evidence(words: Words, first: int, after: int) -> list[str]:
 
 
 def _of_form(words: Words, first: int, after: int) -> Iterator[str]:
-    count = after - first
-    listed = sum(1 for at in range(first, after) if words.flags[at] & Is.NAME)
+    count, run = after - first, range(first, after)
+    listed = sum(1 for at in run if words.flags[at] & Is.NAME)
     yield f"words.{min(count, 4)}-listed-{min(listed, 2)}"
     if words.first[first]:
         yield "words.one-begins-sentence" if count == 1 and not listed else "words.begin-sentence"
-    if any(_INNER_CAPITAL.search(words.text[at]) for at in range(first, after)):
-        yield "words.inner-capital"
-    if any(_OLD_SPELLING.search(words.lower[at]) for at in range(first, after)):
-        yield "words.old-spelling"
-    if any(words.lexicon.ending.fullmatch(words.lower[at]) for at in range(first, after)):
-        yield "words.ending"
     if words.flags[first] & _UNLIKELY:
         yield "words.one-also-common" if count == 1 else "words.also-common"
     if count == 1 and words.lower[first] in words.small:
-        yield _SMALL
-    if any(len(words.text[at].rstrip(".")) == 1 for at in range(first, after)):
-        yield "words.initial"
-    if any(words.acronym(at) for at in range(first, after)):
+        yield "words.also-small"
+    if any(words.acronym(at) for at in run):
         yield "words.acronym"
+    for hint, pattern in (*_SPELLINGS, ("words.ending", words.lexicon.ending)):
+        if any(pattern.match(words.text[at]) for at in run):
+            yield hint
 
 
 def _of_left(words: Words, first: int) -> str:
@@ -130,9 +134,13 @@ def _of_right(words: Words, after: int) -> str:
         return "right.age"
     mark = words.text[after]
     if not mark[0].isalnum():
-        return "right.comma" if mark == "," else "right.bracket" if mark == "(" else "right.mark"
+        return _MARKS.get(mark, "right.mark")
     if words.capital[after] or not words.joins(after):
         return "right.capital"
+    return _of_clause(words, after)
+
+
+def _of_clause(words: Words, after: int) -> str:
     at = after
     while words.joins(at) and words.flags[at] & Is.ADVERB and not words.capital[at]:
         at += 1
@@ -156,9 +164,12 @@ def _is_aged(words: Words, after: int) -> bool:
     return bracket or (words.text[after] == "," and words.mark(after + 2) in ("tahun", "years", ","))
 
 
+_MARKS: Final = {",": "right.comma", "(": "right.bracket"}
 _RIGHT: Final[Mapping[str, str]] = {
     **dict.fromkeys(("itu", "ini", "tersebut"), "right.this"),
-    **dict.fromkeys(("di", "ke", "dari", "pada", "saat", "ketika", "dalam", "usai", "kepada", "sebagai", "selaku"), "right.near"),
+    **dict.fromkeys(
+        ("di", "ke", "dari", "pada", "saat", "ketika", "dalam", "usai", "kepada", "sebagai", "selaku"), "right.near"
+    ),
     **dict.fromkeys(("dan", "and", "serta", "maupun", "cs", "dkk"), "right.and"),
     "yang": "right.who",
     "who": "right.who",

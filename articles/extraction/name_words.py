@@ -21,6 +21,7 @@ _ENDS: Final = frozenset(".!?…:;\n")
 _OPENERS: Final = frozenset("\"“”‘'«»„([-–—•*")
 _LONGEST_SHORTENED: Final = 6
 _LONGEST_ACRONYM: Final = 10
+_LONGEST_RUN: Final = 16  # words; headlines in capitals go on and on
 
 
 @dataclass(slots=True)
@@ -58,7 +59,8 @@ class Words:
     def capital_run(self, first: int) -> int:
         """Return where the words in capitals that follow one another from `first` on end."""
         after = first
-        while after < len(self.text) and self.capital[after] and (after == first or self.joined[after]):
+        most = min(len(self.text), first + _LONGEST_RUN)
+        while after < most and self.capital[after] and (after == first or self.joined[after]):
             after += 1
         return after
 
@@ -75,7 +77,6 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
     """Return the words of `body`; a full stop that shortens a title is no mark of its own."""
     words = Words(lexicon, body)
     small: set[str] = set()
-    known = lexicon.flags
     end, first = -1, True
     for found in _TOKEN.finditer(body):
         text = found[0]
@@ -91,12 +92,7 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
         words.lower.append(lower.replace(".", "") if "." in lower and len(lower) < _LONGEST_SHORTENED + 2 else lower)
         words.start.append(start)
         words.end.append(found.end())
-        flags = known.get(words.lower[-1], 0)
-        if capital and not flags and lexicon.derived.fullmatch(lower):
-            flags = Is.DERIVED | Is.DETAIL | Is.PLAIN
-        if flags & Is.NO_BODY and not text.isupper():
-            flags &= ~Is.NO_BODY
-        words.flags.append(flags)
+        words.flags.append(_flags(lexicon, text, words.lower[-1], capital=capital))
         words.capital.append(capital)
         words.joined.append(_joined(body, start, end))
         words.first.append(first)
@@ -107,9 +103,18 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
     return words
 
 
+def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
+    flags = lexicon.flags.get(lower, 0)
+    if capital and not flags and lexicon.derived.fullmatch(lower):
+        return Is.DERIVED | Is.DETAIL | Is.PLAIN
+    return flags if not flags & Is.NO_BODY or text.isupper() else flags & ~Is.NO_BODY
+
+
 def _joined(body: str, start: int, end: int) -> bool:
     """Return whether a space lies between, or nothing behind initials: "H.M.Prasetyo"."""
-    return body[end] != "\n" if start == end + 1 else start == end > 1 and body[end - 1] == "." and body[start].isupper()
+    if start == end + 1:
+        return start > 0 and body[end] != "\n"
+    return start == end and body[end - 1] == "." and body[start].isupper()
 
 
 def _shortens(words: Words) -> bool:

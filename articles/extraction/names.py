@@ -9,10 +9,11 @@ from typing import Final
 
 from articles.extraction.findings import Kind, Named, Printed
 from articles.extraction.known import Known
-from articles.extraction.name_candidates import Candidate, Walk, accepted
+from articles.extraction.name_candidates import Candidate, accepted
 from articles.extraction.name_clusters import clustered
 from articles.extraction.name_lexicon import LEXICONS
 from articles.extraction.name_scores import likelihood
+from articles.extraction.name_walk import Walk
 from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
 from articles.text.names import name_key
