@@ -35,6 +35,13 @@ class Card:
     figure: Figure
     whole: Figure | None
 
+    @property
+    def brief(self) -> bool:
+        """Whether its words tell all: a suggestion printed once, of no day, whole or series, as rules find many."""
+        statistic = self.figure.statistic
+        more = (statistic.since, statistic.as_of, statistic.series_id, statistic.volatile, statistic.out_of_id)
+        return statistic.unreviewed and len(self.figure.printed) == 1 and not any((*more, self.whole))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
