@@ -76,17 +76,26 @@ def _after_subject(wording: Wording, here: range) -> Cue | None:
 
 
 def _unknown_word(wording: Wording, at: int, limit: int) -> Cue | None:
-    """Return a word with the ending of a speaker that nothing but the end or a time follows: "...," candanya."""
+    """Return a word that nobody has listed but whose place tells: "...," candanya; "...," canda dia; "...," canda X."""
     following = at + 1
-    ends = (
-        following >= len(wording)
-        or wording.starts[following] >= limit
-        or _PAUSE.match(wording.gap(at)) is not None
-        or wording.low[following] in wording.said.ends
-    )
-    if not ends or not wording.stem(at) or wording.is_capital(at):
+    last = following >= len(wording) or wording.starts[following] >= limit
+    if wording.is_capital(at) or _joins(wording, at):
         return None
-    return Cue(span=wording.span(at), told=Told(words=wording.span(at)), rule="quote.unknown-word")
+    span = wording.span(at)
+    if wording.stem(at) and (last or _PAUSE.match(wording.gap(at)) or wording.low[following] in wording.said.ends):
+        return Cue(span=span, told=Told(words=span), rule="quote.unknown-word")
+    if last or wording.gap(at).strip():
+        return None
+    told = speaker_after(wording, following, limit)
+    if told is None or told.words is None or told.words.start != wording.starts[following] or told.described:
+        return None
+    return Cue(span=span, told=told, rule="quote.unknown-word")
+
+
+def _joins(wording: Wording, at: int) -> bool:
+    """Say whether a word joins what follows to what comes before, as no word of saying does."""
+    said, low = wording.said, wording.low[at]
+    return low in said.ends or low in said.governs or low in said.of or low in said.relays or low in said.begins
 
 
 def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
@@ -110,6 +119,9 @@ def _name_alone(wording: Wording, here: range, place: int) -> Cue | None:
     leads_on = "," in wording.body[max(0, place - 2) : wording.starts[here.start]]
     if not leads_on and len(here) > _LONGEST_NAME:
         return None
+    if leads_on and wording.is_capital(here.start):
+        told = speaker_after(wording, here.start, wording.ends[here.stop - 1])
+        return Cue(span=None, told=told, rule="quote.name-after") if told is not None and told.named else None
     named = wording.names.inside(wording.span(here.start, min(here.stop, here.start + _LONGEST_NAME) - 1))
     if not named or named[0][1].kind != "person" or named[0][0].span.start != wording.starts[here.start]:
         return None

@@ -35,7 +35,7 @@ def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
     if at < len(wording) and wording.low[at] in wording.said.papers:
         owners = [pair for pair in named_in(wording, at, _phrase_end(wording, at, limit)) if pair[1].kind != "place"]
         if owners:
-            return told_of(owners[0])
+            return told_of(owners[-1])
         owner = speaker_after(wording, at + 1, limit)
         if owner is not None and not owner.points_back:
             return owner

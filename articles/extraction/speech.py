@@ -68,7 +68,7 @@ class _Draft:
     cue: Span | None
     voice: Marked | None  # None: indirect
     content: Span | None  # None: nothing is told but who has the floor
-    subject: Named | None = None  # of a passage in which nobody speaks
+    subject: Named | None = None  # of a passage in which nobody speaks, whose rule is ""
 
 
 def find_quotes(story: Story, marked: Sequence[Marked], names: Names, days: Sequence[Day]) -> tuple[Quote, ...]:
@@ -89,7 +89,8 @@ def _drafts(wording: Wording, passage: Passage) -> Iterator[_Draft]:
         yield _reported(passage, saying)
         return
     subject = leading_subject(wording, passage.span)
-    if subject is not None:
+    announces = wording.body[passage.span.end - 1] == ":"
+    if subject is not None or announces:
         yield _Draft(
             passage=passage,
             place=passage.span.start,
@@ -158,6 +159,8 @@ class _Telling:
         self._days = days
         self._drafts = drafts
         self._before: dict[object, Circumstances] = {}  # by speaker
+        self._announced_from: int | None = None  # where the last colon stands that announces words
+        self._announcer: Told | None = None  # whose words it announces; None: nobody's
         self._announced = self._announcements()
         self._mark_starts = [mark.printed.start for mark in marked]
         speakers = (draft.told.named for draft in drafts if draft.told is not None and draft.rule not in _WEAK)
@@ -166,14 +169,33 @@ class _Telling:
     def quotes(self) -> tuple[Quote, ...]:
         found: list[Quote] = []
         for number, draft in enumerate(self._drafts):
-            if draft.subject is not None:
-                self._floor.mention(draft.subject)
+            if not draft.rule:
+                self._pass_over(draft)
                 continue
             told, rule = self._told(number)
-            speaker = self._floor.take(told, draft.passage.span.start)
+            if told is None and self._is_announced(draft):
+                told, rule = self._announcer, "quote.colon"
+                speaker = self._floor.take(told, draft.place) if told else Speaker(named=None, words=None)
+            else:
+                speaker = self._floor.take(told, draft.passage.span.start)
             if draft.content is not None:
                 found.append(self._quote(draft, draft.content, speaker, rule))
         return tuple(sorted(found, key=lambda quote: quote.content))
+
+    def _pass_over(self, draft: _Draft) -> None:
+        """Keep whom a passage in which nobody speaks is about; one that ends in a colon announces what follows."""
+        span = draft.passage.span
+        if draft.subject is not None:
+            self._floor.mention(draft.subject)
+        if self._story.body[span.end - 1] == ":":
+            self._announced_from = span.end
+            self._announcer = Told(named=draft.subject) if draft.subject else None
+
+    def _is_announced(self, draft: _Draft) -> bool:
+        """Say whether a colon right before these words announces them."""
+        if draft.voice is None or self._announced_from is None:
+            return False
+        return not self._story.body[self._announced_from : draft.voice.printed.start].strip()
 
     def _told(self, number: int) -> tuple[Told | None, str]:
         """Return who is told; for words alone, by the verb after the words that follow them at once."""

@@ -143,6 +143,8 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
     start = part.start
     while start < part.stop and wording.low[start] in said.begins:
         start += 1
+    if start < part.stop - 1 and is_epithet(wording, start, part.stop - 1):
+        return by_role(wording, range(start, part.stop - 1), demonstrative=True, subject=True)
     stop = next((index for index in range(start + 1, part.stop) if wording.low[index] in said.of), part.stop)
     if not 0 < stop - start <= LONGEST_DESCRIPTION or not _is_somebody(wording, start, stop):
         return None

@@ -194,3 +194,24 @@ def test_the_speaker_behind_the_marks_needs_no_word_of_saying_that_is_known(end:
 def test_what_a_body_wrote_is_its_own() -> None:
     text = "“Danau ini ditutup sampai akhir bulan,” demikian dikutip dari akun resmi Kementerian Danau."
     assert speakers_in(text) == ["Kementerian Danau"]
+
+
+def test_words_that_a_colon_announces_as_nobodys_are_nobodys() -> None:
+    text = (
+        "“Air sudah surut pagi ini,” kata Bima Santoso.\n\nSebuah unggahan memuat narasi berikut:\n\n"
+        "“Danau akan meluap nanti malam, segera mengungsi!”"
+    )
+    assert speakers_in(text) == ["Bima Santoso", ""]
+
+
+@pytest.mark.parametrize("end", ["celutuk Ana Wijaya.", "Kepala Balai Jalan, Ana Wijaya, dalam siaran pers."])
+def test_what_stands_behind_a_comma_and_marks_tells_the_speaker(end: str) -> None:
+    assert speakers_in(f"Bima Santoso menyebut jalan itu tua. “{WORDS},” {end}") == ["Ana Wijaya"]
+
+
+def test_an_office_alone_is_the_one_who_had_it_before() -> None:
+    text = (
+        "“Air sudah surut,” kata Kapolsek Tepian AKP Ana Wijaya.\n\n“Jalan dibuka besok,” kata Bima Santoso.\n\n"
+        "“Pelaku kami tahan semalam,” ungkap Kapolsek."
+    )
+    assert speakers_in(text) == ["Ana Wijaya", "Bima Santoso", "Ana Wijaya"]
