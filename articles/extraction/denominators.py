@@ -163,7 +163,7 @@ def _of_those_before(story: Story, amounts: Sequence[Amount], at: int, read: Rea
     part = amounts[at]
     if part.kind not in {"bare", "count"} or part.value_to is not None:
         return
-    among = _says_among(story, part, read)
+    among = _says_among(story, part, amounts[at - 1].end if at else 0, read)
     if not among:
         return
     whole = _last_whole(story, amounts, at, read, strict=among == "of-those")
@@ -177,15 +177,17 @@ def _of_those_before(story: Story, amounts: Sequence[Amount], at: int, read: Rea
         links.add(other, whole, "figure.of-those-before")
 
 
-def _says_among(story: Story, part: Amount, read: Reader) -> str:
+def _says_among(story: Story, part: Amount, earliest: int, read: Reader) -> str:
+    """Return "among" or "of-those", by what tells that it is a part of those before; "" when nothing does."""
     body = story.body
-    if read.among.match(body, part.end, part.end + 60):
+    behind = read.among.match(body, part.end, part.end + 60)
+    if behind and not any(word.lower() in read.words.no_nouns for word in behind["rest"].split()):
         return "among"
     sentence = story.sentence_at(part.start)
     opened = sentence.start
     while opened < min(part.start, sentence.start + _MOST_MARKS) and not body[opened].isalnum():
         opened += 1
-    of_those = read.of_those.match(body, opened, part.start)
+    of_those = read.of_those.match(body, opened, part.start) if earliest <= sentence.start else None
     if of_those and part.start - of_those.end() <= _LONGEST_OPENING and "," in body[of_those.end() : part.start]:
         return "of-those"
     before = body[max(sentence.start, part.start - 40) : part.start].lower().rstrip(" \u00a0")

@@ -23,7 +23,7 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     if before.lower() in read.words.ages:
         return True
     if amount.kind == "duration":
-        return _is_age(body, amount, read) or _is_date(body, amount, before, read)
+        return _is_article(body, amount, read) or _is_age(body, amount, read) or _is_date(body, amount, before, read)
     return (
         (before.lower() in read.words.not_after and amount.kind != "times")
         or word_after(body, amount.number.end) in read.words.not_before
