@@ -59,7 +59,7 @@ def table(by_name: Mapping[str, Sequence[Outcome]]) -> Iterator[str]:
 def plot(by_name: Mapping[str, Sequence[Outcome]]) -> str:
     """Return a drawing: a square for each kind, confidence to the right, the share that is right upwards."""
     width = GAP + len(by_name) * (SIDE + GAP)
-    height = SIDE + 2 * GAP + 20
+    height = SIDE + 2 * GAP - 8
     squares = "".join(
         _square(GAP + place * (SIDE + GAP), name, bins_of(outcomes))
         for place, (name, outcomes) in enumerate(by_name.items())
@@ -91,4 +91,6 @@ def _square(left: int, name: str, bins: Sequence[Bin]) -> str:
         f'<line x1="{left}" y1="{bottom}" x2="{right}" y2="{top}" stroke="{PALE}" stroke-dasharray="4 3"/>'
         f"{ticks}{dots}"
         f'<text x="{left + SIDE // 2}" y="{bottom + 34}" text-anchor="middle">confidence</text>'
+        f'<text x="{left - 30}" y="{top + SIDE // 2}" text-anchor="middle" '
+        f'transform="rotate(-90 {left - 30} {top + SIDE // 2})">share that is right</text>'
     )
