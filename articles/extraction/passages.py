@@ -56,6 +56,7 @@ def _ends_in_title(wording: Wording, sentence: Span) -> bool:
     last = wording.index(sentence.end) - 1
     return (
         wording.body[sentence.end - 1] == "."
+        and last >= 0
         and wording.starts[last] >= sentence.start
         and wording.ends[last] == sentence.end - 1
         and wording.low[last] in wording.said.shortened
@@ -77,12 +78,17 @@ def _broken(wording: Wording, story: Story) -> set[int]:
             continue
         short = len(after) <= _LONGEST_LINK and after[-1] not in _ENDS
         is_text = len(words) >= _SHORTEST_TEXT and not _is_heading(words)
-        leads_on = is_text or wording.low[wording.index(paragraph.end) - 1] in wording.said.governs
+        leads_on = is_text or _ends_in_preposition(wording, paragraph)
         goes_on = goes_on or after[0].islower() or (short and leads_on)
         if goes_on:
             found.add(paragraph.end)
         goes_on = goes_on and short
     return found
+
+
+def _ends_in_preposition(wording: Wording, paragraph: Span) -> bool:
+    last = wording.index(paragraph.end) - 1
+    return last >= 0 and wording.low[last] in wording.said.governs
 
 
 def _is_heading(line: str) -> bool:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from articles.extraction.circumstances import circumstances
-from articles.extraction.cues import Cue
-from articles.extraction.direct import cues_of, voices_of
+from articles.extraction.drafts import Draft, drafts_of
 from articles.extraction.english.speech import ENGLISH
-from articles.extraction.findings import Circumstances, Day, Named, Quote, Speaker
+from articles.extraction.findings import Circumstances, Day, Quote, Speaker
 from articles.extraction.floor import Floor
-from articles.extraction.indirect import Saying, added_after, saying_in
 from articles.extraction.indonesian.speech import INDONESIAN
 from articles.extraction.marks import Marked
 from articles.extraction.names import Names
-from articles.extraction.passages import Passage, passages
 from articles.extraction.speakers import Told
 from articles.extraction.speech_words import SpeechWords
 from articles.extraction.story import Story
-from articles.extraction.subjects import leading_subject
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -54,104 +49,20 @@ _SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONE
 _ANNOUNCED_BEFORE: Final = ("quote.verb-before", "quote.pronoun-before", "quote.colon")
 _WEAK: Final = ("saying.weak-verb", "saying.floor")  # tell of deeds as well as of words
 _UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
-_LONGEST_LEAD: Final = 5  # words before marks that are a saying of their own: "X mengatakan ..., "...""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """Something said, before it is known who has the floor."""
-
-    passage: Passage
-    place: int
-    told: Told | None  # None: nothing tells
-    rule: str
-    cue: Span | None
-    voice: Marked | None  # None: indirect
-    content: Span | None  # None: nothing is told but who has the floor
-    subject: Named | None = None  # of a passage in which nobody speaks, whose rule is ""
 
 
 def find_quotes(story: Story, marked: Sequence[Marked], names: Names, days: Sequence[Day]) -> tuple[Quote, ...]:
     """Return every quote of the text in text order, each with its speaker as far as the text tells."""
     wording = Wording(story, names, _SPEECH_WORDS.get(story.language, INDONESIAN))
-    voices = voices_of(story, marked, wording)
-    drafts = [draft for passage in passages(wording, story, voices) for draft in _drafts(wording, passage)]
+    drafts = drafts_of(story, marked, wording)
     return _Telling(story, wording, marked, days, drafts).quotes()
-
-
-def _drafts(wording: Wording, passage: Passage) -> Iterator[_Draft]:
-    """Yield what is said in a passage in text order; its subject when nothing is."""
-    if passage.voices:
-        yield from _with_voices(wording, passage)
-        return
-    saying = saying_in(wording, passage.span)
-    if saying is not None:
-        yield _reported(passage, saying)
-        return
-    subject = leading_subject(wording, passage.span)
-    announces = wording.body[passage.span.end - 1] == ":"
-    if subject is not None or announces:
-        yield _Draft(
-            passage=passage,
-            place=passage.span.start,
-            told=None,
-            rule="",
-            cue=None,
-            voice=None,
-            content=None,
-            subject=subject,
-        )
-
-
-def _reported(passage: Passage, saying: Saying) -> _Draft:
-    return _Draft(
-        passage=passage,
-        place=saying.content.start if saying.content else saying.cue.start,
-        told=saying.told,
-        rule=saying.rule,
-        cue=saying.cue,
-        voice=None,
-        content=saying.content,
-    )
-
-
-def _with_voices(wording: Wording, passage: Passage) -> Iterator[_Draft]:
-    cues = cues_of(wording, passage)
-    first = passage.voices[0].printed.start
-    lead = saying_in(wording, Span(passage.span.start, first)) if first > passage.span.start else None
-    if lead is not None and lead.content is not None and _is_own(wording, lead, cues[0]):
-        yield _reported(passage, lead)
-    for voice, cue in zip(passage.voices, cues, strict=True):
-        yield _Draft(
-            passage=passage,
-            place=voice.content.start,
-            told=cue.told if cue else None,
-            rule=cue.rule if cue else "quote.carried-over",
-            cue=cue.span if cue else None,
-            voice=voice,
-            content=voice.content,
-        )
-    last = cues[-1]
-    added = added_after(wording, passage.voices[-1].printed.end, passage.span.end, Told()) if last else None
-    if added is not None:
-        yield _reported(passage, added)
-
-
-def _is_own(wording: Wording, lead: Saying, cue: Cue | None) -> bool:
-    """Say whether the words before the marks report something of their own, not only announce what is in the marks."""
-    content = lead.content
-    if content is None or (cue is not None and cue.span is not None and cue.span.start >= content.start):
-        own_cue = cue is not None and cue.span is not None and content is not None and cue.span.start >= content.end
-        if not own_cue:
-            return False
-    return content is not None and len(wording.within(content.start, content.end)) > _LONGEST_LEAD
 
 
 class _Telling:
     """Turns drafts into quotes, in text order, with a record of who has the floor."""
 
     def __init__(
-        self, story: Story, wording: Wording, marked: Sequence[Marked], days: Sequence[Day], drafts: list[_Draft]
+        self, story: Story, wording: Wording, marked: Sequence[Marked], days: Sequence[Day], drafts: list[Draft]
     ) -> None:
         self._story = story
         self._wording = wording
@@ -182,7 +93,7 @@ class _Telling:
                 found.append(self._quote(draft, draft.content, speaker, rule))
         return tuple(sorted(found, key=lambda quote: quote.content))
 
-    def _pass_over(self, draft: _Draft) -> None:
+    def _pass_over(self, draft: Draft) -> None:
         """Keep whom a passage in which nobody speaks is about; one that ends in a colon announces what follows."""
         span = draft.passage.span
         if draft.subject is not None:
@@ -191,7 +102,7 @@ class _Telling:
             self._announced_from = span.end
             self._announcer = Told(named=draft.subject) if draft.subject else None
 
-    def _is_announced(self, draft: _Draft) -> bool:
+    def _is_announced(self, draft: Draft) -> bool:
         """Say whether a colon right before these words announces them."""
         if draft.voice is None or self._announced_from is None:
             return False
@@ -224,7 +135,7 @@ class _Telling:
                 found[number] = told
         return found
 
-    def _quote(self, draft: _Draft, content: Span, speaker: Speaker, rule: str) -> Quote:
+    def _quote(self, draft: Draft, content: Span, speaker: Speaker, rule: str) -> Quote:
         who: object = speaker.named if speaker.named is not None else speaker.described
         told = circumstances(
             self._story, content, draft.passage.span, self._wording.names, self._days, self._before.get(who)
