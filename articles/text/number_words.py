@@ -62,6 +62,14 @@ WORDS: Final = {"id": _INDONESIAN, "en": _ENGLISH, "": _INDONESIAN | _ENGLISH}
 SCALES: Final = {word: entry for word, entry in WORDS[""].items() if entry.role is Role.SCALE}
 
 
+_TIED_SCALES: Final = {"bn": 9, "b": 9, "tn": 12, "t": 12, "mn": 6, "jt": 6, "rb": 3, "k": 3}
+
+
+def tied_scale(letters: str, language: str) -> NumberWord:
+    """Return what the "bn" of "$2.3bn" means; an "m" is a million in English, a miliar in Indonesian."""
+    return NumberWord(Role.SCALE, 10 ** _TIED_SCALES.get(letters.lower(), 9 if language.startswith("id") else 6))
+
+
 class RunningNumber:
     """A numeral while it is read; each method returns whether the numeral goes on with this word.
 

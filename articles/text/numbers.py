@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from articles.text.normalise import normalise_line, shown
-from articles.text.number_words import SCALES, WORDS, NumberWord, Role, RunningNumber
+from articles.text.number_words import SCALES, WORDS, NumberWord, Role, RunningNumber, tied_scale
 from articles.text.printed_dates import GAP, date_stretches
 from articles.text.spans import Span, merge
 
@@ -31,6 +31,8 @@ _SUFFIX: Final = re.compile(r" ?(?:%|persen|percent|per cent)$", re.IGNORECASE)
 # A run of figures with all that ties figures together: 1.100, 19:30, 6/12/2023, 0812-3456-7890.
 _RUN: Final = r"[0-9]++(?:[.,:/-][0-9]++)*+"
 _CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W_]){CURRENCIES}$", re.IGNORECASE)
+# A scale tied to an amount of money: $2.3bn, Rp1,2T.
+_TIED_SCALE: Final = re.compile(r"(?:bn|tn|mn|jt|rb|[mbtk])(?![^\W_])", re.IGNORECASE)
 _TIED_BEFORE: Final = re.compile(r"(?:[^\W_]|[^\W_]-|[/@#_=&+])$")  # A320, COVID-19, ke-5, 12/
 _ENDS: Final = re.compile(rf"(?!-?an\b)(?:(?={UNITS})|(?![^\W_]))", re.IGNORECASE)  # not 5G, not 1980-an
 _SIGN_BEFORE: Final = re.compile(r"(?<![^\s(])(?<![0-9] )[-−]$")
@@ -191,7 +193,7 @@ def _longest(text: str, items: list[_Item], index: int) -> tuple[Decimal, int] |
 def _follows(text: str, one: _Item, other: _Item) -> bool:
     """Return whether nothing but space (twenty-one: a hyphen; two hundred and one: "and") parts two items."""
     between = text[one.end : other.start]
-    if re.fullmatch(GAP, between):
+    if not between or re.fullmatch(GAP, between):
         return True
     if isinstance(one.meaning, Decimal) or isinstance(other.meaning, Decimal):
         return False
@@ -214,8 +216,16 @@ def _items(text: str, language: str, *, vocabulary: str) -> Iterator[_Item]:
         if found["run"] is None:
             word = found[0].lower()
             yield _Item(*found.span(), NumberWord(Role.UNIT, 1) if word == "a" else WORDS[""][word])
+        elif scale := _tied_scale(text, *found.span()):
+            yield from _figures(found["run"], found.start(), language)
+            yield _Item(*scale.span(), tied_scale(scale[0], language))
         elif not _is_tied(text, *found.span()):
             yield from _figures(found["run"], found.start(), language)
+
+
+def _tied_scale(text: str, start: int, end: int) -> re.Match[str] | None:
+    scale = _TIED_SCALE.match(text, end)
+    return scale if scale and _CURRENCY_BEFORE.search(text, max(0, start - 4), start) else None
 
 
 def _is_tied(text: str, start: int, end: int) -> bool:

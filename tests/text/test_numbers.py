@@ -143,6 +143,15 @@ def test_every_number_is_read_from_its_words(number: int) -> None:
     assert parse_number(spelled_in_indonesian(number)) == number
 
 
+def test_a_scale_tied_to_money_is_part_of_the_number() -> None:
+    assert numbers_in("Rp1,2T, $2.3bn dan €5m", "id") == [
+        ("1,2T", "1200000000000"),
+        ("2.3bn", "2300000000"),
+        ("5m", "5000000000"),
+    ]
+    assert numbers_in("$5m, 5G and 5bn", "en") == [("5m", "5000000")]
+
+
 def test_numbers_are_found_as_long_as_they_go() -> None:
     text = "Sebanyak 883 dari 1.100 orang, 1,1 juta hektare, Rp2,36 miliar, dua belas saksi, twenty-one men."
     assert numbers_in(text) == [
