@@ -153,7 +153,7 @@ class NamesTests(TestCase):
         )
         decision = log.decisions_of(added).get()
         self.assertEqual((decision.action, decision.by), ("suggest", None))
-        self.assertIn(f"article {self.article.pk}", decision.reason)
+        self.assertIn("rules-1", decision.reason)
         assert decision.after
         self.assertEqual(decision.after["names"][1]["name"], "Ana Wijaya")
 

@@ -6,8 +6,8 @@ have found shows on a page through its mentions, and those are marked as unrevie
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
@@ -18,8 +18,11 @@ from articles.actions import log
 from articles.actions.entities import SLUG_LENGTH, Written, hold_names
 from articles.actions.references import references
 from articles.actions.snapshots import snapshot, snapshot_of_new
-from articles.actions.suggesting.linking import Linked, Links, is_part_of_a_name, longer_forms, section_of
+from articles.actions.suggesting.directory import Directory, NameKey
+from articles.actions.suggesting.linking import Linked, Links, linked_by_name
+from articles.actions.suggesting.name_forms import is_acronym, is_part_of_a_name, longer_forms, section_of
 from articles.extraction.findings import Named
+from articles.extraction.known import Known
 from articles.models import Decision, Entity, EntityName
 from articles.text.names import name_key, slugify_name
 
@@ -29,27 +32,34 @@ _SURE: Final = 0.5  # a name found with less than this is left alone
 _LONGEST: Final = 300  # code points of a name
 _NUMBERED: Final = 20  # addresses tried with a number before the key of the name is asked alone
 
-_Key = tuple[str, str]  # of a name, and the part of the site
+
+def plan_new(names: Iterable[Named], *, links: Links, directory: Directory, known: Known) -> None:
+    """Link those of `names` that are linked to nobody with entities that are to be added, as far as they are sure."""
+    for named in names:
+        if named not in links and _may_be_new(named):
+            # Another cluster of the same text may have the name.
+            links[named] = linked_by_name(named, directory, known) or Linked(
+                entity=directory.add(named, [written.name for written in _written(named)]), weight=1.0, known=False
+            )
 
 
-def add_new(names: Iterable[Named], *, links: Links, reason: str) -> int:
-    """Link those of `names` that are linked to nobody with new entities, as far as they are sure; return how many.
+def add_planned(directory: Directory, links: Sequence[Links], *, reason: str) -> int:
+    """Add who is new and let `links` name them by their keys; return how many.
 
     The caller is a writer in a transaction. Whoever adds the same names at this moment is waited for, and what they
     added is taken. The number of statements is fixed.
     """
-    wanted: dict[_Key, list[Named]] = defaultdict(list)
-    for named in names:
-        if named not in links and _may_be_new(named):
-            wanted[name_key(named.name), section_of(named.kind)].append(named)
-    if not wanted:
+    if not directory.new:
         return 0
-    hold_names(key for key, _ in wanted)
-    found = _just_added(wanted)
-    added = _add({key: wanted[key][0] for key in wanted if key not in found}, reason=reason)
-    for key, entity in {**found, **added}.items():
-        for named in wanted[key]:
-            links[named] = Linked(entity=entity, weight=1.0, known=False)
+    keys = {entity: (name_key(named.name), section_of(named.kind)) for entity, named in directory.new.items()}
+    hold_names(key for key, _ in keys.values())
+    found = _just_added(keys.values())
+    added = _add({key: directory.new[entity] for entity, key in keys.items() if key not in found}, reason=reason)
+    settled = {**found, **added}
+    for own in links:
+        for named, linked in own.items():
+            if linked.entity < 0:
+                own[named] = replace(linked, entity=settled[keys[linked.entity]])
     return len(added)
 
 
@@ -60,7 +70,7 @@ def _may_be_new(named: Named) -> bool:
     return fits and not is_part_of_a_name(named) and named.confidence >= _SURE
 
 
-def _just_added(wanted: Collection[_Key]) -> dict[_Key, int]:
+def _just_added(wanted: Collection[NameKey]) -> dict[NameKey, int]:
     """Return who has these names by now."""
     names = EntityName.objects.filter(key__in={key for key, _ in wanted}, entity__merged_into=None)
     rows = names.order_by("-entity", "pk").values_list("key", "entity__kind", "entity")
@@ -68,7 +78,7 @@ def _just_added(wanted: Collection[_Key]) -> dict[_Key, int]:
     return {key: found[key] for key in wanted if key in found}
 
 
-def _add(wanted: Mapping[_Key, Named], *, reason: str) -> dict[_Key, int]:
+def _add(wanted: Mapping[NameKey, Named], *, reason: str) -> dict[NameKey, int]:
     slugs = _slugs([named.name for named in wanted.values()])
     entities = [
         Entity(kind=named.kind, name=named.name, slug=slug, sort_key=name_key(named.name))
@@ -97,8 +107,7 @@ def _written(named: Named) -> list[Written]:
     for form in named.variants:
         key = name_key(form)
         if key and key not in known and (form in telling or key not in parts) and len(form) <= _LONGEST:
-            acronym = form.isalpha() and form.isupper()
-            kind = EntityName.Kind.ACRONYM if acronym else EntityName.Kind.ALIAS
+            kind = EntityName.Kind.ACRONYM if is_acronym(form) else EntityName.Kind.ALIAS
             names.append(Written(name=form, kind=kind, basis=basis))
             known.add(key)
     return names

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from articles.actions.suggesting import days, mentions, quotes
 from articles.actions.suggesting.days import dates_of
-from articles.actions.suggesting.entities import add_new
+from articles.actions.suggesting.directory import Directory
+from articles.actions.suggesting.entities import add_planned, plan_new
 from articles.actions.suggesting.figures import counted_in
 from articles.actions.suggesting.linking import link
 from articles.actions.suggesting.mentions import mentions_of, to_be_named
@@ -78,7 +79,7 @@ def store(heard: Sequence[Heard], rules: Rules) -> Read:
     """Store readings in the caller's transaction, who is a writer.
 
     An article that somebody holds, or that has changed since it was read, is left. After a failure, what an article
-    has stays as it is. The number of statements grows with the articles, not with what was found.
+    has stays as it is. The number of statements is fixed.
     """
     now = told_now(one.text.article for one in heard)
     still = [one for one in heard if now.get(one.text.article) == one.text.told]
@@ -91,7 +92,9 @@ def store(heard: Sequence[Heard], rules: Rules) -> Read:
         failures={one.text.article: one.failure for one in still if one.failure},
         seconds=sum(one.seconds for one in still),
     )
-    plans = [_begin(one, rules, remembered[one.text.article], done) for one in read]
+    plans = _begun(read, rules, remembered, done)
+    for plan in plans:
+        _take_up_quotes(plan)
     write_quotes(plans)
     for plan in plans:
         _go_on(plan)
@@ -104,21 +107,36 @@ def store(heard: Sequence[Heard], rules: Rules) -> Read:
     return done
 
 
-def _begin(heard: Heard, rules: Rules, remembered: Remembered, done: Read) -> Plan:
-    """Link the names of a text, adding who is new and needed, and take up its quotes."""
-    text, findings = heard.text, _listened_to(heard.findings, rules.silenced)
+def _begun(heard: Sequence[Heard], rules: Rules, remembered: Mapping[int, Remembered], done: Read) -> list[Plan]:
+    """Link the names of all texts, one text after the other, adding who is new and needed."""
+    found = [_listened_to(one.findings, rules.silenced) for one in heard]
+    directory = Directory.of([named for findings in found for named in findings.names])
+    plans = [
+        _linked(one.text, findings, rules, remembered[one.text.article], directory)
+        for one, findings in zip(heard, found, strict=True)
+    ]
+    reason = f"The rules found the name, in their edition {rules.edition}."
+    done.added["entity"] += add_planned(directory, [plan.work.links for plan in plans], reason=reason)
+    return plans
+
+
+def _linked(text: Text, findings: Findings, rules: Rules, remembered: Remembered, directory: Directory) -> Plan:
     shelf = remembered.shelves["mention"]
-    links = link(findings.names, mentions=shelf, known=rules.known)
+    links = link(findings.names, mentions=shelf, known=rules.known, directory=directory)
     work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
     places = to_be_named(findings.names, text, shelf, links)
     spoken = to_be_quoted(findings.quotes, work)
     needed = {named for named, _ in places} | people_in(spoken)
-    reason = f"The rules ({rules.edition}) found the name in article {text.article}."
-    done.added["entity"] += add_new([one for one in findings.names if one in needed], links=links, reason=reason)
-    plan = Plan(work=work, findings=findings, places=places, quotes=list(quotes_of(spoken, work)))
-    plan.lost["quote"] = take_up(plan.quotes, remembered.shelves["quote"], quotes.COLUMNS)
-    numbered(plan.quotes, remembered.shelves["quote"].all)
-    return plan
+    new = [named for named in findings.names if named in needed]
+    plan_new(new, links=links, directory=directory, known=rules.known)
+    return Plan(work=work, findings=findings, places=places, spoken=spoken)
+
+
+def _take_up_quotes(plan: Plan) -> None:
+    shelf = plan.work.remembered.shelves["quote"]
+    plan.quotes = list(quotes_of(plan.spoken, plan.work))
+    plan.lost["quote"] = take_up(plan.quotes, shelf, quotes.COLUMNS)
+    numbered(plan.quotes, shelf.all)
 
 
 def _go_on(plan: Plan) -> None:

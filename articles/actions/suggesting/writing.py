@@ -19,6 +19,7 @@ from articles.actions.suggesting.remembered import Standing
 from articles.actions.suggesting.rows import Suggestion, Work, anchors_of
 from articles.actions.suggesting.texts import Text
 from articles.extraction.findings import Findings, Named, Printed
+from articles.extraction.findings import Quote as Found
 from articles.models import Anchor, DateMention, Mention, Printing, Quote, RelayHop, Statistic
 
 _STILL: Final = (Anchor.State.OK, Anchor.State.MOVED)
@@ -34,6 +35,7 @@ class Plan:
     work: Work
     findings: Findings
     places: list[tuple[Named, Printed]]  # where somebody is named about whom nobody has decided
+    spoken: list[Found]  # quotes about which nobody has decided
     quotes: list[Suggestion] = field(default_factory=list)
     named: list[Suggestion] = field(default_factory=list)
     dated: list[Suggestion] = field(default_factory=list)

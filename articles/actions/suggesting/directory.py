@@ -1,0 +1,91 @@
+"""Who has the names of some texts: read at once for all of them, with those whom the texts themselves add."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from django.db import connection
+
+from articles.actions.suggesting.name_forms import is_part_of_a_name, keys_of, section_of
+from articles.extraction.findings import Named
+from articles.models import EntityName
+from articles.text.names import name_key
+
+NameKey = tuple[str, str]  # of a name, and the part of the site
+_ALIKE: Final = 0.75  # trigram similarity of two spellings of one name
+# The setting lets the index leave out what is less alike; it lasts as long as the transaction.
+_ALIKE_ONLY: Final = "SELECT set_config('pg_trgm.similarity_threshold', %s, true)"
+_SPELT: Final = """
+    SELECT asked.key, name.key, entity.id
+    FROM unnest(%s::text[]) asked (key)
+    JOIN articles_entityname name ON name.key %% asked.key
+    JOIN articles_entity entity ON entity.id = name.entity_id
+    WHERE entity.kind = 'person' AND entity.merged_into_id IS NULL
+    ORDER BY asked.key, similarity(name.key, asked.key) DESC, entity.id
+"""
+
+
+class Owner(NamedTuple):
+    entity: int  # its key; below 0 for one that is to be added
+    kind: str
+    name: str  # the preferred one
+
+
+@dataclass(slots=True, kw_only=True)
+class Directory:
+    """The owners of names by key, each once, the oldest entity first."""
+
+    owners: defaultdict[NameKey, list[Owner]]
+    spelt: dict[str, int]  # key of a person's name that nobody has -> who is spelt nearly so
+    new: dict[int, Named] = field(default_factory=dict)  # key below 0 -> who is to be added
+
+    @classmethod
+    def of(cls, names: Sequence[Named]) -> Directory:
+        """Read who has `names`: three statements at most, however many there are."""
+        owners = _owners({key for named in names for key in keys_of(named)})
+        people = [named for named in names if named.kind == "person" and not is_part_of_a_name(named)]
+        unknown = {
+            name_key(named.name) for named in people if not any((key, "people") in owners for key in keys_of(named))
+        }
+        return cls(owners=owners, spelt=_spelt_alike(unknown))
+
+    def add(self, named: Named, written: Iterable[str]) -> int:
+        """Let texts that are read after this one find who is new, by all names that it will have."""
+        entity = -1 - len(self.new)
+        self.new[entity] = named
+        for form in written:
+            self.owners[name_key(form), section_of(named.kind)].append(Owner(entity, named.kind, named.name))
+        return entity
+
+
+def _owners(keys: Collection[str]) -> defaultdict[NameKey, list[Owner]]:
+    rows = EntityName.objects.filter(key__in=keys, entity__merged_into=None) if keys else EntityName.objects.none()
+    found: defaultdict[NameKey, list[Owner]] = defaultdict(list)
+    columns = ("key", "entity", "entity__kind", "entity__name")
+    for key, entity, kind, name in rows.order_by("entity", "pk").values_list(*columns):
+        owners = found[key, section_of(kind)]
+        if all(owner.entity != entity for owner in owners):
+            owners.append(Owner(entity, kind, name))
+    return found
+
+
+def _spelt_alike(keys: Collection[str]) -> dict[str, int]:
+    """Return who is spelt much like each key, the nearest. Of people alone: "Komisi II" and "Komisi III" are two."""
+    found: dict[str, int] = {}
+    if not keys:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE_ONLY, [str(_ALIKE)])
+        cursor.execute(_SPELT, [sorted(keys)])
+        for key, spelt, entity in cursor.fetchall():
+            if _word_for_word(key, spelt):
+                found.setdefault(key, entity)
+    return found
+
+
+def _word_for_word(key: str, other: str) -> bool:
+    words, others = key.split(), other.split()
+    return len(words) == len(others) and all(one[0] == two[0] for one, two in zip(words, others, strict=True))
