@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
+from django.db import connection
 from django.db.models import F, Max, Q
 from django.utils import timezone
 
@@ -14,14 +15,46 @@ from articles.actions.reading_turns import taken
 from articles.actions.run_locks import any_worked_on
 from articles.actions.suggesting import Read, gazetteer, read_texts, waiting
 from articles.extraction.known import Known
-from articles.models import Article, Version
+from articles.models import (
+    Anchor,
+    Article,
+    ArticleEntry,
+    ArticleTopic,
+    DateMention,
+    Entity,
+    EntityName,
+    Mention,
+    Printing,
+    Quote,
+    QuoteEntry,
+    Reading,
+    RelayHop,
+    Statistic,
+    StatisticEntry,
+    Version,
+)
 from articles.models.article import ArticleQuerySet
 
 FEW: Final = 20  # texts of one transaction: well below a second
 _LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
 _NAMES_KEPT: Final = 60.0  # seconds before the confirmed names are read again
 _LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
+FIRST_COUNT: Final = 100  # texts after which the tables are counted anew; then after twice as many, and so on
+_FILLED: Final = (  # by what rules suggest
+    *(Anchor, DateMention, Entity, EntityName, Mention, Printing, Quote, QuoteEntry, Reading, RelayHop),
+    *(Statistic, StatisticEntry, Article, ArticleEntry, ArticleTopic, Version),
+)
 BESIDE_AN_IMPORT: Final = 1.0  # seconds of rest after each few texts while an import brings articles in
+
+
+def _count_anew() -> None:
+    """Let the database find out how much there is: a plan for a nearly empty archive is no plan for a full one.
+
+    It does so by itself, but up to a minute later, and until then pages would be slow or fail.
+    """
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(quote(table._meta.db_table) for table in _FILLED)}")
 
 
 def readable() -> ArticleQuerySet:
@@ -39,6 +72,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._known, self._asked_at = Known(), -_NAMES_KEPT
+        self._texts, self._count_at = 0, FIRST_COUNT
 
     def read(self, articles: Sequence[int], *, wanted: Callable[[], ArticleQuerySet]) -> Read | None:
         """Read those that nobody else has in hand and that are still `wanted`; None when there is none."""
@@ -46,7 +80,12 @@ class Reader:
             left = set(wanted().filter(pk__in=ours).values_list("pk", flat=True))
             if not left:
                 return None
-            return read_texts([key for key in ours if key in left], known=self._names())
+            found = read_texts([key for key in ours if key in left], known=self._names())
+        self._texts += found.texts
+        if self._texts >= self._count_at:
+            self._count_at = 2 * self._texts
+            _count_anew()
+        return found
 
     def _names(self) -> Known:
         if time.monotonic() - self._asked_at >= _NAMES_KEPT:

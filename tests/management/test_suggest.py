@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import reading_work
@@ -167,6 +168,16 @@ def test_it_says_that_the_database_does_not_answer(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(reading_work, "read_texts", away)
     with pytest.raises(CommandError, match=r"^The database does not answer: connection refused$"):
         run()
+
+
+def test_the_database_counts_its_rows_anew_now_and_then(read: list[list[int]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_work, "FEW", 1)
+    monkeypatch.setattr(reading_work, "FIRST_COUNT", 1)
+    for number in range(5):
+        make_article(f"Berita {number}")
+    with CaptureQueriesContext(connection) as asked:
+        run()
+    assert len([one for one in asked if one["sql"].startswith('ANALYZE "articles_anchor"')]) == 3  # after 1, 2 and 4
 
 
 class TestFollow:
