@@ -7,7 +7,7 @@ tree of topics and never found beside a narrower one. `topic_words` holds what w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -127,21 +127,30 @@ def _of_address(url: str) -> str:
     return next((code for code in (*of_path, of_host) if code), "")
 
 
-def _worded(scores: Sequence[tuple[str, float]], said: Sequence[str]) -> Iterator[tuple[str, tuple[str, float]]]:
-    """Yield code, rule and score of what words say; `said` is what the publisher says, `scores` is best first."""
+def _worded(scores: Sequence[tuple[str, float]], said: Collection[str]) -> Iterator[tuple[str, tuple[str, float]]]:
+    """Yield code, rule and score of what words say, the best first; `said` is what the publisher says."""
+    scores = _with_kin(scores)
     if not scores or scores[0][1] < LEAST:
         return
     best = scores[0][1]
-    beside = [
-        (code, ("topic.words-beside", score))
-        for code, score in scores
-        if score >= max(LEAST_BESIDE, SHARE_BESIDE * best)
-    ]
+    beside = [(code, score) for code, score in scores if score >= max(LEAST_BESIDE, SHARE_BESIDE * best)]
     if not said and _stands_out(scores):
-        yield from beside[1:2] if beside and beside[0][0] == scores[0][0] else beside[:1]
         yield scores[0][0], ("topic.words", best)
-    elif said:
-        yield from [(code, how) for code, how in beside if code not in said][:1]
+        others = beside[1:]
+    else:
+        others = [(code, score) for code, score in beside if said and code not in said]
+    yield from ((code, ("topic.words-beside", score)) for code, score in others[:1])
+
+
+def _with_kin(scores: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Add to each score half of those of broader and narrower topics, whose words speak for it too; best first."""
+    of = dict(scores)
+    full = {code: score + sum(of.get(broader, 0.0) for broader in above(code)) / 2 for code, score in scores}
+    for code, score in scores:
+        for broader in above(code):
+            if broader in full:
+                full[broader] += score / 2
+    return sorted(full.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _stands_out(scores: Sequence[tuple[str, float]]) -> bool:

@@ -104,6 +104,11 @@ class TestWhatWordsTell:
         body = f"{MATCH[1]} " * 2
         assert codes(MATCH[0], body, section="Olahraga") == [SOCCER]
 
+    def test_words_of_a_broader_topic_speak_for_a_narrower_one_too(self) -> None:
+        told = "KPK menyita uang suap dan gratifikasi"
+        assert codes("", told) == []
+        assert codes("", f"{told} dari seorang terdakwa") == ["medtop:20000093"]
+
     def test_never_more_than_few(self) -> None:
         everything = " ".join(word for word in standard().weights)
         assert len(codes(everything[:2_000], everything, section="Ekonomi")) <= MOST
