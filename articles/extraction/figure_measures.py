@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.extraction.amounts import Amount
-from articles.extraction.figure_reader import WORD, Reader
+from articles.extraction.figure_reader import WORD, Reader, line_start
 from articles.text.spans import Span
 
 _FAR: Final = 160
@@ -29,7 +29,16 @@ class Place:
 
 
 def measure_of(body: str, place: Place, read: Reader) -> str:
-    """Return what is counted in a few printed words: "warga Rusia telah tiba di Rusia"."""
+    """Return what is counted in a few printed words: "warga Rusia telah tiba di Rusia". Never empty."""
+    return _in_clause(body, place, read) or _in_line(body, place, read) or place.amount.unit
+
+
+def _in_line(body: str, place: Place, read: Reader) -> str:
+    """Return the last words before a number whose clause holds nothing else: "Harga emas antam: Rp 2 juta"."""
+    return _trimmed(_words(body, line_start(body, place.before), place.before)[-_MOST_BEFORE:], read)
+
+
+def _in_clause(body: str, place: Place, read: Reader) -> str:
     amount, whole = place.amount, place.whole
     if whole and amount.kind == "bare" and whole.end <= amount.start:
         tail = [*_noun(body, whole), *_behind(body, _past_among(body, amount, read), place, read)]

@@ -51,7 +51,9 @@ def reader(language: str) -> Reader:
         plural=re.compile(words.plural) if words.plural else None,
         possessive=re.compile(words.possessive),
         scale_letter=re.compile(rf"{GAP}?({_any(words.scale_letters)})(?![^\W_])", re.IGNORECASE),
-        among=re.compile(rf"{GAP}(?P<rest>(?:[^\W\d_]{{1,20}}{GAP}){{0,3}}?)(?:{_any(words.among)})(?![^\W_])", re.IGNORECASE),
+        among=re.compile(
+            rf"{GAP}(?P<rest>(?:[^\W\d_]{{1,20}}{GAP}){{0,3}}?)(?:{_any(words.among)})(?![^\W_])", re.IGNORECASE
+        ),
         of_those=re.compile(rf"(?:{_any(words.of_those)})(?![^\W_])", re.IGNORECASE),
         elsewhere=re.compile(rf"(?:^|(?<=[.!?”\")])){GAP}{{0,3}}(?:{_any(words.boilerplate)})[^\n]*+", _LINES),
     )

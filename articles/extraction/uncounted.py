@@ -55,7 +55,10 @@ def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
 
 
 def _is_article(body: str, amount: Amount, read: Reader) -> bool:
-    return amount.value == 1 and amount.worded and word_after(body, amount.number.end) in read.words.not_one_before
+    if amount.value != 1 or not amount.worded:
+        return False
+    several = amount.kind == "count" and read.plural is not None and amount.unit not in read.words.people
+    return several or word_after(body, amount.number.end) in read.words.not_one_before
 
 
 def _is_year(body: str, amount: Amount, read: Reader) -> bool:

@@ -54,7 +54,9 @@ _ENGLISH: Final = (
     | _words(Role.TEEN, sixteen=16, seventeen=17, eighteen=18, nineteen=19)
     | _words(Role.TENS, twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90)
     | _words(Role.HUNDRED, hundred=100)
-    | _words(Role.SCALE, thousand=10**3, million=10**6, bn=10**9, billion=10**9, trillion=10**12)
+    | _words(
+        Role.SCALE, thousand=10**3, lakh=10**5, crore=10**7, million=10**6, bn=10**9, billion=10**9, trillion=10**12
+    )
 )
 WORDS: Final = {"id": _INDONESIAN, "en": _ENGLISH, "": _INDONESIAN | _ENGLISH}
 # In a text of one language the scales of the other still count ("1.1 million" in an Indonesian quote);

@@ -248,6 +248,8 @@ def test_a_day_to_come_is_a_plan_and_no_day_of_a_count() -> None:
         ("It hired 20 to 25 workers.", [("20 to 25 workers", "20..25", "workers")]),
         ("Two-thirds of the members voted.", [("Two-thirds of the members", "0.666667", "members")]),
         ("Tens of thousands of people fled.", [("Tens of thousands of people", "10000", "people")]),
+        ("The plant made 50 lakh masks.", [("50 lakh masks", "5000000", "masks")]),
+        ("If one steps back, nobody was hurt.", []),
         ("He was sentenced to 15 years in prison.", [("15 years", "15", "years")]),
         ("The 3,051-hectare site burned.", [("3,051-hectare", "3051", "hectares")]),
         ("John Smith, 34, said the 34-year-old Boeing 737 was 2 years old.", []),
@@ -307,6 +309,7 @@ def test_no_text_raises_and_every_figure_lies_in_its_words(text: str, language: 
         assert figure.rule in RULES
         assert figure.value_to is None or figure.value < figure.value_to
         assert figure.unit
+        assert figure.measure
         assert figure.out_of is None or figure.out_of in found
     assert sorted(found, key=lambda figure: figure.number) == list(found)
     assert sum(map(len, claims(found))) == len(found)
@@ -335,6 +338,19 @@ def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
         seconds.append(process_time() - start)
     for few, many in pairwise(seconds):
         assert many < 10 * few + 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Harga emas: Rp 2 juta.", "Harga emas"),
+        ("Rp 2 juta.", "IDR"),
+        ("Menurut dinas itu, laba bersih tercatat sebesar Rp 2 miliar, turun lagi.", "laba bersih"),
+        ("Polisi memeriksa 39 saksi.", "Polisi memeriksa saksi"),
+    ],
+)
+def test_what_is_counted_is_told_in_words_of_the_clause(text: str, measure: str) -> None:
+    assert figures_in(text)[0].measure == measure
 
 
 def test_values_are_exact() -> None:
