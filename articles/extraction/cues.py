@@ -95,6 +95,8 @@ def _unknown_word(wording: Wording, at: int, limit: int) -> Cue | None:
 def _joins(wording: Wording, at: int) -> bool:
     """Say whether a word joins what follows to what comes before, as no word of saying does."""
     said, low = wording.said, wording.low[at]
+    if low in said.papers or low in said.according or low in said.demonstratives or low in said.relative:
+        return True
     return low in said.ends or low in said.governs or low in said.of or low in said.relays or low in said.begins
 
 
@@ -171,9 +173,14 @@ def _announcing(wording: Wording, here: range, at: int, place: int) -> Cue | Non
     said, low = wording.said, wording.low[at]
     span = wording.span(at)
     if low in said.telling:
-        if is_unsaid(wording, here.start, at):
+        clause = at  # "seorang saksi yang mengatakan", "dengan mengatakan": who does it stands before
+        while clause > here.start and (
+            wording.low[clause - 1] in said.relative or wording.low[clause - 1] in said.ends
+        ):
+            clause -= 1
+        if clause == at and is_unsaid(wording, here.start, at):
             return None
-        told = subject_before(wording, here.start, at)
+        told = subject_before(wording, here.start, clause)
         return Cue(span=span, told=told or Told(), rule="quote.verb-before")
     begins = at == here.start or "," in wording.before(at)
     if wording.stem(at) in said.inverted and begins:

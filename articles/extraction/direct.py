@@ -13,6 +13,7 @@ from articles.extraction.story import Story
 from articles.extraction.wording import Wording
 
 _AFTER_PAUSE: Final = re.compile(r"[,:;–—-]\s*+$")
+_CLOSING: Final = ("", ",", ".", ";", "\n")
 _OWN_SENTENCE: Final = 8  # words that, in marks without a pause before them, are more than a borrowed phrase
 _SHORTEST_ALONE: Final = 4  # words in marks that nobody is told to say
 
@@ -50,7 +51,9 @@ def _stands_alone(story: Story, mark: Marked, wording: Wording, *, opens: bool, 
         return is_sentence or (mark.kind == "speech" and words >= _SHORTEST_ALONE)
     if pause:
         start = story.sentence_at(mark.printed.start).start
-        return (words > 1 or ends) and cue_before(wording, start, mark.printed.start) is not None
+        # “...”, kata X: but of “a borrowed word” yang ... the sentence goes on.
+        closes = mark.kind == "speech" or ends or story.body[mark.printed.end : mark.printed.end + 1] in _CLOSING
+        return closes and (words > 1 or ends) and cue_before(wording, start, mark.printed.start) is not None
     return mark.kind == "speech" and words >= _OWN_SENTENCE and story.body[mark.content.start].isupper()
 
 

@@ -58,15 +58,11 @@ def added_after(wording: Wording, place: int, end: int, told: Told) -> Saying | 
             return None
         first = wording.index(content.start)
         said = wording.said
-        if (
-            first + 1 < here.stop
-            and wording.low[first] in said.pronouns
-            and wording.low[first + 1] in said.weak
-            and first + 2 < here.stop
-        ):  # "bahwa dia yakin hal itu": the clause is what is believed
+        if first + 2 < here.stop and wording.low[first] in said.pronouns and wording.low[first + 1] in said.weak:
+            # "bahwa dia yakin hal itu": the clause is what is believed.
             return Saying(
                 cue=wording.span(verb, first + 1),
-                told=told,
+                told=Told(words=wording.span(first)) if told.points_back else told,
                 content=Span(wording.starts[first + 2], content.end),
                 rule="saying.added",
             )

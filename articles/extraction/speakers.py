@@ -111,7 +111,8 @@ def _by_phrase(wording: Wording, at: int, last: int) -> Told | None:
                 continue
             return told_of(people[0]) if fallback is None or _begins(wording, people[0][0], part) else fallback
         if named and part.start == at and _is_whole(wording, named[0][0], part):
-            return told_of(named[0])
+            # A city speaks for nobody: whoever is meant has its name, or lives there.
+            return None if named[0][1].kind == "place" else told_of(named[0])
     return fallback
 
 

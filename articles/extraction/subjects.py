@@ -146,7 +146,9 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
     if start < part.stop - 1 and is_epithet(wording, start, part.stop - 1):
         return by_role(wording, range(start, part.stop - 1), demonstrative=True, subject=True)
     stop = next((index for index in range(start + 1, part.stop) if wording.low[index] in said.of), part.stop)
-    if not 0 < stop - start <= LONGEST_DESCRIPTION or not _is_somebody(wording, start, stop):
+    if start < stop and not _is_somebody(wording, start, stop):  # "bertemu seorang saksi yang mengatakan"
+        start = next((at for at in range(stop - 1, start, -1) if wording.low[at] in said.described), stop)
+    if not 0 < stop - start <= LONGEST_DESCRIPTION:
         return None
     demonstrative = wording.low[stop - 1] in said.demonstratives or wording.low[start] in said.demonstratives
     stop -= stop - start > 1 and wording.low[stop - 1] in said.demonstratives

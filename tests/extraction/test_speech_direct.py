@@ -215,3 +215,13 @@ def test_an_office_alone_is_the_one_who_had_it_before() -> None:
         "“Pelaku kami tahan semalam,” ungkap Kapolsek."
     )
     assert speakers_in(text) == ["Ana Wijaya", "Bima Santoso", "Ana Wijaya"]
+
+
+def test_who_is_told_as_one_who_said_something_says_it() -> None:
+    text = "Koran itu bertemu seorang saksi yang mengatakan, “Kapal itu oleng sejak dari pelabuhan.”"
+    assert speakers_in(text) == ["seorang saksi"]
+
+
+def test_a_borrowed_phrase_at_the_head_of_a_clause_is_no_quote() -> None:
+    text = "Menurut Ana Wijaya, “pasar terapung” yang digelar tiap bulan itu ramai."
+    assert [said.type for said in said_in(text)] == ["mixed"]

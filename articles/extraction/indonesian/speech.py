@@ -146,7 +146,7 @@ INDONESIAN: Final = SpeechWords(
     days=words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad"),
     pointers=frozenset({"baca juga", "simak juga", "lihat juga", "baca selengkapnya", "simak video", "tonton juga"}),
     begins=words("""
-        namun sementara sedangkan tetapi tapi adapun sebelumnya selanjutnya kemudian lalu lantas selain itu meski
+        namun alias sementara sedangkan tetapi tapi adapun sebelumnya selanjutnya kemudian lalu lantas selain itu meski
         kendati demikian karena oleh sebab bahkan dan atau serta dalam pada di saat ketika usai setelah menanggapi
         merespons terkait akan untuk hal ini lebih lanjut jauh senada terpisah kesempatan yang sama menyinggung
         """),
