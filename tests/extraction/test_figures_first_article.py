@@ -28,7 +28,7 @@ def find(story: Story) -> tuple[Figure, ...]:
 
 
 def test_every_figure_is_found_and_nothing_else(story: Story, found: tuple[Figure, ...]) -> None:
-    assert [(story.words(figure.span), figure.value, figure.unit) for figure in found] == [
+    assert [(story.words(figure.span), int(figure.value), figure.unit) for figure in found] == [
         ("sepuluh hari", 10, "hari"),
         ("883 warga", 883, "warga"),
         ("1.100 orang", 1100, "orang"),

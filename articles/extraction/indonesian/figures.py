@@ -115,7 +115,7 @@ WORDS: Final = FigureWords(
         januari februari maret april mei juni juli agustus september oktober november desember
         alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
         lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
-        siapa mana
+        siapa mana punya sampe paling banget kayak nih sih dong deh loh lho
         tewas luka terluka hilang selamat meninggal rusak dll dkk dsb wib wita wit
     """),
     verbs=r"(?:meng|meny|mem|men|me[lrwy])[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}",

@@ -29,7 +29,7 @@ UNITS: Final = plain_forms("""
     mil: mil
     inci: inci | inchi | inch
     kaki: kaki
-    kilogram: kilogram
+    kilogram: kilogram | kilo
     kg: kg
     gram: gram | gr | g
     miligram: miligram
@@ -62,6 +62,9 @@ UNITS: Final = plain_forms("""
     dk: dk | tenaga kuda
     Nm: nm
     rpm: rpm
+    VA: va
+    PS: ps
+    paun: paun | pon
     °C: derajat celsius | derajat celcius | celsius | celcius | °c
     derajat: derajat | °
     magnitudo: magnitudo
@@ -106,6 +109,8 @@ MONEY: Final = plain_forms("""
     CHF: franc swiss
     RUB: rubel
     TRY: lira
+    BTC: btc | bitcoin
+    ETH: eth
 """)
 DURATIONS: Final = plain_forms("""
     tahun: tahun | th | thn
