@@ -13,7 +13,7 @@ from articles.text.printed_dates import MONTHS, PrintedDay
 
 Lean = Literal["", "back", "ahead"]
 
-_SOON: Final = 90  # days: what is as near ahead, and nine months back, is to come
+_SOON: Final = 60  # days: what is as near ahead, and ten months back, is to come
 _FAR_AHEAD: Final = 270  # days: further ahead, a text prints the year
 _FITS_AHEAD: Final = 100  # days within which a fitting weekday tells that a day is to come
 _JUST_NOW: Final = 14  # days: as near back, a weekday that does not fit is misprinted

@@ -18,6 +18,8 @@ from articles.extraction.story import Story
 from articles.text.printed_dates import WEEKDAY_NUMBERS, weekdays_printed
 from articles.text.spans import Span
 
+_COMMA: Final = re.compile(r"[^\W\d_][”\"')]?,\s$")
+_CLOSES: Final = re.compile(r"[.,](?:\s|$)|$")
 _LONGEST_EVENT: Final = 80  # characters of "sepuluh hari pasca ..."
 
 
@@ -59,7 +61,7 @@ class RelativePatterns:
                 rf"(?!\s?[-–,/]?\s?(?:{names})|\s(?:{both})\s(?:{names}))"
             ),
             before_weekday=re.compile(
-                rf"(?<!\w)(?:(?P<every>{any_of(words.every)}|(?:{names})\s(?:{both}))|(?P<back>{first})|(?P<ahead>{then})"
+                rf"(?<!\w)(?:(?P<every>{any_of(words.every)}|(?:{names})(?:\s(?:{both})|,))|(?P<back>{first})|(?P<ahead>{then})"
                 rf"|{any_of(words.before_weekday)})\s$",
                 folded,
             ),
@@ -139,7 +141,9 @@ def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at
     before = own.before_weekday.search(body, max(0, found.start() - LONGEST_BEFORE), found.start())
     if before and before["every"]:
         return None
-    if not (before or any(found[group] for group in ("part", "back", "ahead", "now", "week"))):
+    if not (
+        before or _is_apart(body, found) or any(found[group] for group in ("part", "back", "ahead", "now", "week"))
+    ):
         return None
     number = WEEKDAY_NUMBERS[found["weekday"].lower()]
     value = None
@@ -158,6 +162,12 @@ def _weekday(patterns: Patterns, own: RelativePatterns, found: re.Match[str], at
         kind="relative",
         weekday=found["weekday"],
     )
+
+
+def _is_apart(body: str, weekday: re.Match[str]) -> bool:
+    """Whether a weekday stands between commas, or behind one at the end: "kepada wartawan, Selasa."."""
+    before = _COMMA.search(body, max(0, weekday.start() - LONGEST_BEFORE), weekday.start())
+    return before is not None and _CLOSES.match(body, weekday.end()) is not None
 
 
 def _lean(patterns: Patterns, found: re.Match[str], before: re.Match[str] | None, at: Standing) -> Lean:

@@ -53,7 +53,7 @@ class StretchPatterns:
         ordinal, spell = any_of(words.quarters), any_of((*words.quarter, *words.half))
         return cls(
             month=re.compile(
-                rf"(?<!\w)(?<![0-9]\s)(?P<month>{month})(?![\w])(?:,?\s(?P<since>{_YEAR}){_AFTER_YEAR})?"
+                rf"(?<!\w)(?<![0-9]\s)(?P<month>{month})(?![\w])(?:,?\s(?:of\s)?(?P<since>{_YEAR}){_AFTER_YEAR})?"
                 rf"(?:(?:\s?[-–—─]\s?|\s(?:{through})\s)(?P<last>{month})(?:,?\s(?P<year>{_YEAR}){_AFTER_YEAR})?(?!\w))?"
                 rf"(?!,?\s[0-9]){tail}"
             ),
@@ -166,7 +166,7 @@ def _months(found: re.Match[str], year: str | None, reference: Reference | None,
 def _year(found: re.Match[str], *, has_cue: bool) -> Day | None:
     year = int(found["year"])
     if found["decade"]:
-        return _decade(found, year)
+        return _decade(found, year) if year % _DECADE == 0 else None
     if found["last"]:
         return _years(found, has_cue=has_cue)
     if not (has_cue or found["back"] or found["ahead"]):

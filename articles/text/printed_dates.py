@@ -74,14 +74,18 @@ _YEAR: Final = "(?P<year>[0-9]{4})"
 _BEFORE: Final = r"(?=[0-9])(?<![\w/])(?<![0-9][.,:])"
 _BEFORE_NAME: Final = r"(?=[adfjmnosADFJMNOS])(?<!\w)"
 _AFTER: Final = r"(?![\w/])(?![.,:][0-9])"
+# Pages lose the space beside a link: "dikutipRabu (4/6/2025)", "zodiak10 Juni 2025yang", "22 JuniSiang". A name of a
+# month or a year of four figures is known all the same.
+_BEFORE_GLUED: Final = r"(?=[0-9])(?<![0-9_/])(?<![0-9][.,:])"
+_AFTER_GLUED: Final = r"(?![0-9_/])(?![.,:][0-9])"
 
 _FULL: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_BEFORE}{_DAY}/(?P<month>[0-9]{{1,2}})/{_YEAR}{_AFTER}",
+        rf"{_BEFORE}{_DAY}/(?P<month>[0-9]{{1,2}})/{_YEAR}{_AFTER_GLUED}",
         rf"{_BEFORE}(?<!-){_DAY}-(?P<month>[0-9]{{1,2}})-{_YEAR}{_AFTER}(?!-)",
         rf"{_BEFORE}(?<!-){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_AFTER}(?!-)",
-        rf"{_BEFORE}{_NAMED_DAY}(?:{GAP}of)?(?:{GAP}|-){_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}",
+        rf"{_BEFORE_GLUED}{_NAMED_DAY}(?:{GAP}of)?(?:{GAP}|-){_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER_GLUED}",
         rf"{_BEFORE_NAME}{_MONTH}{GAP}{_NAMED_DAY}(?:,{GAP}|,|{GAP}){_YEAR}{_AFTER}",
     )
 )
@@ -93,7 +97,7 @@ _MONTH_FIRST: Final = re.compile(
 )
 MONTH_AND_YEAR: Final = re.compile(rf"{_BEFORE_NAME}{_MONTH}(?:,?{GAP}|-){_YEAR}{_AFTER}", re.IGNORECASE)
 
-_NO_YEAR: Final = rf"(?!\w)(?!,?{GAP}[0-9]{{4}}{_AFTER})"
+_NO_YEAR: Final = rf"(?![a-z0-9_])(?!,?{GAP}[0-9]{{4}}{_AFTER})"
 # "(3/4)" may be three quarters; "(17/6)" is a day, and so is what stands after a weekday. "(24/7)" is all the time.
 _IN_FIGURES: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\))")
 _SHORT_YEAR: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{2})(?=\))")
@@ -111,7 +115,7 @@ _MONTH_DAY: Final = re.compile(
 )
 
 _WEEKDAY: Final = re.compile(
-    rf"(?<!\w)(?P<weekday>{_capitalised(WEEKDAY_NUMBERS)})"
+    rf"(?<![A-Z0-9_])(?P<weekday>{_capitalised(WEEKDAY_NUMBERS)})"
     rf"(?:{GAP}(?:pagi|siang|sore|petang|malam|dini|hari|dinihari|subuh|lalu|kemarin|besok|ini|depan|mendatang|tanggal|"
     rf"the|morning|afternoon|evening|night)){{0,3}},?(?:{GAP})?(?P<opened>\(?)$"
 )

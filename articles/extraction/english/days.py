@@ -62,8 +62,8 @@ DAYS: Final = DayWords(
     now=(),
     parts=split("morning, afternoon, evening, night"),
     to_come=split(
-        "will, is to, are to, scheduled, due, planned, plans to, set to, expected, upcoming, slated, next, deadline, "
-        "is set, are set, by"
+        "will, is to, are to, scheduled, due to, planned, plans to, set to, expected to, upcoming, slated, deadline, "
+        "is set, are set, no later than"
     ),
     since=split("since, ever since"),
     until=split("until, till, through, until the end of"),
@@ -88,7 +88,7 @@ DAYS: Final = DayWords(
     quarters={"first": 1, "second": 2, "third": 3, "fourth": 4},
     quarter=split("quarter"),
     half=split("half"),
-    decade=r"['’]?s(?!\w)",
+    decade=r"s(?!\w)",
     before_decade=split("the, early, late, mid"),
     number=split("number, no, no., act, law"),
     that_occasion=split("on the same occasion, on that occasion"),
