@@ -136,6 +136,8 @@ def _name_alone(wording: Wording, here: range, place: int) -> Cue | None:
 def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
     """Return by whom something is said: "disampaikan oleh X", "dikatakan X", "diungkapkannya"."""
     following = at + 1
+    if following < len(wording) and wording.low[following] in wording.said.that:
+        return None
     while following < len(wording) and (
         wording.low[following] in wording.said.by or wording.low[following] in wording.said.adverbs
     ):

@@ -104,6 +104,7 @@ def test_speakers_without_a_name_are_described() -> None:
         "Hasil uji itu menegaskan pentingnya jembatan baru.",
         "Sungai Jernih mendorong warga menanam pohon di tepi danau.",
         "Ana Wijaya melanjutkan perjalanan ke hulu sungai.",
+        "Disebutkan bahwa Danau Biru akan ditutup, sehingga warga menunggu.",
         "Menurut rencana, jembatan itu selesai sebelum musim hujan.",
         "Putusan itu, yang menegaskan hak warga atas danau, dibacakan kemarin.",
         "Baca juga: Ana Wijaya mengatakan jembatan itu selesai",
