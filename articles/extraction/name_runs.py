@@ -48,7 +48,7 @@ def person_run(words: Words, first: int) -> int:
     while at < min(len(words), first + _LONGEST_PERSON) and (at == first or words.joined[at]):
         flags = words.flags[at]
         if not words.capital[at]:
-            if not (flags & Is.WITHIN_NAMES and at > first and words.joins(at + 1) and words.capital[at + 1]):
+            if not (flags & Is.WITHIN_NAMES and at > first and _names_go_on(words, at + 1)):
                 break
         elif not _in_person(words, first, at):
             break
@@ -56,6 +56,13 @@ def person_run(words: Words, first: int) -> int:
     while at > first and words.flags[at - 1] & Is.DEGREE and at - 1 > first and not words.flags[at - 1] & Is.NAME:
         at -= 1
     return at
+
+
+def _names_go_on(words: Words, at: int) -> bool:
+    """Return whether a word in capitals follows, behind one more small one at most: "van der Berg"."""
+    if words.joins(at) and words.flags[at] & Is.WITHIN_NAMES and not words.capital[at]:
+        at += 1
+    return words.joins(at) and words.capital[at]
 
 
 def _in_person(words: Words, first: int, at: int) -> bool:

@@ -136,7 +136,7 @@ class Walk:
     def _role(self, role: Role) -> int:
         """Read an office and, where he is named, its bearer."""
         person = self._bearer(role)
-        nested = person is not None or role.office
+        nested = person is not None or (role.office and self.words.capital[role.first])
         self._within(role, nested=nested)
         if person is None:
             return max(role.after, role.first + 1)

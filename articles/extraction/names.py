@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -51,7 +51,7 @@ class Names:
         found = self._in_order[first : bisect_right(self._starts, span.end - 1)]
         return [(printed, named) for printed, named in found if printed.span.end <= span.end]
 
-    def before(self, place: int, *, kinds: Collection[Kind] = _PEOPLE) -> Named | None:
+    def before(self, place: int, *, kinds: tuple[Kind, ...] = _PEOPLE) -> Named | None:
         """Return the last of `kinds` whose name ends at `place` or before it."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             printed, named = self._in_order[index]

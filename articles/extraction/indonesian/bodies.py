@@ -35,7 +35,7 @@ ORGANISATION_HEADS: Final = words(
     pmii gmni bank bpr bpd maskapai grup holding rsud rsup rsu rs rsia klinik apotek laboratorium klub
     fakultas sentra paguyuban fraksi dpp dpw dpc dpd pp pwnu pcnu pbnu pb pengurus
     pimpinan bumdes bumd bumn kadin apindo gapki gapensi gaikindo organda perbasi pssi pbsi koni noc kamar kelompok
-      milisi brigade batalyon batalion resimen kompi laskar pasukan geng perusahaan firma studio
+      milisi brigade batalyon batalion resimen kompi laskar perusahaan firma studio
     band lsm
     """
 )
