@@ -45,7 +45,7 @@ class FactAdmin(ReviewActions, CuratedAdmin):
     readonly_fields = ("status", "method", "proposed", "confidence", "decided_by", "decided_at")
     ordering = ("-id",)
 
-    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+    def get_list_display(self, request: HttpRequest) -> tuple[Any, ...]:
         """Show what proposed each where rules suggest such facts."""
         columns = tuple(super().get_list_display(request))
         return (*columns[:-1], "proposed", columns[-1]) if rules_for(self.model) else columns

@@ -30,6 +30,7 @@ from articles.models import (
     Mention,
     Printing,
     Quote,
+    Reading,
     Refusal,
     Statistic,
     StatisticLink,
@@ -77,7 +78,7 @@ def changed_words(rows: Rows, user: Who) -> Rows:
 
 def unreadable(rows: Rows, user: Who) -> Rows:
     """Keep readings of the texts that articles show now, where the rules failed."""
-    return rows.failed().filter(version=F("version__article__current"))  # type: ignore[attr-defined]
+    return rows.filter(pk__in=Reading.objects.failed().filter(version=F("version__article__current")))
 
 
 def drafts(rows: Rows, user: Who) -> Rows:

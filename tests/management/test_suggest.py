@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any
 
@@ -15,13 +15,13 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.actions import reading_work
+from articles.actions import reading_work, suggesting
+from articles.actions.reading_work import AsTheyCome
 from articles.actions.store import How, bring_in
 from articles.actions.suggesting import Read
 from articles.extraction.engine import EDITION
 from articles.importers.files import Container
 from articles.management import workers
-from articles.management.commands import suggest
 from articles.models import Article, ImportRun, Quote, Reading
 from articles.sample import ARTICLE
 from tests.factories import make_article
@@ -144,7 +144,7 @@ def test_a_text_that_an_editor_holds_is_left_for_the_next_time(monkeypatch: pyte
 
 def test_ctrl_c_ends_it_after_the_texts_in_hand(read: list[list[int]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_work, "FEW", 1)
-    noted = reading_work.read_texts
+    noted: Callable[..., Read] = vars(reading_work)["read_texts"]
 
     def interrupted(articles: Sequence[int], **rest: Any) -> Read:
         os.kill(os.getpid(), signal.SIGINT)
@@ -188,7 +188,7 @@ class TestFollow:
     def follow(self, monkeypatch: pytest.MonkeyPatch, *turns: Any) -> None:
         """Follow what comes in, and call one of `turns` before each look; it is ended after the last."""
         left = iter(turns)
-        step = suggest.AsTheyCome.step
+        step = AsTheyCome.step
 
         def turn(work: Any) -> bool:
             try:
@@ -197,7 +197,7 @@ class TestFollow:
                 raise KeyboardInterrupt from None
             return step(work)
 
-        monkeypatch.setattr(suggest.AsTheyCome, "step", turn)
+        monkeypatch.setattr(AsTheyCome, "step", turn)
         call_command("suggest", "--follow")
 
     def test_it_reads_what_comes_in_the_newest_first(
@@ -210,11 +210,10 @@ class TestFollow:
 
     def test_it_does_not_ask_again_where_nothing_came(self, monkeypatch: pytest.MonkeyPatch) -> None:
         asked: list[int] = []
-        waiting = reading_work.waiting
 
         def counted() -> Any:
             asked.append(1)
-            return waiting()
+            return suggesting.waiting()
 
         monkeypatch.setattr(reading_work, "waiting", counted)
         self.follow(monkeypatch, lambda: None, lambda: None, lambda: None)
@@ -231,7 +230,7 @@ class TestFollow:
     def test_texts_that_somebody_holds_do_not_keep_it_busy(self, monkeypatch: pytest.MonkeyPatch) -> None:
         article = make_article()
         monkeypatch.setattr(reading_work, "read_texts", lambda *_, **__: Read(left=[article.pk]))
-        work = reading_work.AsTheyCome(lambda _: None)
+        work = AsTheyCome(lambda _: None)
         assert not work.step()
 
     def test_it_ends_where_its_parent_is_gone_already(self, read: list[list[int]]) -> None:
