@@ -73,16 +73,15 @@ def added_after(wording: Wording, place: int, end: int, told: Told) -> Saying | 
 def _according(wording: Wording, here: range, end: int) -> Saying | None:
     said = wording.said
     for at in here:
-        opens = at == here.start or "," in wording.before(at) or wording.low[at - 1] in said.begins
-        if not opens:
-            continue
-        length = wording.phrase(at, said.according)
-        if length or wording.stem(at) in said.according:
-            if at - here.start > _OPENING and "," not in wording.before(at):
-                return None
-            return _according_to(wording, here, at, length, end)
-        if at - here.start > _OPENING and (wording.low[at] in said.verbs):
+        far = at - here.start > _OPENING
+        if far and wording.low[at] in said.verbs:
             return None
+        length = wording.phrase(at, said.according) if wording.low[at] in said.according_heads else 0
+        if not length and wording.stem(at) not in said.according:
+            continue
+        pause = at == here.start or "," in wording.before(at)
+        if pause or wording.low[at - 1] in said.begins:
+            return _according_to(wording, here, at, length, end) if pause or not far else None
     return None
 
 
@@ -111,12 +110,15 @@ def _from(wording: Wording, here: range, told: Told) -> range:
 def _aside(wording: Wording, here: range, end: int) -> Saying | None:
     said = wording.said
     for at in here:
+        clitic = wording.stem(at) in said.inverted
+        if not clitic and wording.low[at] not in said.inverted:
+            continue
         if at > here.start and "," not in wording.before(at) and wording.low[at - 1] not in said.lead_ins:
             continue
         told: Told | None = None
-        if wording.stem(at) in said.inverted:
+        if clitic:
             told = Told(words=wording.span(at))
-        elif wording.low[at] in said.inverted and _may_speak(wording, at + 1, here):
+        elif _may_speak(wording, at + 1, here):
             told = speaker_after(wording, at + 1, end)
         if told is not None:
             content = _around_aside(wording, here, at, told, end)

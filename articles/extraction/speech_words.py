@@ -66,3 +66,8 @@ class SpeechWords:
     def telling(self) -> frozenset[str]:
         """All verbs that may announce or follow words in marks, after their subject."""
         return self.verbs | self.weak | self.acts
+
+    @cached_property
+    def according_heads(self) -> frozenset[str]:
+        """The first word of each phrase of `according`."""
+        return frozenset(phrase.split()[0] for phrase in self.according)

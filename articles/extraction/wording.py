@@ -29,18 +29,21 @@ class Wording:
         self.ends: list[int] = []
         self.low: list[str] = []
         for found in _WORD.finditer(story.body):
-            self._add(found[0], found.start())
+            word = found[0]
+            if word.islower() or word[1:].islower():
+                self._add(word, found.start())
+            else:
+                self._add_parted(word, found.start())
 
     def _add(self, word: str, start: int) -> None:
-        lower = word.lower()
-        if lower == word or lower[1:] == word[1:]:
-            cuts = [0, len(word)]
-        else:
-            cuts = [0, *(found.start() for found in _GLUED.finditer(word)), len(word)]
+        self.starts.append(start)
+        self.ends.append(start + len(word))
+        self.low.append(word.lower())
+
+    def _add_parted(self, word: str, start: int) -> None:
+        cuts = [0, *(found.start() for found in _GLUED.finditer(word)), len(word)]
         for first, last in pairwise(cuts):
-            self.starts.append(start + first)
-            self.ends.append(start + last)
-            self.low.append(lower[first:last])
+            self._add(word[first:last], start + first)
 
     def __len__(self) -> int:
         return len(self.low)

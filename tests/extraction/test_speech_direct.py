@@ -225,3 +225,10 @@ def test_who_is_told_as_one_who_said_something_says_it() -> None:
 def test_a_borrowed_phrase_at_the_head_of_a_clause_is_no_quote() -> None:
     text = "Menurut Ana Wijaya, “pasar terapung” yang digelar tiap bulan itu ramai."
     assert [said.type for said in said_in(text)] == ["mixed"]
+
+
+def test_letters_that_grow_in_lower_case_move_no_place() -> None:
+    text = f"Rapat di İSTANBUL dan İzmir usai. “{WORDS},” kata Ana Wijaya."
+    (quote,) = quotes_in(text)
+    assert quote.cue is not None and quote.cue.of(text) == "kata"
+    assert quote.speaker.words is not None and quote.speaker.words.of(text) == "Ana Wijaya"
