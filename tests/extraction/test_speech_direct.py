@@ -232,3 +232,10 @@ def test_letters_that_grow_in_lower_case_move_no_place() -> None:
     (quote,) = quotes_in(text)
     assert quote.cue is not None and quote.cue.of(text) == "kata"
     assert quote.speaker.words is not None and quote.speaker.words.of(text) == "Ana Wijaya"
+
+
+@pytest.mark.parametrize("end", ["Kata Ana Wijaya.", "Ujarnya kepada wartawan."])
+def test_a_full_stop_does_not_part_words_from_who_says_them(end: str) -> None:
+    text = f"Ana Wijaya menyebut jembatan itu tua.\n\n“{WORDS}.” {end} Bima Santoso mengangguk."
+    (quote,) = [quote for quote in quotes_in(text) if quote.type == "direct"]
+    assert (quote.speaker.name, quote.cue is None) == ("Ana Wijaya", False)
