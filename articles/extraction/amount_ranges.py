@@ -14,6 +14,7 @@ from articles.text.spans import Span
 
 _LONGEST_BETWEEN: Final = 20
 _TIED_BEFORE: Final = re.compile(r"[0-9][-–]$")
+_SMALLEST: Final = Decimal("0.000001")  # difference that a database column keeps
 _TIED_AFTER: Final = re.compile(r"[-–][0-9]")
 
 
@@ -34,7 +35,7 @@ def _joined(body: str, low: Amount, high: Amount, read: Reader) -> Amount | None
     if kind == "bare" or (low.kind != "bare" and low.unit != unit):
         return None
     value = _scaled(body, low, high)
-    if value >= high.value:
+    if high.value - value < _SMALLEST:
         return None
     return replace(
         high,

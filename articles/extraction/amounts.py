@@ -28,6 +28,7 @@ _CURRENCY_CODES: Final = {
     "rm": "MYR",
 }
 _MOST_NOUN_WORDS: Final = 4
+_LONGEST_NOUN: Final = 25  # letters; longer ones are words that a scrape has glued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +229,7 @@ def _may_be_noun(word: str, read: Reader, *, in_words: bool) -> bool:
     """Return whether `word` behind a number may be what it counts; "empat Izin Usaha" may, "iPhone 15 Pro" not."""
     small = word.lower()
     words = read.words
-    if small in words.no_nouns or len(word) < 2 or word[0].isdigit():
+    if small in words.no_nouns or not 2 <= len(word) <= _LONGEST_NOUN or word[0].isdigit():
         return False
     if small in words.people or small in words.classifiers or read.plural:
         return True

@@ -12,6 +12,7 @@ from articles.text.spans import Span
 
 _FAR: Final = 160
 _MOST_WORDS: Final = 14
+_LONGEST: Final = 250  # characters
 _MOST_BEFORE: Final = 6
 _MOST_POPULATION: Final = 7
 _BREAK: Final = re.compile(r"[;:!?\n“”\"()—]|[.,](?![0-9])| [–-] ")
@@ -135,7 +136,7 @@ def _trimmed(words: list[str], read: Reader) -> str:
         first += 1
     while last > first and _is_small(words[last - 1], read):
         last -= 1
-    return " ".join(words[first:last])
+    return " ".join(words[first:last])[:_LONGEST].rstrip()
 
 
 def _is_small(word: str, read: Reader) -> bool:

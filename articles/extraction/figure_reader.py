@@ -46,7 +46,7 @@ def reader(language: str) -> Reader:
         words=words,
         units=re.compile(rf"(?:{GAP}|-){{0,2}}({_any(words.units)})(?![^\W_])", re.IGNORECASE),
         money=re.compile(rf"{GAP}{{1,2}}({_any(words.money)})(?![^\W_])", re.IGNORECASE),
-        per=re.compile(rf"(?: ?/ ?| (?:{_any(words.per)}) )([a-z][a-z0-9³²]*+)"),
+        per=re.compile(rf"(?: ?/ ?| (?:{_any(words.per)}) )([a-z][a-z0-9³²]{{0,24}}+)(?![^\W_])"),
         verbs=re.compile(words.verbs),
         plural=re.compile(words.plural) if words.plural else None,
         possessive=re.compile(words.possessive),

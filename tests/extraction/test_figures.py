@@ -87,6 +87,8 @@ def test_a_number_is_found_with_what_it_counts(text: str, words: str, value: str
         "Musisi 49 tahun itu tampil lagi.",
         "Mereka bertemu 2 tahun lalu.",
         "Timnas menang 3-1 atas tamunya.",
+        "Timnas unggul 3-1 babak pertama.",
+        "Ia memakai Galaxy 25 warna hitam.",
         "Densus 88 bergerak dari Jalan Melati 12.",
         "Hubungi 0812-3456-7890 sebelum pukul 19.30 WIB.",
         "Ia duduk di kelas 2 SMP dan tinggal di RT 5 RW 3.",
@@ -152,6 +154,7 @@ def parts_in(text: str, language: str = "id") -> list[tuple[str, str]]:
             "dan satu mahasiswa dari kampus C.",
             [("2", "5"), ("1", "5"), ("1", "5")],
         ),
+        ("Lima orang diadili. Tiga di antaranya siswa, empat orang menonton.", [("3", "5")]),
         (
             "Hakim memanggil lima mahasiswa.\n\nSidang ramai.\n\nKuliah libur.\n\nWarga menonton.\n\n"
             "Mereka mendukung kelima terdakwa. Tiga di antaranya belum lulus.",
@@ -168,6 +171,7 @@ def test_a_part_has_its_denominator_wherever_that_stands(text: str, parts: list[
     [
         "Sebanyak 3.500 ASN dari 16 kementerian akan pindah.",
         "Ada 12 peserta dari 40 kota.",
+        "Sebanyak 90 orang dari 80 warga datang.",
         "Harga naik 5 persen dari Rp 10.000 menjadi Rp 10.500.",
         "Jumlahnya turun 3 orang dari 10 orang.",
         "Program itu berjalan di 30 kota, di antaranya Medan dan Ambon. Ada 100 ekor kambing.",
@@ -309,7 +313,8 @@ def test_no_text_raises_and_every_figure_lies_in_its_words(text: str, language: 
         assert figure.rule in RULES
         assert figure.value_to is None or figure.value < figure.value_to
         assert figure.unit
-        assert figure.measure
+        assert 0 < len(figure.measure) <= 300
+        assert len(figure.unit) <= 60
         assert figure.out_of is None or figure.out_of in found
     assert sorted(found, key=lambda figure: figure.number) == list(found)
     assert sum(map(len, claims(found))) == len(found)
@@ -351,6 +356,14 @@ def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
 )
 def test_what_is_counted_is_told_in_words_of_the_clause(text: str, measure: str) -> None:
     assert figures_in(text)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada 99999999999999 triliun semut.", f"Ada 3 {'kata' * 30} di sana.", "Ada 0,0000001-0,0000002 orang."]
+)
+def test_what_no_column_could_hold_is_left_out_or_read_apart(text: str) -> None:
+    assert all(figure.value < 10**24 and figure.value_to is None for figure in figures_in(text))
+    assert all(len(figure.unit) <= 60 for figure in figures_in(text))
 
 
 def test_values_are_exact() -> None:

@@ -58,7 +58,7 @@ WORDS: Final = FigureWords(
     | dict.fromkeys(_NEARLY, "nearly")
     | dict.fromkeys(_MORE_THAN, "more_than"),
     fillers=words("ada angka jarak radius level posisi terdapat sampai dari nilai harga dalam di"),
-    over_verbs=words("hanya baru cuma sudah"),
+    over_verbs=words("hanya baru cuma"),
     after={"lebih": "more_than", "an": "about"},
     units=UNITS,
     durations=DURATIONS,
