@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # instead of this folder: bench/html.py must not stand in the way of Python's own html
 
 from articles.extraction.english.topics import LABELS  # noqa: E402 - the checkout is not installed
-from articles.extraction.topics import Filed, Topical, above, filed_under, find_topics  # noqa: E402
+from articles.extraction.topics import Filed, Topical, above, find_topics  # noqa: E402
 from articles.importers.base import RawArticle  # noqa: E402
 from articles.importers.files import Container  # noqa: E402
 
@@ -51,9 +51,7 @@ def main() -> None:
     found = [find_topics(article.headline, article.body, Filed()) for article in articles]
     seconds = time.perf_counter() - began
     cases = [
-        Case(
-            headline=article.headline, truth=filed_under(Filed(section=article.section, url=article.url)), found=topics
-        )
+        Case(headline=article.headline, truth=filed_under(article), found=topics)
         for article, topics in zip(articles, found, strict=True)
     ]
     for line in listed(cases, options.list) if options.list else report(cases, seconds):
@@ -73,6 +71,12 @@ def read(path: Path) -> Iterator[RawArticle]:
     container = Container(path=path)
     with container.inputs() as inputs:
         yield from (record for record in container.read(inputs) if isinstance(record, RawArticle))
+
+
+def filed_under(article: RawArticle) -> str:
+    """Return the code of what section or address name; "" when they name no topic."""
+    found = find_topics("", "", Filed(section=article.section, url=article.url))
+    return found[0].code if found else ""
 
 
 def report(cases: Sequence[Case], seconds: float) -> Iterator[str]:

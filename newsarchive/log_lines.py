@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 
 
@@ -15,6 +14,6 @@ class OneLine(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         if getattr(record, "status_code", 500) < 500:
-            record = copy.copy(record)  # other handlers get it as it is
-            record.exc_info = record.exc_text = record.stack_info = None
+            # Another record, for other handlers get this one as it is.
+            record = logging.makeLogRecord({**vars(record), "exc_info": None, "exc_text": None, "stack_info": None})
         return super().format(record)

@@ -67,11 +67,6 @@ def find_topics(headline: str, body: str, filed: Filed, profile: Profile | None 
     return _few({**dict(_worded(scores, sorted(found))), **found})
 
 
-def filed_under(filed: Filed) -> str:
-    """Return the code of what section or address say; "" when they say nothing of the subject."""
-    return next((code for code, rule in _filed(filed) if rule != "topic.tag"), "")
-
-
 def above(code: str) -> Iterator[str]:
     """Yield the codes of what is broader than a topic of the stock, from the nearest."""
     while code := BROADER.get(code, ""):

@@ -6,7 +6,7 @@ import pytest
 
 from articles.extraction.topic_stock import BROADER, stock
 from articles.extraction.topic_words import Lesson, standard, words_of
-from articles.extraction.topics import MOST, RULES, SECTIONS, Filed, above, filed_under, find_topics
+from articles.extraction.topics import MOST, RULES, SECTIONS, Filed, above, find_topics
 
 SPORT, SOCCER, CRIME, ECONOMY = "medtop:15000000", "medtop:20001065", "medtop:02000000", "medtop:04000000"
 MATCH = (
@@ -27,6 +27,11 @@ SAYS_NOTHING = (
 
 def codes(headline: str, body: str, **filed: object) -> list[str]:
     return [topic.code for topic in find_topics(headline, body, Filed(**filed))]  # type: ignore[arg-type]
+
+
+def filed_under(filed: Filed) -> str:
+    """Return what the publisher's own words tell, without a text."""
+    return next((topic.code for topic in find_topics("", "", filed)), "")
 
 
 class TestWhatThePublisherTells:

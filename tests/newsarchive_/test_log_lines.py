@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from io import StringIO
 from logging.config import dictConfig
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -22,8 +23,8 @@ def written() -> Iterator[StringIO]:
     stream = StringIO()
     root = logging.getLogger()
     before = root.handlers[:], root.level
-    config = {**settings.LOGGING, "loggers": {}, "handlers": {"console": {**settings.LOGGING["handlers"]["console"]}}}
-    config["handlers"]["console"]["stream"] = stream
+    told: Any = settings.LOGGING
+    config = {**told, "loggers": {}, "handlers": {"console": {**told["handlers"]["console"], "stream": stream}}}
     dictConfig(config)
     yield stream
     root.handlers, root.level = before
