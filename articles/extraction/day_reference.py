@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 from articles.extraction.day_words import Unit
@@ -37,18 +38,12 @@ class Reference:
         same = [on for on in self.printed if (on.month, on.day) == (day.month, day.day)]
         if len(same) == 1:
             return same[0], "The year stands beside the same day elsewhere in the text."
-        before, after = self._around(day)
+        before, after = _around(self.last, day.month, day.day)
         if before is None or after is None:
             return None
         if self._is_ahead(before, after, weekday=weekday, lean=lean):
             return after, f"The year is not printed: the nearest such day after {self.name}, since it is to come."
         return before, f"The year is not printed: the nearest such day up to {self.name}."
-
-    def _around(self, day: PrintedDay) -> tuple[date | None, date | None]:
-        near = range(self.last.year - _YEARS, self.last.year + _YEARS)
-        days = [on for year in near if (on := day_of(year, day.month, day.day))]
-        before = [on for on in days if on <= self.last]
-        return before[-1] if before else None, next((on for on in days if on > self.last), None)
 
     def _is_ahead(self, before: date, after: date, *, weekday: int | None, lean: Lean) -> bool:
         since, until = (self.last - before).days, (after - self.last).days
@@ -117,6 +112,14 @@ def reference_of(published: FuzzyDate | None, days: Iterable[tuple[date, bool]])
         return None
     name = f"{newest}, the newest day that the text prints, as its publication is not known"
     return Reference(first=newest, last=newest, suffix="?", name=name, printed=every)
+
+
+@lru_cache(maxsize=1_000)
+def _around(last: date, month: int, day: int) -> tuple[date | None, date | None]:
+    """Return the nearest such day up to `last`, and the next one."""
+    days = [on for year in range(last.year - _YEARS, last.year + _YEARS) if (on := day_of(year, month, day))]
+    before = [on for on in days if on <= last]
+    return before[-1] if before else None, next((on for on in days if on > last), None)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

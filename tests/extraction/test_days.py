@@ -237,23 +237,19 @@ def test_no_text_raises_and_days_stand_in_order(text: str, language: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("piece", "language"),
     [
-        "9 ",
-        "1, ",
-        "2025 ",
-        "2025-",
-        "Juni ",
-        "Senin ",
-        "pada ",
-        "dua hari ",
-        "“kemarin” ",
-        "2-8 Juni ",
-        "hari ini ",
-        "\n",
+        ("1, ", "id"),
+        ("2025-", "id"),
+        ("Senin ", "id"),
+        ("dua hari ", "id"),
+        ("“kemarin” ", "id"),
+        ("2-8 Juni ", "id"),
+        ("\n", "id"),
+        ("June 2-8, ", "en"),
+        ("last March ", "en"),
     ],
 )
-@pytest.mark.parametrize("language", ["id", "en"])
 def test_a_long_line_is_read_in_linear_time(piece: str, language: str) -> None:
     before = process_time()
     days_of(piece * (200_000 // len(piece)), language=language)
