@@ -109,7 +109,9 @@ def _listed(words: Words, at: int) -> int:
     if not (words.joins(after) and words.capital[after]):
         return 0
     flags = words.flags[after]
-    return after + 1 - at if flags & Is.DETAIL and not flags & (_HEADS | Is.NAME | Is.TITLE | _BODY) else 0
+    return (
+        after + 1 - at if flags & Is.DETAIL and not flags & (_HEADS | Is.NAME | Is.TITLE | Is.PLACE_HEAD | _BODY) else 0
+    )
 
 
 def _links(words: Words, at: int) -> bool:

@@ -135,7 +135,9 @@ def _listed(words: Words, first: int, at: int) -> int:
     if words.joins(after) and words.flags[after] & Is.WITHIN_BODIES and not words.capital[after]:
         after += 1
     subject = words.joins(after) and words.capital[after]
-    detail = subject and words.flags[after] & Is.DETAIL and not words.flags[after] & (Is.OFFICE | Is.NAME)
+    detail = (
+        subject and words.flags[after] & Is.DETAIL and not words.flags[after] & (Is.OFFICE | Is.NAME | Is.PLACE_HEAD)
+    )
     return after + 1 - at if detail else 0
 
 
@@ -162,13 +164,20 @@ def _body_takes(words: Words, first: int, at: int, own: int, in_role: bool) -> b
     public = words.flags[first] & Is.GOVERNMENT_HEAD
     if not in_role:
         return not (public and own and flags & Is.NAME)
-    if not own:
+    return not own or _is_of_body(words, at, public=bool(public))
+
+
+def _is_of_body(words: Words, at: int, *, public: bool) -> bool:
+    """Return whether words in an office are still its body's, and not yet the name of its bearer."""
+    flags, after = words.flags[at], words.capital_run(at)
+    if any(words.flags[one] & Is.CLOSES_BODY for one in range(at, after)):
         return True
-    after = words.capital_run(at)
     if flags & Is.NAME and not (flags & Is.DETAIL and after > at + 1):
         return False
     if words.flags[at - 1] & Is.PHRASE or (after > at + 1 and words.flags[at + 1] & Is.NAME):
         return False
+    if not public and not any(words.flags[one] & Is.NAME for one in range(at, after)):
+        return True
     return after - at > 2 or (words.mark(after) == "," and words.mark(after + 1)[:1].isupper())
 
 
@@ -207,6 +216,12 @@ def closed_body_at(words: Words, first: int) -> int:
     return 0
 
 
+def shortened_behind(words: Words, first: int, after: int) -> bool:
+    """Return whether brackets behind the words hold their initials: "Tingkat Pengangguran Terbuka (TPT)"."""
+    initials = "".join(words.text[at][0] for at in range(first, after) if words.capital[at])
+    return len(initials) > 1 and words.mark(after) == "(" and words.mark(after + 1) == initials
+
+
 def spelled_out(words: Words, first: int) -> int:
     """Return where the words end whose initials are the acronym in brackets behind them; 0: they are not."""
     at, initials = first, ""
@@ -232,5 +247,7 @@ def _may_be_body(words: Words, first: int, after: int) -> bool:
         return listed[1] not in _AREAS
     if words.flags[first] & _HEADS or words.flags[after - 1] & Is.CLOSES_BODY:
         return True
+    if any(words.flags[at] & Is.NAME for at in range(first, after)):
+        return False
     ordinary = Is.PLAIN | Is.DETAIL | Is.THING | Is.NO_BODY
     return any(not words.flags[at] & ordinary and words.lower[at] not in words.small for at in range(first, after))

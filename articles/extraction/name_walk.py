@@ -9,7 +9,15 @@ from articles.extraction.known import Known, KnownName
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_roles import Role, role_after, role_at
-from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at, place_at, spelled_out
+from articles.extraction.name_runs import (
+    body_at,
+    closed_body_at,
+    person_run,
+    phrase_at,
+    place_at,
+    shortened_behind,
+    spelled_out,
+)
 from articles.extraction.name_scores import evidence, person_score
 from articles.extraction.name_words import Words
 from articles.text.names import name_key
@@ -168,11 +176,11 @@ class Walk:
         words = self.words
         score = person_score(evidence(words, person.first, person.after))
         if role.comma:
-            person.score = score + 2.0
-            return person.score >= 0.0 or person.after - person.first > 1 or words.mark(person.after) == ","
+            titled = role.name > role.after + 1
+            several = person.after - person.first > 1
+            return score >= -2.0 or titled or several or (role.office and words.mark(person.after) == ",")
         if role.after > role.first and not role.office:
-            person.score = score + 1.5
-            return person.score >= 0.0
+            return score >= -1.5
         return score > -4.0
 
     def _role_span(self, role: Role) -> Span | None:
@@ -227,6 +235,8 @@ class Walk:
         after = person_run(words, at)
         if after == at:
             return at
+        if shortened_behind(words, at, after) and not any(words.flags[one] & Is.NAME for one in range(at, after)):
+            return after
         person = Candidate(first=at, after=after, kind="person", rule="name.by-context")
         person.evidence = evidence(words, at, after)
         if self._in_company(at):

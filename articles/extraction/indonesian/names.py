@@ -99,6 +99,8 @@ CALENDAR: Final = words(
 # First words of names of things: laws, wars, feasts, cups, programmes, works. Nobody is named up to their end.
 THINGS: Final = words(
     """
+    readings summit talks talkshow show tour challenge week fest expo exhibition fair race marathon masters classic
+    trophy shield prize games law enforcement load dimension edition update podcast reality
     undang-undang uu peraturan perpres perda pp permen permenkes keputusan keppres inpres surat pasal ayat bab nomor
     no hari idul tahun baru bulan perang operasi konferensi kongres muktamar musyawarah munas rapat sidang pemilu
     pilkada pilpres piala liga kejuaraan turnamen olimpiade sea asian grand grandprix euro copa kualifikasi grup
@@ -115,6 +117,7 @@ THINGS: Final = words(
 # Capitals in the middle of a sentence that are nobody, and words that begin sentences.
 PLAIN: Final = words(
     """
+    iya raihan tingkat pastikan ya yuk dong deh nih kok lho loh sih hey hei halo hallo duh
     a ada adalah adanya adapun agar akan akhir akhirnya akibat akibatnya aku alasan alhamdulillah amat anda anggap
     antara apa apabila apakah apalagi arti artinya asalkan atas atau awal awalnya ayo bagaimana bagaimanapun bagi
     bagian bagus bahkan bahwa baik baiklah bakal banyak banyaknya bapak baru barangkali barulah baca begini begitu

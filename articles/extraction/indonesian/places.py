@@ -15,7 +15,7 @@ COUNTRIES: Final = phrases(
     chad, chile, chili, china, cina, tiongkok, republik rakyat tiongkok, denmark, djibouti, dominika, republik
     dominika, ekuador, el salvador, eritrea, estonia, eswatini, ethiopia, etiopia, fiji, filipina, finlandia, gabon,
     gambia, georgia, ghana, grenada, guatemala, guinea, guyana, haiti, honduras, hongaria, hungaria, india,
-    indonesia, republik indonesia, inggris, inggris raya, irak, iran, irlandia, irlandia utara, islandia, israel,
+    indonesia, republik indonesia, ri, inggris, inggris raya, irak, iran, irlandia, irlandia utara, islandia, israel,
     italia, jamaika, jepang, jerman, jerman barat, jerman timur, kamboja, kamerun, kanada, kazakhstan, kazakstan,
     kenya, kirgizstan, kolombia, kongo, republik demokratik kongo, korea selatan, korsel, korea utara, korut,
     kosovo, kosta rika, kroasia, kuba, kuwait, laos, latvia, lebanon, lesotho, liberia, libia, libya, liechtenstein,
@@ -170,6 +170,8 @@ DIRECTIONS: Final = words("utara selatan timur barat tengah tenggara raya besar"
 # One place, two ways to print it.
 _SHORTENED: Final = {
     "as": "amerika serikat", "amerika": "amerika serikat", "korsel": "korea selatan", "korut": "korea utara",
+    "ri": "indonesia",
+    "republik indonesia": "indonesia",
     "uea": "uni emirat arab", "sumut": "sumatera utara", "sumbar": "sumatera barat", "sumsel": "sumatera selatan",
     "kepri": "kepulauan riau", "babel": "bangka belitung", "jabar": "jawa barat", "jateng": "jawa tengah",
     "jatim": "jawa timur", "diy": "daerah istimewa yogyakarta", "ntb": "nusa tenggara barat",
