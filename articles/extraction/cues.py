@@ -37,7 +37,7 @@ def cue_after(wording: Wording, place: int, limit: int) -> Cue | None:
     at = here.start
     while at < here.stop and wording.low[at] in said.lead_ins:
         at += 1
-    leads = at > here.start
+    leads = at > here.start or (wording.low[at] in said.papers and "," in wording.body[max(0, place - 2) : place + 1])
     if at + 1 < here.stop and wording.low[at] in said.adverbs and wording.low[at] not in said.inverted:
         at += 1
     if at == here.stop:
@@ -54,11 +54,15 @@ def _inverted(wording: Wording, at: int, limit: int) -> Cue | None:
         return Cue(span=wording.span(at), told=Told(words=wording.span(at)), rule="quote.pronoun-after")
     if wording.low[at] not in said.inverted:
         return None
+    if wording.gap(at) == " @":
+        handle = Span(wording.ends[at] + 1, wording.ends[at + 1])
+        told = Told(words=handle, described=handle.of(wording.body))
+        return Cue(span=wording.span(at), told=told, rule="quote.verb-after")
     speaker = at + 1
     while speaker < len(wording) and wording.low[speaker] in said.adverbs and not wording.is_capital(speaker):
         speaker += 1
-    told = speaker_beside(wording, speaker, limit) if _BESIDE.fullmatch(wording.gap(at)) else None
-    return Cue(span=wording.span(at), told=told or Told(), rule="quote.verb-after" if told else "quote.bare-verb")
+    beside = speaker_beside(wording, speaker, limit) if _BESIDE.fullmatch(wording.gap(at)) else None
+    return Cue(span=wording.span(at), told=beside or Told(), rule="quote.verb-after" if beside else "quote.bare-verb")
 
 
 def _after_subject(wording: Wording, here: range) -> Cue | None:
@@ -110,6 +114,7 @@ def _thus(wording: Wording, at: int, limit: int) -> Cue | None:
         or wording.low[speaker] in said.of
         or wording.low[speaker] in said.relative
         or wording.low[speaker + 1] in said.papers
+        or (wording.low[speaker] in said.papers and wording.low[speaker + 1] in said.additions)
     ):
         speaker += 1
     told = speaker_beside(wording, speaker, limit)

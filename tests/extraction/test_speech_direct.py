@@ -95,6 +95,7 @@ def test_marks_that_never_close_hold_the_words_to_the_end_of_the_paragraph() -> 
         ("“Suaranya keras sekali sampai kaca bergetar,” kata seorang warga.", ["seorang warga"]),
         ("“Temuan ini perlu diuji lagi di sungai lain,” tulis para peneliti.", ["para peneliti"]),
         ("“Lucu sekali kucingnya bisa naik bus,” tulis netizen.", ["netizen"]),
+        ("“Kucingnya lebih rajin dari saya,” tulis @kucing_danau.", ["@kucing_danau"]),
         ("“Awas ombaknya naik ke jalan,” teriak perekam dalam video itu.", ["perekam"]),
         ("“Dia pamit hanya untuk membeli beras,” kata istri korban.", ["istri korban"]),
         ("“Kami sepakat membuka kembali pelabuhan itu,” bunyi pernyataan kedua belah pihak.", ["kedua belah pihak"]),
@@ -191,8 +192,11 @@ def test_the_speaker_behind_the_marks_needs_no_word_of_saying_that_is_known(end:
     assert speakers_in(text) == ["Ana Wijaya"]
 
 
-def test_what_a_body_wrote_is_its_own() -> None:
-    text = "“Danau ini ditutup sampai akhir bulan,” demikian dikutip dari akun resmi Kementerian Danau."
+@pytest.mark.parametrize(
+    "end", ["demikian dikutip dari akun resmi Kementerian Danau.", "tertulis dalam unggahan Kementerian Danau."]
+)
+def test_what_a_body_wrote_is_its_own(end: str) -> None:
+    text = f"“Danau ini ditutup sampai akhir bulan,” {end}"
     assert speakers_in(text) == ["Kementerian Danau"]
 
 
