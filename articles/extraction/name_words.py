@@ -84,6 +84,8 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
         if text == "." and start == end and _shortens(words):
             end += 1
             continue
+        if text == "\n" and _broken(words, body, start):
+            continue
         lower = text.lower()
         capital = lower != text and (text[0].isupper() or text[2:3] == "-" or text[3:4] == "-")
         if not capital:
@@ -103,6 +105,12 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
     return words
 
 
+def _broken(words: Words, body: str, place: int) -> bool:
+    """Return whether a line ends in the middle of a sentence, as lines do that are broken at links."""
+    last = words.text[-1] if words.text else "."
+    return (last[0].isalpha() and not words.capital[-1]) or last == "," or body[place + 1 : place + 2].islower()
+
+
 def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
     flags = lexicon.flags.get(lower, 0)
     if capital and not flags and lexicon.derived.fullmatch(lower):
@@ -113,7 +121,7 @@ def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
 def _joined(body: str, start: int, end: int) -> bool:
     """Return whether a space lies between, or nothing behind initials: "H.M.Prasetyo"."""
     if start == end + 1:
-        return start > 0 and body[end] != "\n"
+        return start > 0
     return start == end and body[end - 1] == "." and body[start].isupper()
 
 

@@ -255,3 +255,8 @@ def test_parts_of_a_name_call_its_bearer_and_people_come_first() -> None:
         assert called is not None
         assert called.name == "Dewi Kartika Sari"
     assert names.called("Gubernur") is None
+
+
+def test_a_line_broken_in_the_middle_of_a_sentence_is_read_on() -> None:
+    body = "Menurut juru bicara\nKementerian Agama\nitu, sidang ditunda. Hal itu dikatakan oleh\nWira Astuti\nkemarin."
+    assert kinds(body) == {"Kementerian Agama": "government_body", "Wira Astuti": "person"}

@@ -73,6 +73,7 @@ DESCRIPTIONS: Final = words(
 # Words that go on with an office or the name of a body. Printed in capitals or not.
 DETAILS: Final = words(
     """
+    pos posko
     umum agung muda madya utama pertama kedua ketiga besar negeri luar dalam negara bicara kota desa kabupaten
     provinsi daerah pusat wilayah cabang ranting harian khusus istimewa biasa tetap sementara pelaksana tugas ahli
     tinggi tertinggi senior junior eksekutif legislatif yudikatif operasional operasi keuangan hukum ham hak asasi
