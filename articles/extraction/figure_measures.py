@@ -8,6 +8,7 @@ from typing import Final
 
 from articles.extraction.amounts import Amount
 from articles.extraction.figure_reader import WORD, Reader, line_start
+from articles.text.numbers import CURRENCIES
 from articles.text.spans import Span
 
 _FAR: Final = 160
@@ -15,6 +16,9 @@ _MOST_WORDS: Final = 14
 _LONGEST: Final = 250  # characters
 _MOST_BEFORE: Final = 6
 _MOST_POPULATION: Final = 7
+_FEWEST_TELLING: Final = 2  # words that tell what a sum or a share is of; with fewer the subject is needed
+_SENTENCE: Final = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])")
+_CURRENCY: Final = re.compile(CURRENCIES, re.IGNORECASE)
 _BREAK: Final = re.compile(r"[;:!?\n“”\"()—]|[.,](?![0-9])| [–-] ")
 
 
@@ -46,7 +50,22 @@ def _in_clause(body: str, place: Place, read: Reader) -> str:
         return _trimmed(tail, read)
     tail = _tail(body, place, read)
     head = _before(body, place, read) if len(tail) < _MOST_BEFORE else []
-    return _trimmed([*head[-_MOST_BEFORE:], *tail], read)
+    told = [*head[-_MOST_BEFORE:], *tail]
+    if amount.noun is None and sum(not _is_small(word, read) for word in told) < _FEWEST_TELLING:
+        told = [*_subject(body, place), *told]
+    return _trimmed(told, read)
+
+
+def _subject(body: str, place: Place) -> list[str]:
+    """Return how the sentence begins: "harga emas" for the last amount of "harga emas turun Rp 6 menjadi Rp 4"."""
+    end = max(_clause_start(body, place.before), place.earliest)
+    start = max(0, end - _FAR)
+    for found in _SENTENCE.finditer(body, start, end):
+        start = found.end()
+    words = _words(body, start, end)
+    stop = (at for at, word in enumerate(words) if any(letter.isdigit() for letter in word))
+    kept = words[: next(stop, len(words))]
+    return [word for word in kept if not _CURRENCY.fullmatch(word)][:_MOST_BEFORE]
 
 
 def population_of(body: str, place: Place, read: Reader) -> Span | None:
@@ -95,9 +114,7 @@ def _behind(body: str, start: int, place: Place, read: Reader) -> list[str]:
 
 def _before(body: str, place: Place, read: Reader) -> list[str]:
     """Return the words from the start of the clause; behind another amount, from where its noun phrase ends."""
-    start = max(0, place.before - _FAR)
-    for found in _BREAK.finditer(body, start, place.before):
-        start = found.end()
+    start = _clause_start(body, place.before)
     words = _words(body, max(start, place.earliest), place.before)
     if place.earliest > start:
         while words and words[0].lower() not in read.words.no_nouns and words[0].lower() not in read.words.predicates:
@@ -114,6 +131,13 @@ def _up_to_of(body: str, amount: Amount, whole: Amount, read: Reader) -> list[st
 def _past_among(body: str, amount: Amount, read: Reader) -> int:
     found = read.among.match(body, amount.end, amount.end + 60)
     return found.end() if found else amount.end
+
+
+def _clause_start(body: str, place: int) -> int:
+    start = max(0, place - _FAR)
+    for found in _BREAK.finditer(body, start, place):
+        start = found.end()
+    return start
 
 
 def _clause_end(body: str, place: int) -> int:

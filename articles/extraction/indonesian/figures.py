@@ -130,7 +130,7 @@ WORDS: Final = FigureWords(
     plural="",
     possessive=r"(?<=[a-z]{3})nya$",
     predicates=words("""
-        telah sudah akan sedang masih belum tidak bisa dapat harus mesti tengah pernah ikut turut tewas meninggal
+        telah sudah akan sedang masih belum tidak sempat bisa dapat harus mesti tengah pernah ikut turut tewas meninggal
         hilang selamat luka terluka rusak adalah merupakan menjadi berhasil gagal hadir positif negatif sembuh gugur
     """),
     joins=frozenset({"dan", "serta", "atau"}),
