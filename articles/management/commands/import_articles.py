@@ -7,14 +7,14 @@ import shlex
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import OperationalError
 
 from articles.actions.store import CannotRetry, How, Outcome, Report, Stopped, bring_in
 from articles.importers import IMPORTERS
@@ -22,7 +22,7 @@ from articles.importers.fields import NOTHING_ASKED, Asked, BadMapping, Field, p
 from articles.importers.files import Container, printable
 from articles.management.manuals import ManualFormatter
 from articles.management.progress import Progress, time_left
-from articles.models import ImportRun
+from articles.management.told_runs import ToldRuns
 
 _REFUSED: Final = 2  # exit codes
 _INTERRUPTED: Final = 130
@@ -131,7 +131,7 @@ class Command(BaseCommand):
             _check(path)
         counts: Counter[Outcome] = Counter()
         progress = Progress()
-        runs = _Runs(self.stdout.write, progress)
+        runs = ToldRuns(self.stdout.write, progress)
         how = How(
             publish=publish,
             retry=options["retry"],
@@ -162,34 +162,6 @@ class Command(BaseCommand):
             for line in container.understood():
                 self.stdout.write(line)
         return containers
-
-
-class _Runs:
-    """The runs of one command, each told by the number that --retry takes."""
-
-    def __init__(self, tell: Callable[[str], object], progress: Progress) -> None:
-        self._tell, self._progress = tell, progress
-        self._keys: list[int] = []
-
-    def begin(self, run: ImportRun) -> None:
-        """Keep the number of a run; of one that is taken up again, say so, once."""
-        if run.pk in self._keys:  # the database was away
-            return
-        self._keys.append(run.pk)
-        if run.seen:
-            self._progress.clear()
-            records = "record is" if run.seen == 1 else "records are"
-            self._tell(f"Goes on with import {run.pk}, {run.seen:,} {records} done already.")
-
-    @contextmanager
-    def told_at_end(self) -> Iterator[None]:
-        """Tell of the runs that stay, however the work ends; one that brought nothing is gone."""
-        try:
-            yield
-        finally:
-            with suppress(DatabaseError, InterfaceError):  # it may be what ended the work
-                for run in ImportRun.objects.filter(pk__in=self._keys).order_by("pk"):
-                    self._tell(f"Import {run.pk}: {printable(run.container)}")
 
 
 def _listed(names: Iterable[str]) -> str:
