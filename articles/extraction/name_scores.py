@@ -13,6 +13,7 @@ from typing import Final
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_words import Words
 
+# Counted from 1,463 sentences, but for the two that ask what a whole article tells: also-small, one-also-common.
 WEIGHTS: Final[Mapping[str, float]] = {
     "any": 0.2,
     "left.and": 0.1,

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.extraction.name_lexicon import Is, Lexicon
+from articles.extraction.name_lexicon import LEXICONS, Is, Lexicon
 from articles.text.spans import Span
 
-# A newsroom's address; degrees and initials run together; words, with what joins their parts; marks; ends of lines.
+_SHORTEST_GLUED: Final = 8
+# A verb that is printed without a space behind a name: "Trumpmengatakan".
+_GLUED: Final = "|".join(
+    sorted(word for word, flags in LEXICONS["id"].flags.items() if flags & Is.ACT and len(word) > _SHORTEST_GLUED)
+)
+# Names before glued verbs; a newsroom's address; degrees and initials run together; "al-Karimi"; words, with what joins
+# their parts; marks and ends of lines.
 _TOKEN: Final = re.compile(
+    rf"[A-Z][a-z]{{2,15}}?(?=(?:{_GLUED})\b)|"
     r"[^\W_]++(?:-[^\W_]++)*+\.(?i:com|co\.id|co|id|net|org)\b(?!\.\w)"
     r"|(?:[A-Z]|Ph|Dr|Ir|Hj)(?:\.[A-Z][a-z]{0,4}(?![a-z]))++\.?"
     r"|(?:al|el|an|as|ad|asy|at|ar|as|ben|bin)-[A-Z][^\W_]++(?:-[^\W_]++)*+"
@@ -119,10 +126,12 @@ def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
 
 
 def _joined(body: str, start: int, end: int) -> bool:
-    """Return whether a space lies between, or nothing behind initials: "H.M.Prasetyo"."""
+    """Return whether a space lies between, or nothing: behind initials and where words are glued together."""
     if start == end + 1:
         return start > 0
-    return start == end and body[end - 1] == "." and body[start].isupper()
+    if start != end:
+        return False
+    return (body[end - 1] == "." and body[start].isupper()) or (body[end - 1].islower() and body[start].islower())
 
 
 def _shortens(words: Words) -> bool:

@@ -260,3 +260,7 @@ def test_parts_of_a_name_call_its_bearer_and_people_come_first() -> None:
 def test_a_line_broken_in_the_middle_of_a_sentence_is_read_on() -> None:
     body = "Menurut juru bicara\nKementerian Agama\nitu, sidang ditunda. Hal itu dikatakan oleh\nWira Astuti\nkemarin."
     assert kinds(body) == {"Kementerian Agama": "government_body", "Wira Astuti": "person"}
+
+
+def test_a_verb_glued_to_a_name_is_no_part_of_it() -> None:
+    assert people("Wira Astutimengatakan hujan turun. Astutimenambahkan, sungai naik.") == ["Wira Astuti"]
