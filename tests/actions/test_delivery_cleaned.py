@@ -18,6 +18,7 @@ from articles.actions.delivery_progress import progress
 from articles.actions.delivery_work import clean_up, work_once
 from articles.models import DeliveredFile, Delivery
 from articles.sample import ARTICLE
+from tests.actions.delivering import files, lying, ordered
 
 pytestmark = pytest.mark.django_db
 SAMPLE = ARTICLE.read_bytes()
@@ -33,20 +34,6 @@ def folder(settings: Any, tmp_path: Path) -> Path:
 @pytest.fixture
 def ina() -> User:
     return User.objects.create_superuser("ina")
-
-
-def ordered(by: User, *files: tuple[str, bytes], publish: bool = False) -> Delivery:
-    delivery = keep([Upload(name=name, chunks=[content]) for name, content in files], by=by)
-    order(delivery, by=by, publish=publish)
-    return delivery
-
-
-def files(delivery: Delivery) -> list[DeliveredFile]:
-    return list(delivery.files.all())
-
-
-def lying(folder: Path) -> int:
-    return len(list(folder.iterdir()))
 
 
 class TestCleaned:

@@ -18,6 +18,7 @@ from articles.actions.delivery_progress import Counts, progress
 from articles.actions.delivery_work import MOST_TIMES, work_once
 from articles.models import Article, DeliveredFile, Delivery, ImportRun, Refusal
 from articles.sample import ARTICLE
+from tests.actions.delivering import files, lying, ordered
 
 pytestmark = pytest.mark.django_db
 SAMPLE = ARTICLE.read_bytes()
@@ -40,22 +41,8 @@ def row(number: int) -> bytes:
     return json.dumps(told).encode()
 
 
-def ordered(by: User, *files: tuple[str, bytes], publish: bool = False) -> Delivery:
-    delivery = keep([Upload(name=name, chunks=[content]) for name, content in files], by=by)
-    order(delivery, by=by, publish=publish)
-    return delivery
-
-
-def files(delivery: Delivery) -> list[DeliveredFile]:
-    return list(delivery.files.all())
-
-
 def states(delivery: Delivery) -> list[str]:
     return [file.state for file in files(delivery)]
-
-
-def lying(folder: Path) -> int:
-    return len(list(folder.iterdir()))
 
 
 class TestDone:
