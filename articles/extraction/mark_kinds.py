@@ -56,7 +56,9 @@ class MarkReader:
         if self._says(glued[0] if glued else words[0].lower()):
             return True
         comma = "," in self.body[max(0, place - 3) : place]
-        return comma and (len(words) < led or any(word.lower() in self.speech.verbs for word in words[1:_TOLD_WITHIN]))
+        return comma and (
+            len(words) < led or any(word.lower() in self.speech.telling for word in words[1:_TOLD_WITHIN])
+        )
 
     def speech_end(self, stretch: Span) -> int | None:
         """Return where speech stops because words of saying follow, inside a stretch whose end has no mark."""

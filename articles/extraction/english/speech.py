@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Final
 
 from articles.extraction.speech_words import SpeechWords, words
@@ -27,7 +26,7 @@ _ACTS: Final = words("""
     tweets wrote writes testifies testified boasted interjected chimed joked jokes
     """)
 
-_WORDS = dict(
+ENGLISH: Final = SpeechWords(
     inverted=_SAYING - {"told", "tells"},
     verbs=_SAYING - _ACTS
     | words("""
@@ -141,8 +140,4 @@ _WORDS = dict(
         since until earlier later then also instead moreover additionally separately asked speaking responding citing
         despite during following according if last
         """),
-)
-_FIELDS = {field.name for field in fields(SpeechWords)}
-ENGLISH: Final = SpeechWords(
-    **{name: _WORDS.get(name, frozenset()) for name in _FIELDS}  # type: ignore[arg-type]
 )
