@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.actions.reading_turns import taken
 from articles.actions.run_locks import any_worked_on
 from articles.actions.suggesting import Read, gazetteer, read_texts, waiting
+from articles.actions.suggesting.topics import Taught
 from articles.extraction.known import Known
 from articles.models import (
     Anchor,
@@ -37,7 +38,7 @@ from articles.models.article import ArticleQuerySet
 
 FEW: Final = 20  # texts of one transaction: well below a second
 _LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
-_NAMES_KEPT: Final = 60.0  # seconds before the confirmed names are read again
+_TAUGHT_KEPT: Final = 60.0  # seconds before what editors have taught is read again
 _LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
 FIRST_COUNT: Final = 100  # texts after which the tables are counted anew; then after twice as many, and so on
 _FILLED: Final = (  # by what rules suggest
@@ -68,10 +69,11 @@ def of_run(run: int) -> ArticleQuerySet:
 
 
 class Reader:
-    """Reads texts with the names that editors have confirmed by then."""
+    """Reads texts with what editors have taught by then: names that they confirmed, and words of topics."""
 
     def __init__(self) -> None:
-        self._known, self._asked_at = Known(), -_NAMES_KEPT
+        self._known, self._asked_at = Known(), -_TAUGHT_KEPT
+        self._taught: Taught | None = None
         self._texts, self._count_at = 0, FIRST_COUNT
 
     def read(self, articles: Sequence[int], *, wanted: Callable[[], ArticleQuerySet]) -> Read | None:
@@ -80,17 +82,17 @@ class Reader:
             left = set(wanted().filter(pk__in=ours).values_list("pk", flat=True))
             if not left:
                 return None
-            found = read_texts([key for key in ours if key in left], known=self._names())
+            self._learn()
+            found = read_texts([key for key in ours if key in left], known=self._known, taught=self._taught)
         self._texts += found.texts
         if self._texts >= self._count_at:
             self._count_at = 2 * self._texts
             _count_anew()
         return found
 
-    def _names(self) -> Known:
-        if time.monotonic() - self._asked_at >= _NAMES_KEPT:
-            self._known, self._asked_at = gazetteer(), time.monotonic()
-        return self._known
+    def _learn(self) -> None:
+        if time.monotonic() - self._asked_at >= _TAUGHT_KEPT:
+            self._known, self._taught, self._asked_at = gazetteer(), Taught.load(), time.monotonic()
 
 
 def read_again(articles: ArticleQuerySet, began: datetime) -> ArticleQuerySet:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -206,3 +209,11 @@ class TestTeaching:
         )
         suggest(fresh)
         assert topics_of(fresh) == [("local:layang-layang", Status.SUGGESTED, tool("topic.words"))]
+
+
+def test_the_command_that_reads_texts_suggests_topics_and_counts_them() -> None:
+    article, out = match(), StringIO()
+    call_command("suggest", stdout=out)
+    assert SOCCER in [code for code, _, _ in topics_of(article)]
+    given = ArticleTopic.objects.count()
+    assert out.getvalue().rstrip().endswith(f", {given} topic{'s' if given > 1 else ''}")
