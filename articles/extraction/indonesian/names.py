@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from articles.extraction.indonesian.common_words import COMMON
 from articles.extraction.word_lists import words
 
 # Written before a name, no part of it. Without their full stops.
@@ -16,7 +17,8 @@ TITLES: Final = words(
     kompol akp iptu ipda aiptu aipda bripka brigadir brigpol briptu bripda bharada bharaka bharatu jenderal jend
     letjen mayjen kolonel kol letkol mayor kapten kapt lettu letda peltu pelda serma serka sertu serda kopka koptu
     kopda praka pratu prada laksamana laksdya laksda laksma marsekal marsdya marsda marsma pol tni purn inf arm kav
-    czi cpl cba chb cku caj mar pnb tek adm sus almarhum alm almarhumah almh mendiang cand
+    czi cpl cba chb cku caj mar pnb tek adm sus almarhum alm almarhumah almh mendiang cand saudara saudari
+    habaib nyi abripda abriptu abrip
     """
 )
 # Ranks say more than courtesy: where no office is printed, they are the role.
@@ -33,7 +35,8 @@ DEGREES: Final = words(
     sh mh se mm msi mkn st mt sip ssos skom mkom spd mpd sag mag sik skm mkes ssi msc bsc phd ma mba bba mph llm llb
     lc amd sst sstp ssit spt sp mp shi mhi sei mei sfil mhum shum ss spsi mpsi psikolog sked spog spa spb spjp sppd
     spp spkj spm sptht spkk finasim fics mpa mpp msm mak ak ca cpa cfa dea drph dess sth mth stp stpi ipu ipm
-    asean-eng apt skep ns skg dmin ssn msn sds mds stt spi mpi mse mmsi map msp mip
+    asean-eng apt skep ns skg dmin dcn mmed mgizi mmedsc spak spgk spot sprad spu spkfr
+    ssn msn sds mds stt spi mpi mse mmsi map msp mip
     """
 )
 # Nouns of saying: who speaks follows. "kata Budi", "ujar Menteri X".
@@ -115,7 +118,7 @@ THINGS: Final = words(
     """
 )
 # Capitals in the middle of a sentence that are nobody, and words that begin sentences.
-PLAIN: Final = words(
+PLAIN: Final = COMMON | words(
     """
     iya raihan tingkat pastikan ya yuk dong deh nih kok lho loh sih hey hei halo hallo duh
     a ada adalah adanya adapun agar akan akhir akhirnya akibat akibatnya aku alasan alhamdulillah amat anda anggap
@@ -183,7 +186,8 @@ PLAIN: Final = words(
 # Words formed as names are not; in capitals they go on with an office or a body: "Pengembangan", "Edukasi".
 DERIVED: Final = (
     r"(?:pe[mnlr]|peng|peny|ke|per|pe)[a-z]{4,12}an(?:nya)?|(?:me[mnlrwy]|ber|ter)[a-z]{3,12}(?:kan|an|i)?"
-    r"|[a-z]{3,12}(?:asi|isasi|itas|ologi|isme|ektur|grafi|nya|kah|(?<!l)lah)|se[a-z]{3,12}nya"
+    r"|[a-z]{3,12}(?:asi|isasi|itas|ologi|isme|ektur|grafi|nya|kah|(?<!l)lah)|se[a-z]{3,12}nya|[a-z]{5,12}kan"
+    r"|di(?:ber|per|ke|pe|se|si|ta|te|ti|tu|ba|ga|ja|je|ju|ku|la|le|pu|po|sa|so|su|ca|ce|cu)[a-z]{3,12}"
 )
 # Between a name and the office behind it: "Budi, seorang guru".
 ARTICLES: Final = words("seorang salah sang para sebuah")

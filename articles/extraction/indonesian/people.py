@@ -57,7 +57,7 @@ NAMES: Final = words(
     melani melati melinda mery meutya mia mimin mira mirna mita moch mochamad mochammad moeldoko mohamad mohammad
     moh muhadjir muhaimin muhamad muhammad muhammadi muharram muhidin muhtadi mukhlis mukhtar mukti mulia mulya
     mulyadi mulyana mulyani mulyanto mulyati mulyono munandar munir murdani murni mursid murtadho musa musdalifah
-    muslim muslimin mustafa mustika mustofa muzani muzakir muzammil nabila nabilah nadia nadiem nadila nadya najib
+    muslimin mustafa mustika mustofa muzani muzakir muzammil nabila nabilah nadia nadiem nadila nadya najib
     najwa nana nanang nanda nandang nani nanik naomi narendra nasir nasrul nasrullah nasruddin nata natalia natalius
     natasha naufal nazaruddin nazar nazir nazwa neneng neni neny nia niken nila nina nindy ningrum ningsih nisa noor
     nova novel novi novia noviana novianti novita novitasari novri noviyanti novriansyah nugraha nugrahanto nugroho
