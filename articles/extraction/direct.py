@@ -63,10 +63,17 @@ def cues_of(wording: Wording, passage: Passage) -> list[Cue | None]:
     voices = passage.voices
     for number, voice in enumerate(voices):
         limit = voices[number + 1].printed.start if number + 1 < len(voices) else passage.span.end
+        start = voices[number - 1].printed.end if number else passage.span.start
         cue = cue_after(wording, voice.printed.end, limit)
         if cue is None:
-            start = voices[number - 1].printed.end if number else passage.span.start
             between = found[-1] if number else None
             cue = between or cue_before(wording, start, voice.printed.start)
+        elif _begins_sentence(wording, cue):
+            cue = cue_before(wording, start, voice.printed.start) or cue
         found.append(cue)
     return found
+
+
+def _begins_sentence(wording: Wording, cue: Cue) -> bool:
+    """Say whether a word of saying has a capital and so may open the next sentence: “...” Perintah itu datang."""
+    return cue.span is not None and wording.body[cue.span.start].isupper()

@@ -13,7 +13,7 @@ from articles.extraction.subjects import subject_before
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-_ASIDE_ENDS: Final = re.compile(r"[,.](?=\s|$)|$")
+_ASIDE_ENDS: Final = re.compile(r",(?!\d)|\.(?=\s|$)|$")
 _SHORT_LEAD: Final = 6  # words before "..., lanjutnya, ..." that only lead in
 _FEW: Final = 4  # words after "..., kata X" that only add to it
 _OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
@@ -113,7 +113,9 @@ def _aside(wording: Wording, here: range, end: int) -> Saying | None:
         clitic = wording.stem(at) in said.inverted
         if not clitic and wording.low[at] not in said.inverted:
             continue
-        if at > here.start and "," not in wording.before(at) and wording.low[at - 1] not in said.lead_ins:
+        if at > here.start and (
+            wording.is_capital(at) or ("," not in wording.before(at) and wording.low[at - 1] not in said.lead_ins)
+        ):
             continue
         told: Told | None = None
         if clitic:

@@ -60,6 +60,8 @@ class SpeechWords:
     ends: frozenset[str]  # end the phrase of the speaker: "saat", "dalam", "kepada", "pada", "senin"
     days: frozenset[str]  # names of weekdays
     pointers: frozenset[str]  # phrases that open a line which points to another article: "baca juga"
+    joints: frozenset[str] = frozenset()  # after a comma, open a clause with a subject of its own: "tetapi", "but"
+    introduces: frozenset[str] = frozenset()  # phrases before whoever speaks next: "datang dari", "berbeda dengan"
     begins: frozenset[str]  # open a sentence before its subject, or join two: "namun", "sementara", "but", "and"
 
     @cached_property

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from typing import Final
 
 from articles.text.dates import FuzzyDate
@@ -15,11 +16,15 @@ from articles.text.spans import Span
 
 # A full stop after these ends no sentence: titles, degrees, initials, abbreviations.
 _SHORTENED: Final = re.compile(
-    r"(?:^|[\s(“\"‘/,])(?:[^\W\d_]|Dr|Drs|Dra|Prof|Ir|Hj|KH|Tn|Ny|Sdr|Rp|Rep|Red|No|Nos|Jl|Jln|Gg|Kec|Kab|Kel|Ds|"
-    r"Tgl|Hlm|Bpk|Mr|Mrs|Ms|St|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr|vs|dkk|dll|dsb|tsb|"
-    r"[SM]\.?[A-Z][a-z]{0,3}|Ph\.D|Psi|[A-Z]\.[A-Z])\.$"
+    r"(?:^|[\s(“\"‘/,])(?:[^\W\d_]|[Dd]rs?|[Dd]ra|[Dd]r[gh]|[Pp]rof|Ir|Hj|KH|[Uu]st|Tgk|Tn|Ny|Sdr|Rp|Rep|Red|No|Nos|"
+    r"Jl|Jln|Gg|Kec|Kab|Kel|Ds|Tgl|Hlm|Bpk|Mr|Mrs|Ms|St|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr|vs|[Dd]kk|tsb|cq|"
+    r"[Pp]l[th]|Pjs?|Pgs|Kombes|Kompol|Pol|Purn|Letkol|Letjen|Letda|Lettu|Mayjen|Brigjen|Irjen|Komjen|Jend|Kol|Kapt|"
+    r"Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Bripda|Briptu|Serka|Serma|Serda|Sertu|Kopda|Koptu|Praka|Pratu|Inf|Mar|Apt|apt|Ns|"
+    r"Bdn|Lc|[SM]\.?[A-Z][a-z]{0,3}|Ph\.D|Psi|[A-Z]\.[A-Z])\.$"
 )
 _LONGEST_SHORTENED: Final = 10
+# A page that lost the space between two sentences: "surut.Warga pulang".
+_GLUED: Final = re.compile(r"(?<=[a-z]{4})[.!?][”\"]?(?=[A-Z][a-z]*[ ,])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +79,9 @@ def _index(starts: list[int], place: int) -> int:
 
 def _sentences(body: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    for end, after in breaks(paragraph.of(body)):
+    words = paragraph.of(body)
+    glued = ((found.end(), found.end()) for found in _GLUED.finditer(words))
+    for end, after in merge(breaks(words), glued):
         stop = paragraph.start + end
         if _SHORTENED.search(body, max(start, stop - _LONGEST_SHORTENED), stop):
             continue

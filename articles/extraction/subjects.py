@@ -25,7 +25,9 @@ from articles.text.spans import Span
 _DASH: Final = re.compile(r"[–—]|\s-+\s")
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
 _FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
+_LONGEST_PLACE: Final = 4
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
+_DEGREES: Final = re.compile(r"(?:(?:[A-Z][a-z]{0,3}\.){1,3}[A-Z]?[a-z]{0,5}|[A-Z]{2,3})(?:[\s.]{1,2}|$)")
 _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
 
 
@@ -71,8 +73,9 @@ def _parts_back(wording: Wording, first: int, last: int) -> Iterator[range]:
         gap = wording.gap(index)
         if "," in gap or _DASH.search(gap) or CLOSES.search(gap):
             yield range(index + 1, stop)
+            joined = stop > index + 2 and wording.low[index + 1] in wording.said.joints
             stop, count = index + 1, count + 1
-            if count == _FARTHEST_PARTS or ";" in gap or ":" in gap:
+            if count == _FARTHEST_PARTS or ";" in gap or ":" in gap or joined:
                 return
     if stop > first:
         yield range(first, stop)
@@ -126,14 +129,30 @@ def _is_last(wording: Wording, printed: Printed, part: range) -> bool:
 
 def _interrupts(wording: Wording, part: range) -> bool:
     """Say whether a part stands between a subject and its verb: a clause, a day, a place."""
+    if len(part) > 1 and wording.low[part.start] in wording.said.joints:
+        part = part[1:]
     head = wording.low[part.start]
     return (
         head in wording.said.ends
+        or _DEGREES.fullmatch(wording.body, wording.starts[part.start], wording.ends[part.stop - 1] + 1) is not None
+        or _is_place(wording, part)
         or head in wording.said.days
         or head.isdigit()
         or head in wording.said.governs
         or "(" in wording.before(part.start)
         or (not is_kind_of_speaker(wording, head) and any(wording.low[at] in wording.said.relative for at in part))
+    )
+
+
+def _is_place(wording: Wording, part: range) -> bool:
+    """Say whether a part is the second half of an address: "Desa Sawah, Kecamatan Hulu"."""
+    named = named_in(wording, part.start, part.stop - 1)
+    return (
+        len(named) == 1
+        and named[0][1].kind == "place"
+        and len(part) <= _LONGEST_PLACE
+        and all(wording.is_capital(at) for at in part)
+        and "," in wording.before(part.start)
     )
 
 

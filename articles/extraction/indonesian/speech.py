@@ -51,6 +51,20 @@ _ACTS: Final = words("""
     mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
     """)
 
+_INTRODUCES: Final = frozenset(
+    {
+        *(f"{verb} dari" for verb in words("datang muncul terdengar mengalir terlontar keluar meluncur")),
+        *(
+            f"{verb} oleh"
+            for verb in words("""
+                disampaikan diungkapkan dikatakan diutarakan dilontarkan dikemukakan diakui dibenarkan diamini
+                disuarakan dituturkan dinyatakan ditegaskan diceritakan dikeluhkan dirasakan dialami
+                """)
+        ),
+        *(f"{word} dengan" for word in words("berbeda beda sama senada sependapat sejalan")),
+    }
+)
+
 INDONESIAN: Final = SpeechWords(
     inverted=_INVERTED,
     verbs=_VERBS - _ACTS,
@@ -145,6 +159,8 @@ INDONESIAN: Final = SpeechWords(
         """),
     days=words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad"),
     pointers=frozenset({"baca juga", "simak juga", "lihat juga", "baca selengkapnya", "simak video", "tonton juga"}),
+    joints=words("tetapi tapi namun sedangkan sementara melainkan"),
+    introduces=_INTRODUCES,
     begins=words("""
         namun alias sementara sedangkan tetapi tapi adapun sebelumnya selanjutnya kemudian lalu lantas selain itu meski
         kendati demikian karena oleh sebab bahkan dan atau serta dalam pada di saat ketika usai setelah menanggapi
