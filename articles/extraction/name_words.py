@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from articles.extraction.name_glue import pieces
 from articles.extraction.name_lexicon import LEXICONS, Is, Lexicon
 from articles.text.spans import Span
 
@@ -27,6 +28,8 @@ _TOKEN: Final = re.compile(
 _ENDS: Final = frozenset(".!?…:;\n")
 _OPENERS: Final = frozenset("\"“”‘'«»„([-–—•*")
 _LONGEST_SHORTENED: Final = 6
+_BEFORE_PAIRS: Final = Is.OFFICE | Is.PLAIN | Is.DETAIL | Is.BEFORE_PEOPLE | Is.SAID_BY
+_LONGEST_SINGLE: Final = 6  # shorter words are no two
 _LONGEST_ACRONYM: Final = 10
 _LONGEST_RUN: Final = 16  # words; headlines in capitals go on and on
 
@@ -93,23 +96,42 @@ def words_of(body: str, lexicon: Lexicon) -> Words:
             continue
         if text == "\n" and _broken(words, body, start):
             continue
-        lower = text.lower()
-        capital = lower != text and (text[0].isupper() or text[2:3] == "-" or text[3:4] == "-")
-        if not capital:
-            small.add(text)
-        words.text.append(text)
-        words.lower.append(lower.replace(".", "") if "." in lower and len(lower) < _LONGEST_SHORTENED + 2 else lower)
-        words.start.append(start)
-        words.end.append(found.end())
-        words.flags.append(_flags(lexicon, text, words.lower[-1], capital=capital))
-        words.capital.append(capital)
-        words.joined.append(_joined(body, start, end))
-        words.first.append(first)
-        mark = text[0]
-        first = mark in _ENDS or (mark in _OPENERS and len(text) == 1)
-        end = found.end()
+        for number, piece in enumerate(_pieces(words, text, start)):
+            joined = number > 0 and piece != "-" and text[start - found.start() - 1] != "-"
+            capital = _add(words, piece, start, joined or _joined(body, start, end), first)
+            if not capital:
+                small.add(piece)
+            mark = piece[0]
+            first = mark in _ENDS or (mark in _OPENERS and len(piece) == 1)
+            end = start = start + len(piece)
     words.small = frozenset(small)
     return words
+
+
+def _pieces(words: Words, text: str, start: int) -> tuple[str, ...]:
+    if len(text) <= _LONGEST_SINGLE:
+        return (text,)
+    after = start + len(text)
+    beside = (
+        bool(words.text) and words.capital[-1] and words.end[-1] + 1 == start and not words.flags[-1] & _BEFORE_PAIRS
+    )
+    alone = not beside and not words.body[after + 1 : after + 2].isupper()
+    return pieces(words.lexicon, words.body, text, alone=alone)
+
+
+def _add(words: Words, text: str, start: int, joined: bool, first: bool) -> bool:  # noqa: FBT001 - private
+    """Add one word; return whether it is written as names are."""
+    lower = text.lower()
+    capital = lower != text and (text[0].isupper() or text[2:3] == "-" or text[3:4] == "-")
+    words.text.append(text)
+    words.lower.append(lower.replace(".", "") if "." in lower and len(lower) < _LONGEST_SHORTENED + 2 else lower)
+    words.start.append(start)
+    words.end.append(start + len(text))
+    words.flags.append(_flags(words.lexicon, text, words.lower[-1], capital=capital))
+    words.capital.append(capital)
+    words.joined.append(joined)
+    words.first.append(first)
+    return capital
 
 
 def _broken(words: Words, body: str, place: int) -> bool:

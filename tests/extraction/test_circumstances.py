@@ -63,7 +63,7 @@ class TestWhoPassedItOn:
             ("kata Dewi saat dihubungi Tempo.", [("publisher", "dihubungi Tempo")]),
             ("kata Dewi, sebagaimana diberitakan Kompas.", [("publisher", "sebagaimana diberitakan Kompas")]),
             ("kata Dewi dikutip dari lamanwarta.co.id.", [("publisher", "dikutip dari lamanwarta.co.id")]),
-            ("kata Dewi dikutip dariReuters.", [("publisher", "dikutip dariReuters")]),
+            ("kata Dewi dikutip dariReuters.", [("agency", "dikutip dariReuters")]),
             ("kata Dewi dalam keterangan yang diterima Antara.", [("agency", "diterima Antara")]),
             (
                 "kata Dewi, dikutip kantor berita Jepang, Kyodo, Senin (20/10/2025).",

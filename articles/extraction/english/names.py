@@ -6,6 +6,8 @@ from typing import Final
 
 from articles.extraction.word_lists import words
 
+# What scrapes print behind a name without a space.
+GLUED: Final = r"(?:said|told|added|says)"
 TITLES: Final = words(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother pope king queen

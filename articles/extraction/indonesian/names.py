@@ -7,6 +7,12 @@ from typing import Final
 from articles.extraction.indonesian.common_words import COMMON
 from articles.extraction.word_lists import words
 
+# What scrapes print behind a name without a space.
+GLUED: Final = (
+    r"(?:saat|yang|dalam|dengan|untuk|kepada|pada|telah|sudah|akan|juga|bisa|menjadi|sebagai|ketika|karena|kemarin|kembali|usai"
+    r"|tidak|sebelum|setelah|hingga|itu|masih|mulai|selaku|serta|terkait)"
+    r"|(?:di|me[mnlrwy]|meng|ber|ter)[a-z]{4,20}"
+)
 # Written before a name, no part of it. Without their full stops.
 TITLES: Final = words(
     """

@@ -1,0 +1,77 @@
+"""Words that a text prints without the space between them, as texts do that lost their links: "kata BupatiWirawan"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from articles.extraction.name_lexicon import Is, Lexicon
+
+_INNER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_WORD: Final = re.compile(r"[A-Z][a-z]{2,}+")
+_BEFORE_NAMES: Final = Is.OFFICE | Is.TITLE | Is.RANK | Is.DESCRIPTION
+_BESIDE: Final = Is.DETAIL | Is.NAME | Is.BODY_HEAD | Is.GOVERNMENT_HEAD
+_KNOWN: Final = _BEFORE_NAMES | _BESIDE | Is.PHRASE
+_SHORTEST_NAME: Final = 4
+
+
+def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tuple[str, ...]:
+    """Return the words that `text`, one word as printed, is made of; almost always itself alone.
+
+    `alone`: no other word in capitals stands right beside it, so that "Rina-Budi" is two people.
+    """
+    if len(text) < _SHORTEST_NAME or text.isupper() or text.lower() in lexicon.flags:
+        return (text,)
+    if "-" in text:
+        return _hyphened(lexicon, body, text, alone=alone)
+    cuts = [found.start() for found in _INNER.finditer(text)]
+    found = _cut(lexicon, text, cuts) if cuts else (text,)
+    last = found[-1]
+    if last[0].isupper() and last.lower() not in lexicon.flags:
+        glued = lexicon.glued.fullmatch(last)
+        if glued and _is_name(lexicon, body, glued[1]):
+            return (*found[:-1], glued[1], glued[2])
+    return found
+
+
+def _cut(lexicon: Lexicon, text: str, cuts: list[int]) -> tuple[str, ...]:
+    parts = [text[first:after] for first, after in pairwise([0, *cuts, len(text)])]
+    found = [parts[0]]
+    for part in parts[1:]:
+        if _apart(lexicon, found[-1], part):
+            found.append(part)
+        else:
+            found[-1] += part
+    return tuple(found)
+
+
+def _apart(lexicon: Lexicon, left: str, right: str) -> bool:
+    flags, behind = lexicon.flags.get(left.lower(), 0), lexicon.flags.get(right.lower(), 0)
+    if left.islower():
+        return len(left) > 1 and bool(_WORD.fullmatch(right) or behind & _KNOWN)
+    if left.isupper():
+        return bool(flags & Is.PHRASE and behind & _KNOWN)
+    if flags & _BEFORE_NAMES or (flags & Is.PHRASE and (left.lower(),) in lexicon.areas):
+        return bool(_WORD.fullmatch(right) or behind & _KNOWN)
+    return bool(flags & (_BESIDE | Is.PHRASE) and behind & _KNOWN)
+
+
+def _hyphened(lexicon: Lexicon, body: str, text: str, *, alone: bool) -> tuple[str, ...]:
+    """Return the parts of "JAKARTA-Budi" and "Rina-Budi"; "Saint-Germain" is one word."""
+    left, _, right = text.partition("-")
+    if left == right or not (_WORD.fullmatch(right) and left[:1].isupper() and len(left) >= _SHORTEST_NAME):
+        return (text,)
+    flags, behind = lexicon.flags.get(left.lower(), 0), lexicon.flags.get(right.lower(), 0)
+    area = flags & Is.PHRASE and (left.lower(),) in lexicon.areas
+    if area and (left.isupper() or (behind & Is.PHRASE and (right.lower(),) in lexicon.areas)):
+        return (left, "-", *pieces(lexicon, body, right))
+    pair = alone and (flags & behind & Is.NAME or (f" {left} " in body and f" {right} " in body))
+    return (left, "-", right) if pair else (text,)
+
+
+def _is_name(lexicon: Lexicon, body: str, word: str) -> bool:
+    flags = lexicon.flags.get(word.lower(), 0)
+    if flags & Is.NAME or (flags & Is.PHRASE and (word.lower(),) in lexicon.areas):
+        return True
+    return re.search(rf"\b{re.escape(word)}\b", body) is not None
