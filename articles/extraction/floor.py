@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from articles.extraction.findings import Named, Speaker
 from articles.extraction.speakers import Told
 from articles.extraction.wording import Wording
+
+_NEAR: Final = 12  # characters from a sentence to a pronoun in the next: "Namun, ia"
 
 
 class Floor:
@@ -19,22 +23,36 @@ class Floor:
         self._last: Speaker | None = None
         self._person: Speaker | None = None  # the last person who spoke
         self._subject: Named | None = None  # named as a subject since somebody spoke
+        self._subject_end = 0  # where the sentence of that subject ends
 
     def take(self, told: Told | None, place: int) -> Speaker:
         """Give the floor to whom `told` means at `place` and return it; None carries the floor on."""
         if told is None:
             return self._give(self._meant(place, person=False), None, "carried_over")
         if told.points_back:
-            words = told.words
-            person = words is not None and words.of(self._wording.body).lower() in self._wording.said.pronouns
-            return self._give(self._meant(place, person=person), told, "pronoun")
+            return self._give(self._pointed_to(told, place), told, "pronoun")
         speaker = Speaker(named=told.named, words=told.words, described=told.described if told.named is None else "")
         self._keep(speaker)
         return speaker
 
-    def mention(self, named: Named) -> None:
-        """Remember the subject of a sentence in which nobody speaks."""
-        self._subject = named
+    def mention(self, named: Named, end: int) -> None:
+        """Remember the subject of a sentence in which nobody speaks, which ends at `end`."""
+        self._subject, self._subject_end = named, end
+
+    def _pointed_to(self, told: Told, place: int) -> Speaker | None:
+        word = told.words.of(self._wording.body).lower() if told.words is not None else ""
+        person = word in self._wording.said.pronouns
+        if person and told.words is not None and self._subject is not None and self._follows(told.words.start):
+            return Speaker(named=self._subject, words=None)
+        meant = self._meant(place, person=person)
+        # One person is not "they".
+        several = word in self._wording.said.plural
+        return None if several and meant is not None and meant.named and meant.named.kind == "person" else meant
+
+    def _follows(self, place: int) -> bool:
+        """Say whether a pronoun opens the sentence right after that of the last subject, in the same paragraph."""
+        between = self._wording.body[self._subject_end : place]
+        return len(between) <= _NEAR and "\n" not in between
 
     def _meant(self, place: int, *, person: bool) -> Speaker | None:
         subject = self._subject

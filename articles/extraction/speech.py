@@ -97,7 +97,7 @@ class _Telling:
         """Keep whom a passage in which nobody speaks is about; one that ends in a colon announces what follows."""
         span = draft.passage.span
         if draft.subject is not None:
-            self._floor.mention(draft.subject)
+            self._floor.mention(draft.subject, span.end)
         if self._story.body[span.end - 1] == ":":
             self._announced_from = span.end
             self._announcer = Told(named=draft.subject) if draft.subject else None
