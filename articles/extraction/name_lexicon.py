@@ -56,6 +56,7 @@ class Is:
     DERIVED: Final = 1 << 30  # formed as no name is
     OF_OFFICE: Final = 1 << 31
     ARTICLE: Final = 1 << 32
+    GOVERNS: Final = 1 << 33  # an office whose place stands behind it
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -165,6 +166,7 @@ def _lexicon(
 
 _ROLE_LISTS: Final = (
     (Is.OFFICE, "OFFICES"),
+    (Is.GOVERNS, "GOVERNING"),
     (Is.DESCRIPTION, "DESCRIPTIONS"),
     (Is.DETAIL, "DETAILS"),
     (Is.BETWEEN, "BETWEEN"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Kind
+from articles.extraction.name_employers import employer_end, titles_end
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at
 from articles.extraction.name_words import Words
@@ -35,11 +36,13 @@ def role_at(words: Words, first: int) -> Role | None:
     role = Role(first=first, after=first, name=first, office=bool(flags & (Is.OFFICE | Is.RANK)))
     if flags & _HEADS and not (flags & Is.TITLE and person_run(words, first + 1) > first + 1):
         role.after = _office(words, role)
+        if flags & Is.OFFICE:
+            role.after = employer_end(words, first, role.after, role.inner)
     at = role.after
     if words.mark(at) == "," and words.joins(at + 1) and role.after > first:
         role.comma = True
         at += 1
-    role.name = _titles(words, at)
+    role.name = titles_end(words, at)
     if role.after == first and role.name == first:
         return None
     return role
@@ -85,7 +88,7 @@ def _belongs(words: Words, at: int) -> bool:
     """Return whether a body or a place follows "dari" or "for", which the office belongs to."""
     if not (words.joins(at) and words.capital[at]):
         return False
-    if words.flags[at] & _BODY or phrase_at(words, at):
+    if words.flags[at] & _BODY or words.acronym(at) or phrase_at(words, at):
         return True
     return words.lexicon.role_last and closed_body_at(words, at) > 0
 
@@ -118,6 +121,8 @@ def _links(words: Words, at: int) -> bool:
     if not words.joins(at):
         return False
     flags = words.flags[at]
+    if words.lower[at - 1] == "of" and words.acronym(at):
+        return True
     return bool(flags & (Is.DETAIL | Is.DEMONYM)) and not (words.capital[at] and flags & (Is.NAME | Is.OFFICE))
 
 
@@ -167,20 +172,6 @@ def _phrase_step(words: Words, role: Role, at: int) -> int:
     return found[0] - at
 
 
-def _titles(words: Words, at: int) -> int:
-    """Return the first word after titles from `at` on: "Dr. H.", "Mayjen TNI (Purn)"."""
-    while at < len(words):
-        if words.flags[at] & Is.TITLE and words.joins(at + 1) and (words.capital[at] or words.capital[at + 1]):
-            at += 1
-        elif words.text[at] == "(" and words.mark(at + 2) == ")" and words.flags[at + 1] & Is.TITLE:
-            at += 3
-        elif words.lower[at] == "tni" and words.joins(at + 1) and words.flags[at - 1] & Is.RANK:
-            at += 1
-        else:
-            break
-    return at
-
-
 def role_after(words: Words, after: int) -> Role | None:
     """Return the office that stands behind a name: "Yury Ushakov, asisten presiden Rusia"; None when there is none."""
     at = _behind_degrees(words, after)
@@ -199,7 +190,7 @@ def role_after(words: Words, after: int) -> Role | None:
     role = Role(first=at, after=at, name=at, office=bool(words.flags[at] & Is.OFFICE))
     role.after = _office(words, role)
     # An office right before another name is that one's.
-    bearer = words.joins(role.after) and person_run(words, _titles(words, role.after)) > role.after
+    bearer = words.joins(role.after) and person_run(words, titles_end(words, role.after)) > role.after
     return None if bearer else role
 
 

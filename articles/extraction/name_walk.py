@@ -27,6 +27,7 @@ _HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _ROLES: Final = Is.OFFICE | Is.DESCRIPTION | Is.TITLE
 _NOBODY: Final = Is.PLAIN | Is.NO_BODY | Is.DETAIL | Is.CALENDAR | Is.DIRECTION
 _LONGEST_ALIAS: Final = 3
+_UNLIKELY: Final = -4.0
 _AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
 
 
@@ -133,13 +134,17 @@ class Walk:
                 self._add(Candidate(first=at, after=found[0], kind=found[1], rule="name.listed", nested=True))
 
     def _role_in_capitals(self, at: int, flags: int) -> int:
-        if not flags & _ROLES or (flags & Is.NAME and not flags & Is.TITLE):
+        if not flags & _ROLES or (flags & Is.NAME and not flags & Is.TITLE and not self._office_too(at, flags)):
             return 0
         listed = phrase_at(self.words, at)
         if listed and listed[0] > at + 1:
             return 0
         role = role_at(self.words, at)
         return self._role(role) if role else 0
+
+    def _office_too(self, at: int, flags: int) -> bool:
+        """Return whether a word that is a name elsewhere is an office here: the text has it in small letters too."""
+        return bool(flags & Is.OFFICE) and self.words.lower[at] in self.words.small
 
     def _role(self, role: Role) -> int:
         """Read an office and, where he is named, its bearer."""
@@ -242,6 +247,8 @@ class Walk:
         if self._in_company(at):
             person.evidence.append("left.company")
         person.score = person_score(person.evidence)
+        if after == at + 1 and flags & Is.OFFICE:
+            person.score = _UNLIKELY  # "Hakim menolak"
         return self._named(person)
 
     def _in_company(self, at: int) -> bool:

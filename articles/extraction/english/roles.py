@@ -45,6 +45,7 @@ DETAILS: Final = words(
       of
     """
 )
+GOVERNING: Final[frozenset[str]] = frozenset()  # in English the place comes before
 BETWEEN: Final = words("elect designate")
 ACTING_AS: Final = words("as")
 PAIRS: Final[frozenset[str]] = frozenset({"prime minister", "attorney general"})

@@ -47,7 +47,16 @@ OFFICES: Final = words(
     petembak wasit pemain pesulap legenda ganda kolektor pawang mandor kuncen takmir marbot peretas
     pimred kapus kapuslit kapuslitbang kabiro kasubbag kabalai kadus kasun kaling menkokesra menkoperekonomian
     menpera mendiknas menristek menristekdikti menneg menakertrans menhumham jurubicara dutabesar
+    kaops wakaops danposramil kapospol kuwu perbekel geuchik pendakwah analis
       capim komjen dirops dirkeu dirum dirsdm mandataris caretaker irban itwasum ketuplak wantimpres
+    """
+)
+# Of those, the ones that a place follows: "Kapolsek Sukamaju".
+GOVERNING: Final = words(
+    """
+    bupati wabup walikota gubernur wagub camat lurah kades keuchik wedana kapolda wakapolda kapolres wakapolres
+    kapolresta kapolrestabes kapolsek wakapolsek kapolsubsektor danramil dandim danrem danlanud danlanal danposramil
+    kajari kajati kalapas karutan kakanim kepsek kapospol kadus kasun kuwu petinggi perbekel geuchik pangulu
     """
 )
 # Offices of two words whose second one is a name elsewhere: "Jaksa Agung", but "Menteri Agung Laksono".
@@ -116,7 +125,7 @@ DETAILS: Final = words(
     risk strategic strategy investor supply chain creative konsumen pelanggan kebijakan masalah regulasi edukasi
     arsitektur keselamatan koneksi kredit ritel vokasi prasarana sarana litbang aset akuntansi audit
     budidaya cipta karya bina marga desain ekspor impor bagi untuk pasar saham efek emas konsumer korporasi
-    mikrobisnis
+    mikrobisnis international gempabumi gempa tsunami operating gakkum penegakan turjawali tipidkor tipidsus ditlantas sabhara kamtibmas polkam pmk
     """
 )
 # May stand between an office and a name: "ketua RT setempat, Budi", "Presiden terpilih Prabowo".

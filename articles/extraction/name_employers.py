@@ -1,0 +1,149 @@
+"""What an office belongs to, in words that no list holds: "Kapolsek Karangjati AKP Budi Santoso"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articles.extraction.findings import Kind
+from articles.extraction.name_lexicon import Is
+from articles.extraction.name_runs import body_at, person_run, phrase_at
+from articles.extraction.name_words import Words
+
+Inner = list[tuple[int, int, Kind]]  # bodies and places in an office
+_BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
+_OFFICE: Final = Is.OFFICE | Is.DESCRIPTION
+_OF_BODIES: Final = Is.DETAIL | Is.PLAIN | Is.CLOSES_BODY | Is.THING | Is.NO_BODY
+_PLACED: Final = Is.BEFORE_PLACES | Is.PLACE_HEAD | Is.AREA_HEAD | Is.DIRECTION
+_LONGEST: Final = 12
+_LONG_RUN: Final = 5  # words; nobody unknown has so many names
+_FULL_NAME: Final = 2
+
+
+def employer_end(words: Words, first: int, at: int, inner: Inner) -> int:
+    """Return where the office from `first` on ends that seems to end at `at`, where a name would begin.
+
+    What it belongs to is added to `inner`.
+    """
+    if not (words.joins(at) and words.capital[at]):
+        return at
+    governs = bool(words.flags[first] & Is.GOVERNS)
+    for read in (_before_rank, _before_name, _before_comma):
+        end = read(words, at, governs, inner)
+        if end > at:
+            return end
+    return at
+
+
+def titles_end(words: Words, at: int) -> int:
+    """Return the first word after titles from `at` on: "Dr. H.", "Mayjen TNI (Purn)"."""
+    while at < len(words):
+        if words.flags[at] & Is.TITLE and words.joins(at + 1) and (words.capital[at] or words.capital[at + 1]):
+            at += 1
+        elif words.text[at] == "(" and words.mark(at + 2) == ")" and words.flags[at + 1] & Is.TITLE:
+            at += 3
+        elif words.lower[at] == "tni" and words.joins(at + 1) and words.flags[at - 1] & Is.RANK:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _before_rank(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
+    """Nobody's name is followed by a rank: "Kapolsek Karangjati AKP Budi Santoso"."""
+    end = person_run(words, at)
+    if end == at or not (words.joins(end) and words.capital[end] and words.flags[end] & Is.TITLE):
+        return at
+    named = _listed(words, at, end)
+    if words.flags[end] & Is.DEGREE or (named and not words.flags[end] & Is.RANK):
+        return at
+    name = titles_end(words, end)
+    if name == end or person_run(words, name) == name:
+        return at
+    if governs:
+        inner.append((at, end, "place"))
+    return end
+
+
+def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
+    """Return where unknown words end that a name of known words follows: "Camat Karangjati Budi Santoso"."""
+    after = words.capital_run(at)
+    name = next((one for one in range(at, after) if words.flags[one] & Is.NAME), after)
+    if name == after:
+        long = after - at > _LONG_RUN and not _named_in(words, at, after)
+        name = after - _FULL_NAME if long else at
+    if name == at or after - name < _FULL_NAME or _named_in(words, at, name):
+        return at
+    if governs and name - at <= _FULL_NAME and not _elsewhere_a_person(words, at):
+        inner.append((at, name, "place"))
+        return name
+    if name - at < _FULL_NAME or not any(words.flags[one] & _OF_BODIES for one in range(at, name)):
+        return at if name - at < _FULL_NAME + 1 else _employer(at, name, inner)
+    return _employer(at, name, inner)
+
+
+def _employer(first: int, after: int, inner: Inner) -> int:
+    inner.append((first, after, "organisation"))
+    return after
+
+
+def _before_comma(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
+    """Return where an office ends at a comma, behind which its bearer is named."""
+    found: Inner = []
+    end = _stretch(words, at, found)
+    if words.mark(end) != "," or not words.joins(end + 1):
+        return at
+    name = titles_end(words, end + 1)
+    after = person_run(words, name) if name < len(words) and words.capital[name] else name
+    ranked = words.flags[end + 1] & Is.RANK and after > name
+    told = _listed(words, name, after) or words.mark(after) == ","
+    if not ranked and (after - name < _FULL_NAME or not told):
+        return at
+    placed = governs and end - at <= _FULL_NAME and not _elsewhere_a_person(words, at)
+    if not (placed or found or any(words.flags[one] & _OF_BODIES or words.acronym(one) for one in range(at, end))):
+        return at
+    inner.extend(found or ([(at, end, "place")] if placed else []))
+    return end
+
+
+def _stretch(words: Words, at: int, found: Inner) -> int:
+    """Return where words end that may belong to an office; `at` when a person might be among them."""
+    first = at
+    while at < min(len(words), first + _LONGEST) and words.text[at] != ",":
+        step = _stretch_step(words, at, found)
+        if not step:
+            return first
+        at += step
+    return at
+
+
+def _stretch_step(words: Words, at: int, found: Inner) -> int:
+    if words.text[at] == "(":
+        return 3 if words.mark(at + 2) == ")" else 0
+    if words.text[at] == "/" or words.text[at - 1] == "/":
+        return 1
+    if not words.joined[at]:
+        return 0
+    flags = words.flags[at]
+    if not words.capital[at]:
+        return int(bool(flags & (Is.OF_OFFICE | Is.WITHIN_BODIES | Is.DETAIL | _OFFICE)))
+    body = body_at(words, at, in_role=True) if flags & _BODY else phrase_at(words, at)
+    if body and body[1] != "person":
+        found.append((at, body[0], body[1]))
+        return body[0] - at
+    return int(not flags & Is.NAME or bool(flags & (Is.DETAIL | Is.PLAIN)))
+
+
+def _listed(words: Words, first: int, after: int) -> bool:
+    return any(words.flags[at] & Is.NAME for at in range(first, after))
+
+
+def _named_in(words: Words, first: int, after: int) -> bool:
+    """Return whether something known stands among the words, which the office reads itself."""
+    return any(words.flags[at] & (Is.OFFICE | Is.TITLE | _BODY) or phrase_at(words, at) for at in range(first, after))
+
+
+def _elsewhere_a_person(words: Words, at: int) -> bool:
+    """Return whether the word is printed elsewhere, and never behind what stands before places."""
+    text = words.text[at]
+    others = [one for one, word in enumerate(words.text) if word == text and one != at]
+    return bool(others) and not any(one > 0 and words.flags[one - 1] & _PLACED for one in others)
