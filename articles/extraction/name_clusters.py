@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Form, Kind, Named, Printed
-from articles.extraction.indonesian.places import SHORTENED
+from articles.extraction.indonesian.people import FIRST_NAMES
 from articles.extraction.name_candidates import Candidate
+from articles.extraction.name_spellings import usual_key, usual_name
 from articles.extraction.name_words import Words
 from articles.text.names import name_key
 
-_AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
 _MOST_HOSTS: Final = 8
+_FIRST_NAMES: Final = frozenset((name,) for name in FIRST_NAMES)
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +54,12 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
     by_candidate: dict[int, _Cluster] = {}
     for key in sorted(by_key, key=lambda key: (-len(key), -sum(map(len, key)))):
         hosts = [cluster for cluster in by_word[max(key, key=len)] if _part_of(key, cluster.key)]
-        if not hosts:
+        hosts = _first_named(key, hosts) or hosts
+        if (
+            not hosts
+            or (key in _FIRST_NAMES and hosts[0].key[0] != key[0])
+            or _other_office(words, key, hosts, by_key[key])
+        ):
             hosts = [_Cluster(key, "person", [candidate.first for candidate in by_key[key]])]
             clusters[key] = hosts[0]
             for word in set(key):
@@ -64,6 +70,27 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
             by_candidate[id(candidate)] = host
     _aliases(words, candidates, clusters, by_candidate)
     return [cluster for cluster in clusters.values() if cluster.printings]
+
+
+def _first_named(key: tuple[str, ...], hosts: list[_Cluster]) -> list[_Cluster]:
+    """Return those whose name begins with `key`: "Budi" is Budi Santoso rather than Joko Budi."""
+    return [host for host in hosts if host.key[: len(key)] == key]
+
+
+def _other_office(words: Words, key: tuple[str, ...], hosts: list[_Cluster], short: list[Candidate]) -> bool:
+    """Return whether a last name is printed with an office which nobody whose last name it is bears."""
+    if any(host.key[0] == key[0] for host in hosts):
+        return False
+    told = _offices(words, short)
+    borne = [_offices(words, [one for one, _ in host.printings]) for host in hosts]
+    return bool(told) and all(offices and not offices & told for offices in borne)
+
+
+def _offices(words: Words, candidates: Iterable[Candidate]) -> set[str]:
+    """Return the first words of the offices in capitals that are printed before a name."""
+    before = [one.role for one in candidates if one.role is not None and one.role.end <= words.start[one.first]]
+    found = (role.of(words.body).split()[0] for role in before)
+    return {word.lower() for word in found if word[0].isupper()}
 
 
 def _part_of(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -117,10 +144,10 @@ def _others(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
         if candidate.stands_for is not None:
             host = by_candidate[id(candidate.stands_for)]
             host.printings.append((candidate, "alias"))
-            clusters.setdefault(_key(words, candidate), host)
+            clusters.setdefault(usual_key(_key(words, candidate), candidate.kind), host)
             continue
         key = _key(words, candidate)
-        key = SHORTENED.get(key, key) if candidate.kind in _AREAS else key
+        key = usual_key(key, candidate.kind)
         cluster = clusters.get(key)
         if cluster is None:
             cluster = clusters[key] = _Cluster(key, candidate.kind)
@@ -133,15 +160,12 @@ def _named(words: Words, cluster: _Cluster, confidence: Callable[[Candidate], fl
     printings = sorted(cluster.printings, key=lambda printing: printing[0].first)
     best = max(printings, key=lambda printing: confidence(printing[0]))[0]
     texts = dict.fromkeys(words.printed(candidate.first, candidate.after) for candidate, _ in printings)
-    longest = max(
-        (words.printed(candidate.first, candidate.after) for candidate, form in printings if form == "full"),
-        key=lambda text: (text.count(" "), len(text)),
-        default=next(iter(texts)),
-    )
+    full = [words.printed(one.first, one.after) for one, form in printings if form == "full"]
+    name = usual_name(full or list(texts), cluster.key, cluster.kind)
     return Named(
         kind=cluster.kind,
-        name=longest,
-        variants=tuple(text for text in texts if text != longest),
+        name=name,
+        variants=tuple(text for text in texts if text != name),
         printed=tuple(
             Printed(span=words.span(one.first, one.after), form=form, role=one.role, nested=one.nested)
             for one, form in printings

@@ -201,7 +201,7 @@ def test_a_word_that_the_text_prints_small_elsewhere_is_no_name() -> None:
 
 
 def test_short_acronyms_are_countries_only_in_capitals() -> None:
-    assert kinds("Ia pergi ke AS.") == {"AS": "country"}
+    assert kinds("Ia pergi ke AS.") == {"Amerika Serikat": "country"}
     assert kinds("As roda truk itu patah.") == {}
 
 

@@ -139,6 +139,8 @@ ENDINGS: Final = (
     "wijaya", "jaya", "iyah", "iyanti", "yanti", "ianti", "isno", "omo", "djaja", "djojo", "djoko", "nomo",
     "rjo", "rdjo", "sono", "dono", "widjaja", "liansyah", "hastuti", "sasi",
 )  # fmt: skip
+# Heads of state and the like, whom everybody calls by the first name: it is not the last name of anybody else.
+FIRST_NAMES: Final = words("prabowo gibran megawati jokowi anies ganjar mahfud bahlil")
 # Whom newsrooms call by a title and a short name.
 CALLED: Final = phrases(
     """
