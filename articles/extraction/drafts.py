@@ -14,7 +14,7 @@ from articles.extraction.marks import Marked
 from articles.extraction.passages import Passage, passages
 from articles.extraction.speakers import Told
 from articles.extraction.story import Story
-from articles.extraction.subjects import leading_subject
+from articles.extraction.subjects import introduced, leading_subject
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -49,6 +49,11 @@ def _drafts(wording: Wording, passage: Passage) -> Iterator[Draft]:
     saying = saying_in(wording, passage.span)
     if saying is not None:
         yield _reported(passage, saying)
+        return
+    speaks_next = introduced(wording, passage.span)
+    if speaks_next is not None:
+        told = Told(named=speaks_next)
+        yield _reported(passage, Saying(cue=passage.span, told=told, content=None, rule="saying.floor"))
         return
     subject = leading_subject(wording, passage.span)
     announces = wording.body[passage.span.end - 1] == ":"

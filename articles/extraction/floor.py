@@ -7,6 +7,7 @@ from typing import Final
 from articles.extraction.findings import Named, Speaker
 from articles.extraction.speakers import Told
 from articles.extraction.wording import Wording
+from articles.text.spans import Span
 
 _NEAR: Final = 12  # characters from a sentence to a pronoun in the next: "Namun, ia"
 
@@ -67,7 +68,13 @@ class Floor:
     def _give(self, meant: Speaker | None, told: Told | None, resolved: str) -> Speaker:
         words = told.words if told else None
         if meant is None:
-            return Speaker(named=None, words=words, resolved="pronoun" if resolved == "pronoun" else "carried_over")
+            described = self._described(words) if words is not None else ""
+            return Speaker(
+                named=None,
+                words=words,
+                described=described,
+                resolved="named" if described else "pronoun" if resolved == "pronoun" else "carried_over",
+            )
         speaker = Speaker(
             named=meant.named,
             words=words,
@@ -77,6 +84,13 @@ class Floor:
         self._keep(speaker)
         self._speakers.add(id(speaker.named))
         return speaker
+
+    def _described(self, words: Span) -> str:
+        """Return a role that should point back to somebody, when there is nobody: "kata dokter itu"."""
+        said, first = self._wording.said, self._wording.index(words.start)
+        low = self._wording.low[first]
+        is_role = not (low in said.pronouns or low in said.plural or self._wording.stem(first) or low in said.inverted)
+        return words.of(self._wording.body) if is_role else ""
 
     def _keep(self, speaker: Speaker) -> None:
         self._last = speaker

@@ -63,7 +63,7 @@ def find_pairs(body: str, hints: Hints) -> list[Pair]:
     """Return all stretches in double marks, in text order; none overlaps another but an inner one, inside."""
     found: list[Pair] = []
     waiting: _Line | None = None
-    for line in _lines(body):
+    for line in _lines(body, hints):
         _settle(body, line, hints)
         if waiting is not None:
             found += _ended(body, waiting, line, hints)
@@ -85,7 +85,7 @@ def _nested(pairs: list[Pair]) -> Iterator[Pair]:
             yield replace(pair, inner=True)
 
 
-def _lines(body: str) -> Iterator[_Line]:
+def _lines(body: str, hints: Hints) -> Iterator[_Line]:
     """Yield the lines that hold marks, in order."""
     ends = [found.start() for found in _LINE_END.finditer(body)]
     for number, of_line in groupby(signs(body), key=lambda sign: bisect_right(ends, sign.start)):
@@ -93,13 +93,13 @@ def _lines(body: str) -> Iterator[_Line]:
         span = Span(start, ends[number] if number < len(ends) else len(body))
         line = _Line(span, number, free=start)
         for sign in of_line:
-            _take(body, line, sign)
+            _take(body, line, sign, hints)
         yield line
 
 
-def _take(body: str, line: _Line, sign: Sign) -> None:
+def _take(body: str, line: _Line, sign: Sign, hints: Hints) -> None:
     if not line.open:
-        if sign.lean >= 0:
+        if sign.lean >= 0 and not _closes_alone(body, sign, hints):
             line.open.append(sign)
         elif sign.start > line.free:  # a doubled mark that closes adds nothing
             line.strays.append((line.free, sign))
@@ -113,6 +113,16 @@ def _take(body: str, line: _Line, sign: Sign) -> None:
     line.pairs += [pair] if pair else []
     if not line.open:
         line.free = sign.end
+
+
+def _closes_alone(body: str, sign: Sign, hints: Hints) -> bool:
+    """Tell whether a mark that may open ends what nothing has opened: a closing one glued to "ujar Ana"."""
+    return (
+        sign.lean < _SURE
+        and body[max(0, sign.start - 1)] in ",.!?…"
+        and body[sign.end : sign.end + 1].islower()
+        and hints.told(sign.end)
+    )
 
 
 def _settle(body: str, line: _Line, hints: Hints) -> None:
@@ -180,7 +190,8 @@ def _goes_on(line: _Line, below: _Line, hints: Hints) -> bool:
         and below.strays[0][0] == below.span.start
         and below.number - line.number <= _MOST_LINES
         and below.strays[0][1].end - opened.start <= _LONGEST_ACROSS
-        and (opened.end >= line.span.end or hints.speech_end(Span(opened.end, line.span.end)) is None)
+        and (opened.lean >= _SURE or opened.start == line.span.start)
+        and hints.speech_end(Span(opened.end, below.strays[0][1].start)) is None
     )
 
 

@@ -45,7 +45,7 @@ def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
 def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = False) -> Told | None:
     """Return who is told by the phrase that begins with the word `at` and ends before the place `limit`."""
     said = wording.said
-    if at >= len(wording) or wording.starts[at] >= limit or _adds(wording, at):
+    if at >= len(wording) or wording.starts[at] >= limit or _adds(wording, at) or wording.phrase(at, said.pointers):
         return None
     if wording.low[at] in said.pronouns or wording.low[at] in said.plural:
         return Told(words=wording.span(at))
@@ -70,6 +70,8 @@ def _phrase_end(wording: Wording, at: int, limit: int) -> int:
         before = wording.before(index)
         glued = before == "." and index - 1 > at and len(wording.low[index - 1]) > _LONGEST_SHORTENED
         if glued or wording.starts[index] >= limit or CLOSES.search(before) or _adds(wording, index):
+            break
+        if wording.is_capital(index) and wording.phrase(index, wording.said.pointers):
             break
         last = index
     return last

@@ -24,7 +24,7 @@ _SHORTENED: Final = re.compile(
 )
 _LONGEST_SHORTENED: Final = 10
 # A page that lost the space between two sentences: "surut.Warga pulang".
-_GLUED: Final = re.compile(r"(?<=[a-z]{4})[.!?][”\"]?(?=[A-Z][a-z]*[ ,])")
+_GLUED: Final = re.compile(r"(?<=[a-z]{4})[.!?][”\"]?(?!Com\b|Id\b|Net\b|Org\b)(?=[A-Z][a-z]*[ ,])")
 
 
 @dataclass(frozen=True, kw_only=True)

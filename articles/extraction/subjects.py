@@ -17,6 +17,7 @@ from articles.extraction.speakers import (
     is_kind_of_speaker,
     named_in,
     past_determiner,
+    speaker_after,
     told_of,
 )
 from articles.extraction.wording import Wording
@@ -63,6 +64,18 @@ def leading_subject(wording: Wording, sentence: Span) -> Named | None:
     for printed, named in named_in(wording, here.start, here.stop - 1):
         if named.kind == "person" and not _is_governed(wording, printed, here):
             return named
+    return None
+
+
+def introduced(wording: Wording, sentence: Span) -> Named | None:
+    """Return whom a sentence brings in as the next to speak: "Peringatan juga datang dari Ana Putri."."""
+    here = wording.within(sentence.start, min(sentence.end, sentence.start + _SUBJECT_PLACE))
+    for at in here:
+        length = wording.phrase(at, wording.said.introduces) if at == here.start or not wording.is_capital(at) else 0
+        if not length or at + length >= here.stop:
+            continue
+        told = speaker_after(wording, at + length, sentence.end)
+        return told.named if told is not None and told.named is not None and told.named.kind == "person" else None
     return None
 
 

@@ -61,7 +61,7 @@ _INTRODUCES: Final = frozenset(
                 disuarakan dituturkan dinyatakan ditegaskan diceritakan dikeluhkan dirasakan dialami
                 """)
         ),
-        *(f"{word} dengan" for word in words("berbeda beda sama senada sependapat sejalan")),
+        *(f"{word} dengan" for word in words("berbeda senada sependapat")),
     }
 )
 
