@@ -43,6 +43,7 @@ class FigureWords:
     shortened: frozenset[str]  # words that end in a full stop and end no sentence: "no."
     not_before: frozenset[str]  # a number before these counts nothing: "wib", "ayat"
     ages: frozenset[str]  # before years of age: "berusia"
+    life: frozenset[str]  # an age, some words before its years: "usianya"
     years: frozenset[str]  # of the durations, those in which ages are told
     ago: frozenset[str]  # behind a duration that is a date: "lalu"
     this: frozenset[str]  # "itu", "ini"

@@ -13,6 +13,8 @@ _NAME_BEFORE: Final = re.compile(rf"[A-Z][\w'’.-]*+(?:{GAP}\([^()\n]{{1,12}}\)
 _CLOSED: Final = re.compile(r"[,)]|\.(?=\s|$)")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“”\"‘’'(,–—-]\s{0,2})$")
 _MOST_IN_NAME: Final = 1000
+_CLAUSE: Final = re.compile(r"(?:[^\W\d_]{1,14} ){1,4}$")  # the words before a number, with nothing between
+_FAR: Final = 48
 
 
 def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
@@ -40,6 +42,9 @@ def _is_age(body: str, amount: Amount, read: Reader) -> bool:
         return False
     if word_after(body, amount.end) in read.words.this:
         return True
+    told = _CLAUSE.search(body, max(0, amount.start - _FAR), amount.start)
+    if told is not None and not read.words.life.isdisjoint(told[0].lower().split()):
+        return True  # "usianya yang kini sudah 63 tahun"
     named = _NAME_BEFORE.search(body, max(0, amount.start - 40), amount.start)
     return named is not None and _CLOSED.match(body, amount.end) is not None
 

@@ -46,6 +46,7 @@ _INDONESIAN: Final = (
     | _words(Role.HUNDRED, ratus=100)
     | _words(Role.ONE_HUNDRED, seratus=100)
     | _words(Role.SCALE, ribu=10**3, rb=10**3, juta=10**6, jt=10**6, miliar=10**9, milyar=10**9, triliun=10**12)
+    | _words(Role.SCALE, trilyun=10**12, kuadriliun=10**15)
     | _words(Role.ONE_SCALE, seribu=10**3, sejuta=10**6, semiliar=10**9, setriliun=10**12)
 )
 _ENGLISH: Final = (
@@ -57,6 +58,7 @@ _ENGLISH: Final = (
     | _words(
         Role.SCALE, thousand=10**3, lakh=10**5, crore=10**7, million=10**6, bn=10**9, billion=10**9, trillion=10**12
     )
+    | _words(Role.SCALE, quadrillion=10**15)
 )
 WORDS: Final = {"id": _INDONESIAN, "en": _ENGLISH, "": _INDONESIAN | _ENGLISH}
 # In a text of one language the scales of the other still count ("1.1 million" in an Indonesian quote);
@@ -83,7 +85,7 @@ class RunningNumber:
         self._total = Decimal(0)  # groups already scaled
         self._group = Decimal(0)
         self._room = 1000
-        self._scale = 10**15  # of the last scaled group; scales fall from left to right
+        self._scale = 10**18  # of the last scaled group; scales fall from left to right
         self._last = 0  # the number below twenty just read, which `belas`, `puluh`, `ratus` make more of
         self._room_before = 0
         self._started = False

@@ -83,6 +83,7 @@ def test_a_number_is_found_with_what_it_counts(text: str, words: str, value: str
     [
         "Ia dijerat Pasal 48 ayat 1 UU No. 11 Tahun 2008.",
         "Seorang pria berusia 34 tahun ditahan.",
+        "Usianya yang kini sudah 63 tahun menjadi alasan.",
         "Budi (34) dan Sari, 27 tahun, pulang.",
         "Musisi 49 tahun itu tampil lagi.",
         "Mereka bertemu 2 tahun lalu.",

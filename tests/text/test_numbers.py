@@ -55,6 +55,8 @@ def numbers_in(text: str, language: str = "") -> list[tuple[str, str]]:
         ("dua belas", "", "12"),
         ("seribu seratus", "", "1100"),
         ("seribu triliun", "", "1000000000000000"),
+        ("2,9 kuadriliun", "", "2900000000000000"),
+        ("1.2 quadrillion", "", "1200000000000000"),
         ("dua puluh tiga juta empat ratus lima belas ribu enam", "", "23415006"),
         ("eleven", "", "11"),
         ("twenty-one", "", "21"),

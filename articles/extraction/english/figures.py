@@ -65,6 +65,7 @@ WORDS: Final = FigureWords(
     shortened=words("no nos art vol sec fig p pp"),
     not_before=words("am pm a.m p.m gmt utc est edt cet bst th st rd nd street avenue road"),
     ages=words("aged age ages turned turning"),
+    life=frozenset({"age", "ages"}),
     years=frozenset({"years"}),
     ago=words("ago earlier later before old after"),
     this=frozenset(),

@@ -29,7 +29,8 @@ _MORE_THAN: Final = phrases("""
 _PLAIN: Final = phrases("""
     sebanyak | sebesar | senilai | seharga | setinggi | seluas | sepanjang | seberat | selebar | sedalam | sejauh
     selama | sejumlah | berjumlah | mencapai | total | totalnya | jumlah | hanya | cuma | tercatat | rata-rata | baru
-    naik | turun | meningkat | menurun | tumbuh | setara | capai | persis | tepat | sudah | antara | berkisar
+    naik | turun | meningkat | menurun | tumbuh | melonjak | melesat | melejit | melambung | anjlok | merosot | menyusut
+    susut | menguat | melemah | terkoreksi | setara | mulai dari | mulai | capai | persis | tepat | sudah | antara | berkisar
     menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
     bermagnitudo | sebanyak-banyaknya | terhitung | terkumpul
 """)
@@ -82,6 +83,7 @@ WORDS: Final = FigureWords(
         gadis pemuda balita aktor aktris penyanyi artis bek gelandang penyerang striker kiper winger pebulutangkis
         pembalap petinju pesepakbola petenis pegolf politisi politikus selebgram pelatih komedian presenter sutradara
     """),
+    life=frozenset({"usia", "usianya", "umur", "umurnya"}),
     years=frozenset({"tahun"}),
     ago=frozenset({"lalu", "silam", "kemudian", "sebelumnya", "mendatang"}),
     this=frozenset({"itu", "ini", "tersebut"}),
