@@ -30,8 +30,8 @@ _PLAIN: Final = phrases("""
     sebanyak | sebesar | senilai | seharga | setinggi | seluas | sepanjang | seberat | selebar | sedalam | sejauh
     selama | sejumlah | berjumlah | mencapai | total | totalnya | jumlah | hanya | cuma | tercatat | rata-rata | baru
     naik | turun | meningkat | menurun | tumbuh | melonjak | melesat | melejit | melambung | anjlok | merosot | menyusut
-    susut | menguat | melemah | terkoreksi | setara | mulai dari | mulai | capai | persis | tepat | sudah | antara | berkisar
-    menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
+    susut | menguat | melemah | terkoreksi | setara | mulai dari | mulai | capai | persis | tepat | sudah | antara
+    berkisar | menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
     bermagnitudo | sebanyak-banyaknya | terhitung | terkumpul
 """)
 # Longer groups first in thought: a chain of phrases is one qualifier, "hanya sebesar", "mencapai lebih dari".
