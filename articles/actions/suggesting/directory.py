@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from django.db import connection
 
-from articles.actions.suggesting.name_forms import is_part_of_a_name, keys_of, section_of
+from articles.actions.suggesting.name_forms import is_one_word, is_part_of_a_name, keys_of, section_of
 from articles.extraction.findings import Named
 from articles.models import EntityName
 from articles.text.names import name_key
@@ -36,6 +36,7 @@ class Owner(NamedTuple):
     entity: int  # its key; below 0 for one that is to be added
     kind: str
     name: str  # the preferred one
+    office: str = ""  # that a text printed beside a name of one word
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,34 +46,39 @@ class Directory:
     owners: defaultdict[NameKey, list[Owner]]
     spelt: dict[str, int]  # key of a person's name that nobody has -> who is spelt nearly so
     new: dict[int, Named] = field(default_factory=dict)  # key below 0 -> who is to be added
+    offices: dict[int, str] = field(default_factory=dict)  # key below 0 -> office of a name of one word, or ""
 
     @classmethod
     def of(cls, names: Sequence[Named]) -> Directory:
         """Read who has `names`: three statements at most, however many there are."""
-        owners = _owners({key for named in names for key in keys_of(named)})
+        owners = owners_of({key for named in names for key in keys_of(named)})
         people = [named for named in names if named.kind == "person" and not is_part_of_a_name(named)]
         unknown = {
             name_key(named.name) for named in people if not any((key, "people") in owners for key in keys_of(named))
         }
         return cls(owners=owners, spelt=_spelt_alike(unknown))
 
-    def add(self, named: Named, written: Iterable[str]) -> int:
+    def add(self, named: Named, written: Iterable[str], office: str = "") -> int:
         """Let texts that are read after this one find who is new, by all names that it will have."""
         entity = -1 - len(self.new)
         self.new[entity] = named
+        self.offices[entity] = office
         for form in written:
-            self.owners[name_key(form), section_of(named.kind)].append(Owner(entity, named.kind, named.name))
+            owner = Owner(entity, named.kind, named.name, office)
+            self.owners[name_key(form), section_of(named.kind)].append(owner)
         return entity
 
 
-def _owners(keys: Collection[str]) -> defaultdict[NameKey, list[Owner]]:
+def owners_of(keys: Collection[str]) -> defaultdict[NameKey, list[Owner]]:
+    """Return who has names of these keys, each once, the oldest entity first."""
     rows = EntityName.objects.filter(key__in=keys, entity__merged_into=None) if keys else EntityName.objects.none()
     found: defaultdict[NameKey, list[Owner]] = defaultdict(list)
-    columns = ("key", "entity", "entity__kind", "entity__name")
-    for key, entity, kind, name in rows.order_by("entity", "pk").values_list(*columns):
+    columns = ("key", "entity", "entity__kind", "entity__name", "entity__gloss", "basis")
+    for key, entity, kind, name, gloss, basis in rows.order_by("entity", "pk").values_list(*columns):
         owners = found[key, section_of(kind)]
         if all(owner.entity != entity for owner in owners):
-            owners.append(Owner(entity, kind, name))
+            told = basis == EntityName.Basis.TEXT and is_one_word(name)
+            owners.append(Owner(entity, kind, name, gloss if told else ""))
     return found
 
 

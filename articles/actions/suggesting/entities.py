@@ -6,7 +6,7 @@ have found shows on a page through its mentions, and those are marked as unrevie
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Final
@@ -18,9 +18,10 @@ from articles.actions import log
 from articles.actions.entities import SLUG_LENGTH, Written, hold_names
 from articles.actions.references import references
 from articles.actions.snapshots import snapshot, snapshot_of_new
-from articles.actions.suggesting.directory import Directory, NameKey
+from articles.actions.suggesting.directory import Directory, owners_of
 from articles.actions.suggesting.linking import Linked, Links, linked_by_name
 from articles.actions.suggesting.name_forms import is_acronym, is_part_of_a_name, longer_forms, section_of
+from articles.actions.suggesting.offices import are_of_one
 from articles.extraction.findings import Named
 from articles.extraction.known import Known
 from articles.models import Decision, Entity, EntityName
@@ -33,13 +34,21 @@ _LONGEST: Final = 300  # code points of a name
 _NUMBERED: Final = 20  # addresses tried with a number before the key of the name is asked alone
 
 
-def plan_new(names: Iterable[Named], *, links: Links, directory: Directory, known: Known) -> None:
-    """Link those of `names` that are linked to nobody with entities that are to be added, as far as they are sure."""
+def plan_new(
+    names: Iterable[Named], *, links: Links, directory: Directory, known: Known, offices: Mapping[Named, str]
+) -> None:
+    """Link those of `names` that are linked to nobody with entities that are to be added, as far as they are sure.
+
+    `offices`: those of people of one word; without one, who that is cannot be told, and nobody is added.
+    """
     for named in names:
-        if named not in links and _may_be_new(named):
+        office = offices.get(named, "")
+        if named not in links and (_may_be_new(named) or (office and not _is_elsewhere(named, directory))):
             # Another cluster of the same text may have the name.
-            links[named] = linked_by_name(named, directory, known) or Linked(
-                entity=directory.add(named, [written.name for written in _written(named)]), weight=1.0, known=False
+            links[named] = linked_by_name(named, directory, known, office) or Linked(
+                entity=directory.add(named, [written.name for written in _written(named)], office),
+                weight=1.0,
+                known=False,
             )
 
 
@@ -51,15 +60,14 @@ def add_planned(directory: Directory, links: Sequence[Links], *, reason: str) ->
     """
     if not directory.new:
         return 0
-    keys = {entity: (name_key(named.name), section_of(named.kind)) for entity, named in directory.new.items()}
-    hold_names(key for key, _ in keys.values())
-    found = _just_added(keys.values())
-    added = _add({key: directory.new[entity] for entity, key in keys.items() if key not in found}, reason=reason)
+    hold_names(named.name for named in directory.new.values())
+    found = _just_added(directory)
+    added = _add(directory, [entity for entity in directory.new if entity not in found], reason=reason)
     settled = {**found, **added}
     for own in links:
         for named, linked in own.items():
             if linked.entity < 0:
-                own[named] = replace(linked, entity=settled[keys[linked.entity]])
+                own[named] = replace(linked, entity=settled[linked.entity])
     return len(added)
 
 
@@ -70,24 +78,35 @@ def _may_be_new(named: Named) -> bool:
     return fits and not is_part_of_a_name(named) and named.confidence >= _SURE
 
 
-def _just_added(wanted: Collection[NameKey]) -> dict[NameKey, int]:
-    """Return who has these names by now."""
-    names = EntityName.objects.filter(key__in={key for key, _ in wanted}, entity__merged_into=None)
-    rows = names.order_by("-entity", "pk").values_list("key", "entity__kind", "entity")
-    found = {(key, section_of(kind)): entity for key, kind, entity in rows}
-    return {key: found[key] for key in wanted if key in found}
+def _is_elsewhere(named: Named, directory: Directory) -> bool:
+    """Whether a place or a body has the one word that somebody is called by."""
+    key = name_key(named.name)
+    return any((key, section) in directory.owners for section in Entity.SECTIONS if section != section_of(named.kind))
 
 
-def _add(wanted: Mapping[NameKey, Named], *, reason: str) -> dict[NameKey, int]:
-    slugs = _slugs([named.name for named in wanted.values()])
+def _just_added(directory: Directory) -> dict[int, int]:
+    """Return which of those that are to be added are there by now: key below 0 to the key of the entity."""
+    owners = owners_of({name_key(named.name) for named in directory.new.values()})
+    found = {}
+    for entity, named in directory.new.items():
+        same = owners.get((name_key(named.name), section_of(named.kind)), [])
+        if is_part_of_a_name(named):
+            same = [owner for owner in same if are_of_one(owner.office, directory.offices[entity])]
+        if same:
+            found[entity] = same[0].entity
+    return found
+
+
+def _add(directory: Directory, wanted: Sequence[int], *, reason: str) -> dict[int, int]:
+    new = [directory.new[key] for key in wanted]
     entities = [
-        Entity(kind=named.kind, name=named.name, slug=slug, sort_key=name_key(named.name))
-        for named, slug in zip(wanted.values(), slugs, strict=True)
+        Entity(kind=named.kind, name=named.name, gloss=directory.offices[key], slug=slug, sort_key=name_key(named.name))
+        for key, named, slug in zip(wanted, new, _slugs([named.name for named in new]), strict=True)
     ]
     Entity.objects.bulk_create(entities)
     names = {
         entity: [_name(entity, written) for written in _written(named)]
-        for entity, named in zip(entities, wanted.values(), strict=True)
+        for entity, named in zip(entities, new, strict=True)
     }
     EntityName.objects.bulk_create(row for rows in names.values() for row in rows)
     changes: list[tuple[Entity, log.State, log.State]] = [

@@ -2,17 +2,19 @@
 
 What editors decided in the article itself comes first, then the whole name, then longer forms of it, then a spelling
 much like it. Two people of one name cannot be told apart here; the link is the less sure, and an editor parts them.
+One word means somebody only with an office beside it, or where editors know just one who is called so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from articles.actions.suggesting.directory import Directory, Owner
 from articles.actions.suggesting.name_forms import is_acronym, is_part_of_a_name, longer_forms, section_of
+from articles.actions.suggesting.offices import are_of_one, tell_apart
 from articles.actions.suggesting.remembered import Shelf, much_alike
 from articles.extraction.findings import Named
 from articles.extraction.known import Known
@@ -26,6 +28,7 @@ _BY_ANOTHER_FORM: Final = 0.85
 _CONFIRMED_AMONG_SEVERAL: Final = 0.85
 _FIRST_OF_SEVERAL: Final = 0.6
 _SPELT_ALIKE: Final = 0.7
+_BY_OFFICE: Final = 0.8
 _POINTING: Final = (Mention.Form.PRONOUN, Mention.Form.CLITIC)  # "dia" is nobody's name
 
 
@@ -41,22 +44,23 @@ class Linked:
 Links = dict[Named, Linked]
 
 
-def link(names: Sequence[Named], *, mentions: Shelf, known: Known, directory: Directory) -> Links:
+def link(
+    names: Sequence[Named], *, mentions: Shelf, known: Known, directory: Directory, offices: Mapping[Named, str]
+) -> Links:
     """Return whom `names` mean of those whom the archive has; who is new, or cannot be told, is left out."""
     links = {}
     for named in names:
-        if linked := _decided_here(named, mentions) or linked_by_name(named, directory, known):
+        office = offices.get(named, "")
+        if linked := _decided_here(named, mentions) or linked_by_name(named, directory, known, office):
             links[named] = linked
     return links
 
 
-def linked_by_name(named: Named, directory: Directory, known: Known) -> Linked | None:
-    """Return whom a name alone means."""
+def linked_by_name(named: Named, directory: Directory, known: Known, office: str) -> Linked | None:
+    """Return whom a name alone means, or one word with the office beside it."""
     whole = directory.owners.get((name_key(named.name), section_of(named.kind)), [])
     if is_part_of_a_name(named):
-        # One word means somebody only where editors know exactly one of that name.
-        sure = [owner for owner in whole if _is_known(owner, named.name, known)]
-        return Linked(entity=sure[0].entity, weight=_BY_ANOTHER_FORM, known=True) if len(sure) == 1 else None
+        return _of_one_word(whole, named.name, known, office)
     if whole:
         return _among(whole, named.name, known)
     if linked := next(_by_forms(named, directory, known), None):
@@ -77,6 +81,14 @@ def _decided_here(named: Named, mentions: Shelf) -> Linked | None:
     )
     (entity, _count), *_others = told.most_common(1) or [(None, 0)]
     return Linked(entity=entity, weight=_DECIDED_HERE, known=True) if entity else None
+
+
+def _of_one_word(owners: Sequence[Owner], written: str, known: Known, office: str) -> Linked | None:
+    sure = [owner for owner in owners if _is_known(owner, written, known)]
+    if len(sure) == 1 and not tell_apart(sure[0].office, office):
+        return Linked(entity=sure[0].entity, weight=_BY_ANOTHER_FORM, known=True)
+    same = next((owner for owner in owners if are_of_one(owner.office, office)), None)
+    return Linked(entity=same.entity, weight=_BY_OFFICE, known=same in sure) if same else None
 
 
 def _among(owners: Sequence[Owner], written: str, known: Known) -> Linked:

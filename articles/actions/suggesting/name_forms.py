@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,6 +10,7 @@ from articles.extraction.findings import Named
 from articles.models import Entity
 from articles.text.names import name_key
 
+_PARTED: Final = re.compile(r"\s\w|\w-[A-Z]")
 _SECTION: Final[Mapping[str, str]] = {kind: section for section, kinds in Entity.SECTIONS.items() for kind in kinds}
 
 
@@ -19,7 +21,12 @@ def section_of(kind: str) -> str:
 
 def is_part_of_a_name(named: Named) -> bool:
     """Whether a person is printed in one word alone: too little to tell who it is."""
-    return named.kind == "person" and len(name_key(named.name).split()) < 2
+    return named.kind == "person" and is_one_word(named.name)
+
+
+def is_one_word(name: str) -> bool:
+    """Whether a name has no second word: "Alexander-Arnold" has one, "M.Psi." and "PP-nya" have none."""
+    return len(name_key(name).split()) < 2 or not _PARTED.search(name)
 
 
 def longer_forms(named: Named) -> list[str]:

@@ -14,6 +14,7 @@ from articles.actions.suggesting.entities import add_planned, plan_new
 from articles.actions.suggesting.figures import counted_in
 from articles.actions.suggesting.linking import link
 from articles.actions.suggesting.mentions import mentions_of, to_be_named
+from articles.actions.suggesting.offices import offices_of
 from articles.actions.suggesting.quotes import Said, numbered, people_in, quotes_of, to_be_quoted
 from articles.actions.suggesting.remembered import KINDS, Remembered, remembered_of
 from articles.actions.suggesting.rows import Work, take_up
@@ -122,13 +123,17 @@ def _begun(heard: Sequence[Heard], rules: Rules, remembered: Mapping[int, Rememb
 
 def _linked(text: Text, findings: Findings, rules: Rules, remembered: Remembered, directory: Directory) -> Plan:
     shelf = remembered.shelves["mention"]
-    links = link(findings.names, mentions=shelf, known=rules.known, directory=directory)
+    offices = offices_of(findings.names, text)
+    links = link(findings.names, mentions=shelf, known=rules.known, directory=directory, offices=offices)
     work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
     places = to_be_named(findings.names, text, shelf, links)
     spoken = to_be_quoted(findings.quotes, work)
-    needed = {named for named, _ in places} | people_in(spoken)
+    speaking = people_in(spoken)
+    needed = {named for named, _ in places} | speaking
     new = [named for named in findings.names if named in needed]
-    plan_new(new, links=links, directory=directory, known=rules.known)
+    # A word behind an office may end the name of a body; who speaks is somebody.
+    held = {named: office for named, office in offices.items() if named in speaking}
+    plan_new(new, links=links, directory=directory, known=rules.known, offices=held)
     return Plan(work=work, findings=findings, places=places, spoken=spoken)
 
 
