@@ -34,6 +34,8 @@ _UNITS: Final[dict[str, str | Promise]] = {
     "month": ngettext_lazy("month", "months", "count"),
     "year": ngettext_lazy("year", "years", "count"),
     "hour": ngettext_lazy("hour", "hours", "count"),
+    "minute": ngettext_lazy("minute", "minutes", "count"),
+    "second": ngettext_lazy("second", "seconds", "count"),
 }
 
 

@@ -109,7 +109,7 @@ class SuggestedTests(TestCase):
         self.assertEqual(part.out_of, whole)
         self.assertEqual(whole.approximation, "about")
         self.assertEqual([printing.approximation for printing in whole.printings.order_by("pk")], ["about", "exact"])
-        self.assertEqual((str(part.stated_by), part.unit, part.measure), ("Ana Wijaya", "orang", "orang tiba"))
+        self.assertEqual((str(part.stated_by), part.unit, part.measure), ("Ana Wijaya", "person", "orang tiba"))
         self.assertEqual(part.printings.get().quote, Quote.objects.get())
         self.assertIsNone(whole.printings.order_by("pk")[0].quote)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from articles.actions.suggesting.quotes import Said
 from articles.actions.suggesting.remembered import Standing, much_alike
 from articles.actions.suggesting.rows import Suggestion, Work, all_marked, bring_up, dated, stands, take_up
+from articles.extraction.archive_units import archive_unit
 from articles.extraction.figures import claims
 from articles.extraction.findings import Figure
 from articles.models import Anchor, Approximation, Printing, Statistic
@@ -121,7 +122,7 @@ def _statistic(claim: Sequence[Figure], work: Work, said: Said) -> Statistic:
         value=_value(first.value),
         value_to=upper if upper is not None and upper > _value(first.value) else None,
         approximation=about,
-        unit=first.unit[:_LONGEST_UNIT],
+        unit=archive_unit(first)[:_LONGEST_UNIT],
         population=population,
         as_of_basis=_basis(as_of.as_of_words if as_of else None, work),
         stated_by_id=next((quote.speaker_id for one in claim if (quote := said.at(one.number))), None),

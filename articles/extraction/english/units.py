@@ -6,6 +6,31 @@ from typing import Final
 
 from articles.extraction.figure_words import plain_forms
 
+# Units that the archive writes in one way for all languages.
+ARCHIVED: Final = {
+    "seconds": "second",
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "years": "year",
+    "square kilometres": "km²",
+    "square metres": "m²",
+    "cubic metres": "m³",
+    "kilometres": "km",
+    "metres": "m",
+    "centimetres": "cm",
+    "millimetres": "mm",
+    "kilograms": "kg",
+    "grams": "g",
+    "hectares": "ha",
+    "gigawatts": "GW",
+    "megawatts": "MW",
+    "kilowatts": "kW",
+}
+# What begins with a word for people and counts none.
+NO_PEOPLE: Final = frozenset({"police stations", "staff hours", "child seats", "guest rooms", "crew cabins"})
 UNITS: Final = plain_forms("""
     %: % | percent | per cent | pct
     percentage points: percentage points | percentage point

@@ -6,6 +6,49 @@ from typing import Final
 
 from articles.extraction.figure_words import plain_forms
 
+# Units that the archive writes in one way for all languages.
+ARCHIVED: Final = {
+    "%": "percent",
+    "detik": "second",
+    "menit": "minute",
+    "jam": "hour",
+    "hari": "day",
+    "pekan": "week",
+    "minggu": "week",
+    "bulan": "month",
+    "tahun": "year",
+    "kilometer persegi": "km²",
+    "meter persegi": "m²",
+    "meter kubik": "m³",
+    "km/jam": "km/h",
+    "kilometer": "km",
+    "meter": "m",
+    "sentimeter": "cm",
+    "milimeter": "mm",
+    "kilogram": "kg",
+    "gram": "g",
+    "miligram": "mg",
+    "hektare": "ha",
+    "gigawatt": "GW",
+    "megawatt": "MW",
+    "kilowatt": "kW",
+    "watt": "W",
+}
+# What begins with a word for people and counts none.
+NO_PEOPLE: Final = frozenset(
+    {
+        *(
+            "kepala keluarga",
+            "anak perusahaan",
+            "anak usaha",
+            "anak sungai",
+            "anak tangga",
+            "anak panah",
+            "anak gunung",
+        ),
+        *("ibu kota", "juru bayar", "orang utan", "anak sapi", "anak kambing", "anak kucing", "anak buaya"),
+    }
+)
 UNITS: Final = plain_forms("""
     %: % | persen | prosen | percent | per cent
     poin persentase: poin persentase | poin persen
