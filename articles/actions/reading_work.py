@@ -15,6 +15,7 @@ from articles.actions.reading_turns import taken
 from articles.actions.run_locks import any_worked_on
 from articles.actions.suggesting import Read, gazetteer, read_texts, waiting
 from articles.actions.suggesting.topics import Taught
+from articles.actions.suggesting.trust import Trust
 from articles.extraction.known import Known
 from articles.models import (
     Anchor,
@@ -69,11 +70,12 @@ def of_run(run: int) -> ArticleQuerySet:
 
 
 class Reader:
-    """Reads texts with what editors have taught by then: names that they confirmed, and words of topics."""
+    """Reads texts with what editors have taught by then: names, words of topics, and how far rules are trusted."""
 
     def __init__(self) -> None:
         self._known, self._asked_at = Known(), -_TAUGHT_KEPT
         self._taught: Taught | None = None
+        self._trust: Trust | None = None
         self._texts, self._count_at = 0, FIRST_COUNT
 
     def read(self, articles: Sequence[int], *, wanted: Callable[[], ArticleQuerySet]) -> Read | None:
@@ -83,7 +85,8 @@ class Reader:
             if not left:
                 return None
             self._learn()
-            found = read_texts([key for key in ours if key in left], known=self._known, taught=self._taught)
+            few = [key for key in ours if key in left]
+            found = read_texts(few, known=self._known, taught=self._taught, trust=self._trust)
         self._texts += found.texts
         if self._texts >= self._count_at:
             self._count_at = 2 * self._texts
@@ -92,7 +95,8 @@ class Reader:
 
     def _learn(self) -> None:
         if time.monotonic() - self._asked_at >= _TAUGHT_KEPT:
-            self._known, self._taught, self._asked_at = gazetteer(), Taught.load(), time.monotonic()
+            self._known, self._taught, self._trust = gazetteer(), Taught.load(), Trust.load()
+            self._asked_at = time.monotonic()
 
 
 def read_again(articles: ArticleQuerySet, began: datetime) -> ArticleQuerySet:

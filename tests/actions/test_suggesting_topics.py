@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.actions import review
 from articles.actions.suggesting.topics import Taught, add_stock, suggest_topics
-from articles.actions.suggesting.trust import tool, trust
+from articles.actions.suggesting.trust import Trust, tool
 from articles.actions.topics import set_topic
 from articles.extraction.topic_stock import BROADER
 from articles.extraction.topics import RULES
@@ -31,7 +31,7 @@ def editor() -> User:
 
 
 def suggest(*articles: Article, trusted: dict[str, float] | None = None, silent: frozenset[str] = frozenset()) -> None:
-    known = trust() if trusted is None else trusted
+    known = Trust.load().rules if trusted is None else trusted
     suggest_topics([article.pk for article in articles], Taught.load(), trusted=known, silent=silent)
 
 
@@ -125,11 +125,11 @@ class TestSuggesting:
 
     def test_tells_how_many_each_article_has_and_passes_notes_over(self) -> None:
         article, note = make_article(section="Ekonomi"), make_article("Catatan", rights=Article.Rights.REFERENCE)
-        numbers = suggest_topics([article.pk, note.pk], Taught.load(), trusted=trust())
+        numbers = suggest_topics([article.pk, note.pk], Taught.load(), trusted=Trust.load().rules)
         assert numbers == {article.pk: 1}
 
     def test_asks_no_more_for_many_articles(self) -> None:
-        taught, trusted = Taught.load(), trust()
+        taught, trusted = Taught.load(), Trust.load().rules
         few = [match().pk]
         many = [match().pk for _ in range(12)]
         with CaptureQueriesContext(connection) as for_few:

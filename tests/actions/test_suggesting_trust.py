@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions import review
 from articles.actions.editing import edited
 from articles.actions.merge import merge
-from articles.actions.suggesting.trust import BEFORE, confidence, silenced, tool, trust
+from articles.actions.suggesting.trust import BEFORE, Trust, confidence, tool
 from articles.extraction.engine import EDITION
 from articles.models import Article, Fact, Quote, Status
 from tests.factories import make_article, make_entity, make_quote, stamp
@@ -18,6 +19,14 @@ from tests.factories import make_article, make_entity, make_quote, stamp
 pytestmark = pytest.mark.django_db
 RULE = "quote.verb-after"
 BASE = BEFORE[RULE]
+
+
+def trust() -> Mapping[str, float]:
+    return Trust.load().rules
+
+
+def silenced() -> frozenset[str]:
+    return Trust.load().silenced
 
 
 @pytest.fixture

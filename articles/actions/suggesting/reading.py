@@ -15,7 +15,7 @@ from functools import reduce
 from operator import add
 from typing import Final
 
-from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 from psycopg import errors
 
 from articles.actions import log
@@ -24,11 +24,11 @@ from articles.actions.suggesting.entities import forget_unused
 from articles.actions.suggesting.storing import Heard, Read, Rules, store
 from articles.actions.suggesting.texts import Text, texts_of
 from articles.actions.suggesting.topics import Taught, suggest_topics
-from articles.actions.suggesting.trust import silenced, trust
+from articles.actions.suggesting.trust import Trust
 from articles.extraction.engine import EDITION, read
 from articles.extraction.findings import Findings
 from articles.extraction.known import Known
-from articles.models import Article
+from articles.models import Article, Reading
 from articles.models.article import ArticleQuerySet
 from articles.models.reading import unread
 from articles.text.normalise import unstorable
@@ -38,6 +38,7 @@ _PATIENCE: Final = 2_000  # milliseconds that texts wait for an editor who holds
 _LONGEST: Final = 60_000  # milliseconds of a statement
 FEW: Final = 20  # texts of one transaction: some tenths of a second
 _LONGEST_FAILURE: Final = 500  # code points
+_OF_THE_DATABASE: Final = (DatabaseError, InterfaceError)
 _BUSY: Final = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure)
 # A reading that is lost with the server's power is done again: nobody has to wait for the disk.
 _BEGIN: Final = """
@@ -51,17 +52,26 @@ def waiting(edition: str = EDITION) -> ArticleQuerySet:
     return unread(Article.objects.all(), edition)
 
 
-def read_texts(articles: Sequence[int], *, known: Known, edition: str = EDITION, taught: Taught | None = None) -> Read:
+def read_texts(
+    articles: Sequence[int],
+    *,
+    known: Known,
+    edition: str = EDITION,
+    taught: Taught | None = None,
+    trust: Trust | None = None,
+) -> Read:
     """Read the current texts of articles, given by key, and suggest what the rules find in them.
 
-    `taught` tells what topics there are (`Taught.load`); None suggests none. What somebody decided is never touched
-    and never suggested again; what earlier rules suggested and these do not find goes. A text that the rules cannot
-    read is noted with the reason, and the others are read.
+    `taught` tells what topics there are (`Taught.load`); None suggests none. `trust` is how far the rules are trusted;
+    None asks. What somebody decided is never touched and never suggested again; what earlier rules suggested and these
+    do not find goes. A text that the rules cannot read, or whose findings cannot be stored, is noted with the reason,
+    and the others are read.
 
     Raises:
         DatabaseError: the database went away, or cannot take anything; texts stored before are read.
     """
-    rules = Rules(edition=edition, known=known, trusted=trust(), silenced=silenced())
+    trust = trust or Trust.load()
+    rules = Rules(edition=edition, known=known, trusted=trust.rules, silenced=trust.silenced)
     done = Read()
     for start in range(0, len(articles), FEW):
         done += _store([_heard(text, known) for text in texts_of(articles[start : start + FEW])], rules)
@@ -69,11 +79,29 @@ def read_texts(articles: Sequence[int], *, known: Known, edition: str = EDITION,
         _forget(done.unused)
     if taught:
         failed = {*done.left, *done.failures}
-        topics = suggest_topics(
-            [key for key in articles if key not in failed], taught, trusted=rules.trusted, silent=rules.silenced
-        )
-        done.found["topic"] += sum(topics.values())
+        if read_well := [key for key in articles if key not in failed]:
+            _suggest_topics(read_well, taught, trust, done)
     return done
+
+
+def _suggest_topics(articles: Sequence[int], taught: Taught, trust: Trust, done: Read) -> None:
+    """Suggest what articles are about, together or, where one of them stops the rules, each alone."""
+    try:
+        topics = suggest_topics(articles, taught, trusted=trust.rules, silent=trust.silenced)
+    except _OF_THE_DATABASE:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are to have theirs
+        one, *others = articles
+        if others:
+            for each in articles:
+                _suggest_topics([each], taught, trust, done)
+            return
+        _LOG.exception("The topics of article %s cannot be suggested.", one)
+        done.failures[one] = _sentence(error)
+        current = Article.objects.filter(pk=one).values("current")
+        Reading.objects.filter(version__in=current).update(failure=done.failures[one])
+        return
+    done.found["topic"] += sum(topics.values())
 
 
 def _heard(text: Text, known: Known) -> Heard:
@@ -99,17 +127,20 @@ def _store(heard: Sequence[Heard], rules: Rules, *, again: bool = True) -> Read:
 
     Raises:
         DatabaseError: no other text would fare better.
+        Exception: not even that a text failed can be noted.
     """
     if not heard:
         return Read()
     try:
         with _patient():
             return store(heard, rules)
-    except DatabaseError as error:
+    except InterfaceError:
+        raise
+    except Exception as error:
         busy = isinstance(error.__cause__, _BUSY)
-        if concerns_all(error) and not busy:
-            raise
         one, *others = heard
+        if not busy and (_concerns_all(error) or (one.failure and not others)):
+            raise
         if others:
             return reduce(add, (_store([each], rules) for each in heard))
         if busy:
@@ -118,6 +149,10 @@ def _store(heard: Sequence[Heard], rules: Rules, *, again: bool = True) -> Read:
             _LOG.exception("What the rules found in article %s cannot be stored.", one.text.article)
             one = replace(one, failure=_sentence(error))
         return _store([one], rules, again=False)
+
+
+def _concerns_all(error: Exception) -> bool:
+    return isinstance(error, DatabaseError) and concerns_all(error)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q
@@ -72,20 +72,20 @@ def tool(rule: str) -> str:
     return f"{EDITION} {rule}"
 
 
-def trust() -> Mapping[str, float]:
-    """Return how far each rule is trusted, 0 to 1, by its name. Two queries over what was decided; keep the answer."""
-    records = _records()
-    return {rule: round(records[rule].trust(before), 4) for rule, before in BEFORE.items()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """How far the rules are trusted, as it stood when it was asked."""
 
+    rules: Mapping[str, float]  # rule name to trust, 0 to 1
+    silenced: frozenset[str]  # rules whose suggestions editors reject for the most part; they make none any more
 
-def silenced() -> frozenset[str]:
-    """Return the rules whose suggestions editors reject for the most part; they make none any more."""
-    records = _records()
-    return frozenset(
-        rule
-        for rule, before in BEFORE.items()
-        if records[rule].decisions >= SILENT_AFTER and records[rule].trust(before) < SILENT_BELOW
-    )
+    @classmethod
+    def load(cls) -> Self:
+        """Ask what was decided, in two queries over all of it: who reads many texts keeps the answer for a while."""
+        records = _records()
+        trusted = {rule: records[rule].trust(before) for rule, before in BEFORE.items()}
+        silent = (rule for rule in BEFORE if records[rule].decisions >= SILENT_AFTER and trusted[rule] < SILENT_BELOW)
+        return cls(rules={rule: round(value, 4) for rule, value in trusted.items()}, silenced=frozenset(silent))
 
 
 def confidence(found: float, rule: str, trusted: Mapping[str, float]) -> float:
