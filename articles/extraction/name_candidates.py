@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from articles.extraction.findings import Form, Kind
+from articles.extraction.name_lexicon import Is
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
 
@@ -28,6 +29,7 @@ class Candidate:
 
 def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Candidate]:
     """Return what is named indeed: people for whom enough speaks, or who are named by a part of another's name."""
+    _cut_openings(words, found)
     parts = {
         word
         for one in found
@@ -44,4 +46,37 @@ def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Cand
         if one.stands_for is None or id(one.stands_for) in whom:
             kept.append(one)
             whom.add(id(one))
+        if one.kind == "person" and one.role is None and _in_credits(words, one):
+            one.rule = "name.newsroom"
     return kept
+
+
+def _in_credits(words: Words, one: Candidate) -> bool:
+    """Return whether one who made the article is named: "Editor: Budi Santoso", "(Budi Santoso)" as a line."""
+    before, after = one.first - 1, one.after
+    if words.mark(before) in (":", "|", "/") and before > 0 and words.flags[before - 1] & Is.NEWSROOM:
+        return True
+    bracketed = words.mark(before) == "(" and words.mark(after) in (")", "/") and one.form == "full"
+    if bracketed and words.mark(before - 1)[:1] in ("\n", ""):
+        return words.mark(after) == "/" or words.mark(after + 1)[:1] in ("\n", "")
+    return False
+
+
+def _cut_openings(words: Words, found: list[Candidate]) -> None:
+    """Cut the word that begins a sentence off a name that the text prints without it: "Selebriti Budi Santoso"."""
+    within = [one for one in found if one.kind == "person" and not words.first[one.first]]
+    alone = {_printed(words, one.first, one.after) for one in within}
+    begins = {words.lower[one.first] for one in within}
+    for one in found:
+        first = one.first
+        opens = one.kind == "person" and one.role is None and one.after - first > 1 and words.first[first]
+        if not opens or words.flags[first] & Is.NAME or _printed(words, first, one.after) in alone:
+            continue
+        rest = _printed(words, first + 1, one.after)
+        ordinary = words.lower[first] in words.small
+        if rest in alone and (ordinary or (len(rest) > 1 and words.lower[first] not in begins)):
+            one.first += 1
+
+
+def _printed(words: Words, first: int, after: int) -> tuple[str, ...]:
+    return tuple(words.lower[first:after])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from articles.extraction.findings import Kind
@@ -50,18 +51,39 @@ def titles_end(words: Words, at: int) -> int:
 
 def _before_rank(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
     """Nobody's name is followed by a rank: "Kapolsek Karangjati AKP Budi Santoso"."""
-    end = person_run(words, at)
-    if end == at or not (words.joins(end) and words.capital[end] and words.flags[end] & Is.TITLE):
-        return at
-    named = _listed(words, at, end)
-    if words.flags[end] & Is.DEGREE or (named and not words.flags[end] & Is.RANK):
+    end = _before_title(words, at)
+    if end == at or (_listed(words, at, end) and not words.flags[end] & Is.RANK):
         return at
     name = titles_end(words, end)
     if name == end or person_run(words, name) == name:
         return at
-    if governs:
+    if governs and end - at <= _FULL_NAME:
         inner.append((at, end, "place"))
+    else:
+        inner.extend(_known_in(words, at, end))
     return end
+
+
+def _before_title(words: Words, at: int) -> int:
+    """Return where words in capitals end that a title goes on; `at`: none does."""
+    end = at
+    while words.joins(end) and words.capital[end] and end < at + _LONG_RUN:
+        if words.flags[end] & Is.TITLE and not words.flags[end] & (Is.DEGREE | Is.NAME):
+            return end
+        if words.flags[end] & _OFFICE and not words.flags[end] & Is.DETAIL:
+            return at
+        end += 1
+    return at
+
+
+def _known_in(words: Words, first: int, after: int) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the bodies and places among the words of an office."""
+    at = first
+    while at < after:
+        found = body_at(words, at, in_role=True) if words.flags[at] & _BODY else phrase_at(words, at)
+        if found and found[0] <= after and found[1] != "person":
+            yield at, found[0], found[1]
+        at = max(at + 1, found[0] if found else 0)
 
 
 def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private

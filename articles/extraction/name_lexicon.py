@@ -57,6 +57,7 @@ class Is:
     OF_OFFICE: Final = 1 << 31
     ARTICLE: Final = 1 << 32
     GOVERNS: Final = 1 << 33  # an office whose place stands behind it
+    NEWSROOM: Final = 1 << 34
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -124,6 +125,7 @@ def _lexicon(
             (Is.BEFORE_PLACES, small.BEFORE_PLACES),
             (Is.INITIALS_AFTER, small.INITIALS_AFTER),
             (Is.ALIAS, small.ALIAS),
+            (Is.NEWSROOM, small.NEWSROOM),
             (Is.WITHIN_NAMES, small.WITHIN_NAMES),
             (Is.WITHIN_BODIES, small.WITHIN_BODIES),
             (Is.OF_OFFICE, small.OF_OFFICES),

@@ -72,7 +72,8 @@ def _in_person(words: Words, first: int, at: int) -> bool:
     if at > first and text in _ROMAN:
         return True
     if flags & _NOT_IN_PERSONS:
-        return at > first and bool(flags & Is.DERIVED) and words.lower[at] not in words.small
+        formed = at > first and bool(flags & Is.DERIVED) and words.lower[at] not in words.small
+        return formed and len(words.text[at - 1].rstrip(".")) > 1  # "D. Mendorong" is an item of a list
     if any(map(str.isdigit, text)) or _ADDRESS.search(text):
         return False
     if flags & Is.PHRASE and phrase_at(words, at):
@@ -105,6 +106,8 @@ def body_at(words: Words, first: int, *, in_role: bool = False) -> tuple[int, Ki
         return listed
     if not own or (not words.capital[first] and not in_role):
         return None
+    if words.flags[first] & Is.THING and all(len(words.text[one]) == 1 for one in range(first + 1, at)):
+        return None  # "Grup C"
     return at, "government_body" if words.flags[first] & Is.GOVERNMENT_HEAD else "organisation"
 
 

@@ -247,8 +247,8 @@ class Walk:
         if self._in_company(at):
             person.evidence.append("left.company")
         person.score = person_score(person.evidence)
-        if after == at + 1 and flags & Is.OFFICE:
-            person.score = _UNLIKELY  # "Hakim menolak"
+        if after == at + 1 and (flags & Is.OFFICE or len(words.text[at].rstrip(".")) == 1):
+            person.score = _UNLIKELY  # "Hakim menolak"; an item of a list: "B."
         return self._named(person)
 
     def _in_company(self, at: int) -> bool:

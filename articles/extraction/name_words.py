@@ -113,7 +113,11 @@ def _pieces(words: Words, text: str, start: int) -> tuple[str, ...]:
         return (text,)
     after = start + len(text)
     beside = (
-        bool(words.text) and words.capital[-1] and words.end[-1] + 1 == start and not words.flags[-1] & _BEFORE_PAIRS
+        bool(words.text)
+        and words.capital[-1]
+        and not words.first[-1]
+        and words.end[-1] + 1 == start
+        and not words.flags[-1] & _BEFORE_PAIRS
     )
     alone = not beside and not words.body[after + 1 : after + 2].isupper()
     return pieces(words.lexicon, words.body, text, alone=alone)

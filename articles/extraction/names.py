@@ -28,6 +28,7 @@ RULES: Final[Mapping[str, float]] = {
     "name.initials": 0.5,
     "name.by-context": 0.9,
     "name.part-of-another": 0.85,
+    "name.newsroom": 0.3,
     "name.listed": 0.95,
     "name.spelled-out": 0.75,
     "name.kind-of-body": 0.85,

@@ -6,6 +6,8 @@ from typing import Final
 
 from articles.extraction.word_lists import words
 
+# Before a colon and the name of one who made the article.
+NEWSROOM: Final = words("editor reporter writer photo photographer reporting editing by")
 # What scrapes print behind a name without a space.
 GLUED: Final = r"(?:said|told|added|says)"
 TITLES: Final = words(

@@ -156,6 +156,6 @@ THINGS: Final = words(
     vip vvip kb kbm rt rw km kg cm mm no nomor ww psbb ppkm ppdb spmb msg ok lgbt vs tbk persero gakkum iup prp lks
     nju pkpu bphtb nonasn fyi diy cpo tbs het hap gkp hgb hgu shm shgb amdal iupk izin wiup ntp pad dau dak dbh
     silpa tsk abk abg mou nota npl car roa roe ltv kpbu psn dp dpt tps pilkada pileg pilpres pemilu munas
-    munaslub rakernas kongres ktt g20 g7 p5 plh plt pj kejurnas pon motogp f1 u-23 var pk
+    munaslub rakernas kongres ktt g20 g7 p5 plh plt pj kejurnas pon motogp f1 u-23 var pk hr hst qs rm
     """
 )

@@ -91,6 +91,13 @@ INITIALS_AFTER: Final = words(
     """
 )
 ALIAS: Final = words("alias")
+# Before a colon and the name of one who made the article.
+NEWSROOM: Final = words(
+    """
+    editor penulis reporter pewarta wartawan jurnalis redaktur kontributor penyunting foto fotografer ilustrasi
+    laporan infografis videografer kreator peliput
+    """
+)
 # Written in the middle of a name. The first ones also where they stand at its beginning.
 WITHIN_NAMES: Final = words("bin binti bint ibn al el van von der den de da dos du del ter ten ul ur bte")
 # Written in the middle of an office or the name of a body.

@@ -31,7 +31,7 @@ NAMES: Final = words(
     faruk faruq fathul fathur fatimah fatma fatmawati fatoni fauzan fauzi fauziah febi febri febriana febrianto
     febriansyah febrian feby fenny ferdi ferdian ferdiansyah ferdinand ferdy feri fernando ferry fibri fika fikri
     firdaus firli firman firmansyah fitra fitri fitria fitriah fitriana fitriani fransiska fransiskus frans franky
-    freddy fredy fuad fuadi galih galuh gandi ganjar gatot gede geovani gerry ghofur ghozali gibran gilang gilbert
+    freddy fredy fuad fuadi galih galuh gandi ganjar gatot gede geovani gerry ghofur ghazali ghozali gibran gilang gilbert
     gina giri gita gito grace gunadi gunarto gunawan guntur gusti habibie habibi habiburokhman hadi hadian hadiyanto
     hadinoto hadjar hafid hafidz hafiz haidar haikal hakim halim halimah hamdan hamid hamidah hamka hamzah handayani
     handoko handono hanafi hana hanan hani hanif hanifah hapsari haposan hardi hardianto hari haris hariyadi
