@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from articles.extraction.speakers import Told
+from articles.extraction.speakers import Told, head_of, is_kind_of_speaker
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -54,9 +54,19 @@ def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
         return None
     subject = wording.index(told.words.start)
     for at in range(subject - 1, here.start + _FEWEST_AHEAD - 2, -1):
-        if "," in wording.gap(at):
+        if "," in wording.gap(at) and not _is_role(wording, here, at):
             return trimmed(wording, wording.starts[here.start], wording.ends[at])
     return None
+
+
+def _is_role(wording: Wording, here: range, last: int) -> bool:
+    """Say whether what ends with a comma is the role of the one behind it: "..., the mayor, Ana Putri, said"."""
+    first = last
+    while first > here.start and "," not in wording.before(first) and last - first < _LONGEST_ADDITION:
+        first -= 1
+    if first - here.start < _FEWEST_AHEAD or "," not in wording.before(first):
+        return False
+    return is_kind_of_speaker(wording, head_of(wording, range(first, last + 1)))
 
 
 def only_adds(wording: Wording, content: Span) -> bool:

@@ -184,8 +184,8 @@ def by_role(
     bare = past_determiner(wording, part.start, part.stop - 1)
     determined = bare > part.start  # "sang dokter", "the mayor"
     part = range(bare, part.stop)
-    head = wording.low[part.start].partition("-")[0]
-    if head in said.described or _is_relative(wording, part):
+    head = head_of(wording, part)
+    if not said.described.isdisjoint((head, wording.low[part.start])) or _is_relative(wording, part):
         return Told(words=words, described=_description(wording, part))
     by_role = wording.names.with_role(wording.span(part.start, part.stop - 1).of(wording.body))
     if by_role is None and (len(part) == 1 or demonstrative):
@@ -200,6 +200,11 @@ def by_role(
     if not (any_noun or known or wording.is_capital(part.start)):
         return None
     return Told(words=words, described=words.of(wording.body) if determined else _description(wording, part))
+
+
+def head_of(wording: Wording, part: range) -> str:
+    """Return the noun that tells who a phrase is about: its first word, or its last one."""
+    return wording.low[part.stop - 1] if wording.said.head_last else wording.low[part.start].partition("-")[0]
 
 
 def is_kind_of_speaker(wording: Wording, head: str) -> bool:

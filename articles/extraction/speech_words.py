@@ -41,6 +41,7 @@ class SpeechWords:
     plural: frozenset[str]  # several, or a body: "mereka", "they"
     demonstratives: frozenset[str]  # after a role that was named before: "itu", "tersebut"; before it: "the"
     described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both"
+    head_last: bool = False  # a noun stands behind what tells of it: "the energy minister"
     heads: frozenset[str]  # what an unnamed speaker is: "warga", "saksi", "netizen", "peneliti", "witness"
     offices: frozenset[str] = frozenset()  # one person has it at a time: "kapolsek", "menteri"; "mayor"
     epithets: frozenset[str]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih

@@ -12,6 +12,7 @@ from articles.extraction.speakers import (
     LONGEST_DESCRIPTION,
     Told,
     by_role,
+    head_of,
     hold,
     is_epithet,
     is_kind_of_speaker,
@@ -27,6 +28,7 @@ _DASH: Final = re.compile(r"[–—]|\s-+\s")
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
 _FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
 _LONGEST_PLACE: Final = 4
+_LONGEST_TAIL: Final = 6  # words without a capital between a subject's commas
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
 _DEGREES: Final = re.compile(r"(?:(?:[A-Z][a-z]{0,3}\.){1,3}[A-Z]?[a-z]{0,5}|[A-Z]{2,3})(?:[\s.]{1,2}|$)")
 _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
@@ -42,6 +44,10 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
         return None
     if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
         return Told(words=wording.span(last))
+    return None if _adds_to_clause(wording, first, verb) else _subject_among(wording, first, last)
+
+
+def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
     # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
     added: Told | None = None
     for part in _parts_back(wording, first, last):
@@ -61,10 +67,35 @@ def leading_subject(wording: Wording, sentence: Span) -> Named | None:
     here = wording.within(sentence.start, min(sentence.end, sentence.start + _SUBJECT_PLACE))
     if not here:
         return None
-    for printed, named in named_in(wording, here.start, here.stop - 1):
-        if named.kind == "person" and not _is_governed(wording, printed, here):
-            return named
-    return None
+    people = [
+        (printed, named)
+        for printed, named in named_in(wording, here.start, here.stop - 1)
+        if named.kind == "person" and not _is_governed(wording, printed, here)
+    ]
+    if not people:
+        return None
+    # "Tak hanya memuji Ana, Budi juga bercanda": Budi opens a clause.
+    return next((named for printed, named in people if _opens(wording, printed, here)), people[0][1])
+
+
+def _opens(wording: Wording, printed: Printed, here: range) -> bool:
+    """Say whether a name, or the role before it, stands first in its sentence or behind a comma."""
+    first = wording.index(printed.role.start if printed.role is not None else printed.span.start)
+    return first == here.start or "," in wording.before(first)
+
+
+def _adds_to_clause(wording: Wording, first: int, verb: int) -> bool:
+    """Say whether a verb adds to a clause instead of telling: "Balai itu membangun pintu air, menegaskan perannya"."""
+    if "," not in wording.before(verb):
+        return False
+    small = 0
+    for at in range(verb - 1, first - 1, -1):
+        if at < verb - 1 and "," in wording.gap(at):
+            break
+        if wording.low[at] in wording.said.relative:
+            return False
+        small += not wording.is_capital(at) and wording.low[at] not in wording.said.of
+    return small > _LONGEST_TAIL
 
 
 def introduced(wording: Wording, sentence: Span) -> Named | None:
@@ -191,10 +222,12 @@ def _is_somebody(wording: Wording, first: int, stop: int) -> bool:
     """Say whether words without a name may be somebody who speaks; capitals at a sentence's head tell nothing."""
     said = wording.said
     first = past_determiner(wording, first, stop - 1)
-    head = wording.low[first].partition("-")[0]
+    head = head_of(wording, range(first, stop))
     if head in said.papers:
         return False
-    if is_kind_of_speaker(wording, head) or head in said.described or head in said.relatives:
+    if is_kind_of_speaker(wording, head) or head in said.relatives:
+        return True
+    if wording.low[first].partition("-")[0] in said.described:
         return True
     if wording.names.with_role(wording.span(first, stop - 1).of(wording.body)) is not None:
         return True

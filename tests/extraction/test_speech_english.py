@@ -95,3 +95,24 @@ def test_a_short_sentence_after_the_speaker_is_his_too() -> None:
 def test_a_dateline_is_nobody() -> None:
     text = "HARBOUR CITY (AP) — Ruth Adler said the bridge would open."
     assert said_in(text, language="en") == [Said("indirect", "Ruth Adler", "the bridge would open")]
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("the energy minister said on Tuesday", "the energy minister"),
+        ("forecasters said", "forecasters"),
+        ("officials said on Monday", "officials"),
+        ("engineers say", "engineers"),
+        ("its chief executive said", "its chief executive"),
+        ("the harbour director, Ruth Adler, said", "Ruth Adler"),
+    ],
+)
+def test_a_first_sentence_may_end_with_who_says_it(who: str, speaker: str) -> None:
+    clause = "Repairs to the northern bridge have been delayed"
+    assert [(said.speaker, said.content) for said in said_in(f"{clause}, {who}.", language="en")] == [(speaker, clause)]
+
+
+def test_a_clause_after_but_has_its_own_speaker() -> None:
+    (said,) = said_in("Prices fell in March, but Ruth Adler said they would rise again.", language="en")
+    assert said.speaker == "Ruth Adler"

@@ -80,3 +80,20 @@ def test_a_shortened_title_ends_no_sentence(title: str) -> None:
 def test_sentences_without_a_space_between_them_are_two() -> None:
     assert len(Story(body="Air sungai surut.Warga pulang ke rumah.").sentences) == 2
     assert len(Story(body="Situs Danau.Com dibuka.").sentences) == 1
+
+
+def test_who_opens_a_clause_is_its_subject() -> None:
+    text = f"“Air surut,” kata Ana Wijaya.\n\nTak hanya memuji Bima Santoso, Ana juga bercanda. Ia menyebut {CLAUSE}."
+    assert said_in(text)[-1].speaker == "Ana Wijaya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Balai itu sudah membangun empat pintu air di hulu bersama Ana Wijaya, menegaskan perannya di daerah itu.",
+        "Ana Wijaya berhasil mengungkap tiga pencurian perahu di hulu.",
+        "Film itu mengisahkan perjalanan dua nelayan ke hulu.",
+    ],
+)
+def test_what_only_shows_or_does_something_says_nothing(text: str) -> None:
+    assert said_in(text) == []

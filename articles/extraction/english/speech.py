@@ -8,14 +8,14 @@ from articles.extraction.speech_words import SpeechWords, words
 
 # Past and present: "said" of the news, "says" of headlines and interviews.
 _SAYING: Final = words("""
-    said says told tells added adds asked asks replied replies answered answers explained explains warned warns wrote
-    writes tweeted tweets posted posts quipped quips joked jokes noted notes stressed stresses insisted insists argued
-    argues claimed claims declared declares announced announces recalled recalls continued continues concluded
+    said says say told tells added adds asked asks replied replies answered answers explained explains warned warns
+    wrote writes tweeted tweets posted posts quipped quips joked jokes noted notes stressed stresses insisted insists
+    argued argues claimed claims declared declares announced announces recalled recalls continued continues concluded
     concludes remarked remarks commented comments countered counters retorted stated states shouted yelled cried
     exclaimed whispered muttered complained complains lamented laments boasted admitted admits acknowledged
     acknowledges conceded concedes observed observes reiterated reiterates urged urges vowed vows pledged pledges
-    promised promises predicted predicts suggested suggests mused opined testified testifies recounted recounts
-    pleaded begged sighed laughed responded responds elaborated interjected chimed texted
+    promised promises predicted predicts suggested suggests mused opined testified testifies recounted recounts pleaded
+    begged sighed laughed responded responds elaborated interjected chimed texted
     """)
 
 # Those that tell of a deed as well: "continued to rise", "answered the door".
@@ -75,10 +75,14 @@ ENGLISH: Final = SpeechWords(
     plural=words("they both"),
     demonstratives=words("the this that these those"),
     described=words("""
-        a an one two three four five several some many most others another few various multiple dozens sources witnesses
-        officials residents experts critics analysts researchers scientists doctors survivors police prosecutors
-        investigators supporters opponents activists lawyers locals neighbours neighbors friends relatives
+        a an one two three four five several some many most others another few various multiple dozens sources
+        witnesses officials residents experts critics analysts researchers scientists doctors survivors police
+        prosecutors investigators forecasters authorities engineers rescuers economists campaigners organisers
+        organizers regulators meteorologists hospitals supporters opponents activists lawyers locals neighbours
+        neighbors friends relatives
         """),
+    head_last=True,
+    joints=words("but while yet whereas"),
     heads=words("""
         official officials witness witnesses source sources resident residents spokesman spokeswoman spokesperson
         spokespeople minister ministers president chairman chairwoman chair chief director directors secretary governor
@@ -86,14 +90,17 @@ ENGLISH: Final = SpeechWords(
         attorney attorneys officer officers police expert experts analyst analysts economist economists researcher
         researchers scientist scientists professor doctor doctors nurse nurses teacher teachers student students
         activist activists protester protesters critic critics survivor survivors victim victims suspect defendant
-        passenger passengers driver drivers farmer farmers worker workers employee employees customer customers
-        shopper shoppers tourist tourists user users fan fans player players coach manager captain owner owners
-        founder executive executives investor investors trader traders author authors writer writers journalist
-        journalists reporter reporters editor director actor actress singer musician artist engineer pilot
-        ambassador diplomat diplomats envoy commander general soldier soldiers neighbour neighbours neighbor neighbors
-        man woman boy girl people person men women villager villagers migrant migrants refugee refugees member members
-        leader leaders aide aides adviser advisers advisor advisors representative representatives negotiator
-        historian psychologist pastor priest bishop imam company firm agency ministry government department group party
+        passenger passengers driver drivers farmer farmers worker workers employee employees customer customers shopper
+        shoppers tourist tourists user users fan fans player players coach manager captain owner owners founder
+        executive executives investor investors trader traders author authors writer writers journalist journalists
+        reporter reporters editor actor actress singer musician artist engineer pilot ambassador diplomat diplomats
+        envoy commander general soldier soldiers neighbour neighbours neighbor neighbors man woman boy girl people
+        person men women villager villagers migrant migrants refugee refugees member members leader leaders aide aides
+        adviser advisers advisor advisors representative representatives negotiator historian psychologist pastor
+        priest bishop imam company firm forecaster forecasters authorities engineers rescuer rescuers regulator
+        regulators campaigner campaigners army navy bank court embassy council agency hospital service union club
+        airline watchdog commission authority office committee parliament operator ministry government department group
+        party
         """),
     offices=words("""
         minister president chairman chairwoman chair chief director secretary governor mayor senator judge prosecutor

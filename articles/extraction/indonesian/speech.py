@@ -19,7 +19,7 @@ _INVERTED: Final = words("""
 
 _VERBS: Final = words("""
     menyambung menjabarkan mengulas membatin bergumam berseru menggerutu mengomel mengumbar mengurai mengamini
-    mengiyakan mengelak berkelit meyakinkan curhat mengatakan menyebut menyebutkan mengungkapkan mengungkap
+    mengiyakan mengelak berkelit curhat mengatakan menyebut menyebutkan mengungkapkan mengungkap
     menyatakan menjelaskan menegaskan menambahkan menuturkan memaparkan menyampaikan mengaku mengingatkan mengimbau
     menghimbau menekankan mengeklaim mengklaim membantah berpendapat menerangkan membeberkan menceritakan
     mengisahkan mengkritik membenarkan berujar berkata bertutur berucap bercerita berkisah berpesan bertanya
@@ -27,19 +27,19 @@ _VERBS: Final = words("""
     mengutarakan mengemukakan melontarkan menguraikan merinci memerinci menyimpulkan menandaskan melanjutkan
     menimpali membalas berkilah berdalih berseloroh berkelakar bercanda menyindir menuding menuduh menukas menyeru
     menyerukan mengeluhkan mengeluh menyinggung menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar
-    mengomentari menyanggah menampik menepis memprotes menggarisbawahi membocorkan mengisyaratkan mengucapkan
+    mengomentari menyanggah menampik menepis memprotes membocorkan mengisyaratkan mengucapkan
     mengecam berteriak bersaksi berkicau berjanji menjanjikan bersumpah mencetuskan
     """)
 
 _WEAK: Final = words("""
-    memastikan mengakui memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak
-    menyoroti menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat
-    menuntut mengajak memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menginginkan
-    percaya menolak mewanti-wanti wanti-wanti memuji menyambut mengancam menyepakati merekomendasikan menyadari
-    memaklumi mengenang menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan
-    membandingkan mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim
-    berkomitmen berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan
-    mensinyalir menyinyalir mengkhawatirkan mempersilakan memprihatinkan
+    memastikan mengakui memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak menyoroti
+    menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat menuntut mengajak
+    memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menginginkan percaya menolak
+    mewanti-wanti wanti-wanti memuji menyambut mengancam menyepakati merekomendasikan menyadari memaklumi mengenang
+    menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan menggarisbawahi membandingkan
+    mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim berkomitmen
+    berterima bersyukur menjamin yakin optimis optimistis pesimistis pesimis khawatir menggambarkan mensinyalir
+    menyinyalir mengkhawatirkan mempersilakan memprihatinkan
     """)
 
 _ACTS: Final = words("""
@@ -93,7 +93,7 @@ INDONESIAN: Final = SpeechWords(
     unsaid=words("""
         tidak tak belum bukan jangan tanpa untuk guna agar supaya jika bila apabila kalau enggan menolak akan bakal bisa
         dapat harus perlu ingin mau hendak mesti boleh dengan cara usai setelah sebelum saat ketika dalam sehingga yang
-        para gagal mulai seharusnya dilarang mampu berani gemar dipaksa diminta
+        para berhasil diketahui termasuk terbukti gagal mulai seharusnya dilarang mampu berani gemar dipaksa diminta
         """),
     pronouns=words("dia ia beliau"),
     plural=words("mereka keduanya ketiganya"),
@@ -135,6 +135,7 @@ INDONESIAN: Final = SpeechWords(
     papers=words("""
         data laporan keterangan pernyataan survei studi penelitian riset surat dokumen catatan hasil informasi sumber
         analisis kajian perhitungan pantauan undang-undang uu aturan kabar rilis situs laman jadwal prakiraan unggahan
+        film novel buku serial drama sinetron episode lagu ayat surah hadis aksi langkah kebijakan
         tertulis bunyi isi website akun video rekaman pesan tulisan kutipan teks artikel berita media
         """),
     governs=words("""
