@@ -121,7 +121,8 @@ def _before_comma(words: Words, at: int, governs: bool, inner: Inner) -> int:  #
     if not ranked and (after - name < _FULL_NAME or not told):
         return at
     placed = governs and end - at <= _FULL_NAME and not _elsewhere_a_person(words, at)
-    if not (placed or found or any(words.flags[one] & _OF_BODIES or words.acronym(one) for one in range(at, end))):
+    body = found or any(words.flags[one] & _OF_BODIES or words.acronym(one) for one in range(at, end))
+    if not (placed or body or (end - at <= _FULL_NAME and not _elsewhere_a_person(words, at))):
         return at
     inner.extend(found or ([(at, end, "place")] if placed else []))
     return end
@@ -166,6 +167,5 @@ def _named_in(words: Words, first: int, after: int) -> bool:
 
 def _elsewhere_a_person(words: Words, at: int) -> bool:
     """Return whether the word is printed elsewhere, and never behind what stands before places."""
-    text = words.text[at]
-    others = [one for one, word in enumerate(words.text) if word == text and one != at]
+    others = [one for one in words.places(words.text[at]) if one != at]
     return bool(others) and not any(one > 0 and words.flags[one - 1] & _PLACED for one in others)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from articles.extraction.name_lexicon import Is, Lexicon
 
 _INNER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_ALONE: Final = re.compile(r"(?<![\w-])[A-Z][^\W_]++(?![\w-])")
 _WORD: Final = re.compile(r"[A-Z][a-z]{2,}+")
 _BEFORE_NAMES: Final = Is.OFFICE | Is.TITLE | Is.RANK | Is.DESCRIPTION
 _BESIDE: Final = Is.DETAIL | Is.NAME | Is.BODY_HEAD | Is.GOVERNMENT_HEAD
@@ -66,7 +68,7 @@ def _hyphened(lexicon: Lexicon, body: str, text: str, *, alone: bool) -> tuple[s
     area = flags & Is.PHRASE and (left.lower(),) in lexicon.areas
     if area and (left.isupper() or (behind & Is.PHRASE and (right.lower(),) in lexicon.areas)):
         return (left, "-", *pieces(lexicon, body, right))
-    pair = alone and (flags & behind & Is.NAME or (f" {left} " in body and f" {right} " in body))
+    pair = alone and (flags & behind & Is.NAME or _single(body) >= {left, right})
     return (left, "-", right) if pair else (text,)
 
 
@@ -74,4 +76,10 @@ def _is_name(lexicon: Lexicon, body: str, word: str) -> bool:
     flags = lexicon.flags.get(word.lower(), 0)
     if flags & Is.NAME or (flags & Is.PHRASE and (word.lower(),) in lexicon.areas):
         return True
-    return re.search(rf"\b{re.escape(word)}\b", body) is not None
+    return word in _single(body)
+
+
+@lru_cache(maxsize=2)
+def _single(body: str) -> frozenset[str]:
+    """Return the words in capitals that a text prints with nothing glued to them."""
+    return frozenset(_ALONE.findall(body))

@@ -29,6 +29,7 @@ _ENDS: Final = frozenset(".!?…:;\n")
 _OPENERS: Final = frozenset("\"“”‘'«»„([-–—•*")
 _LONGEST_SHORTENED: Final = 6
 _BEFORE_PAIRS: Final = Is.OFFICE | Is.PLAIN | Is.DETAIL | Is.BEFORE_PEOPLE | Is.SAID_BY
+_MOST_PLACES: Final = 50
 _LONGEST_SINGLE: Final = 6  # shorter words are no two
 _LONGEST_ACRONYM: Final = 10
 _LONGEST_RUN: Final = 16  # words; headlines in capitals go on and on
@@ -49,6 +50,8 @@ class Words:
     joined: list[bool] = field(default_factory=list)  # nothing but one space (or a shortening's stop) before it
     first: list[bool] = field(default_factory=list)  # begins a sentence, a line, or what stands in marks
     small: frozenset[str] = frozenset()  # words that the text also prints in small letters
+
+    _places: dict[str, list[int]] = field(default_factory=dict)  # by word as printed, once somebody asks
 
     def __len__(self) -> int:
         return len(self.text)
@@ -73,6 +76,13 @@ class Words:
         while after < most and self.capital[after] and (after == first or self.joined[after]):
             after += 1
         return after
+
+    def places(self, text: str) -> list[int]:
+        """Return where a word is printed, the first few places."""
+        if not self._places:
+            for at, word in enumerate(self.text):
+                self._places.setdefault(word, []).append(at)
+        return self._places[text][:_MOST_PLACES]
 
     def printed(self, first: int, after: int) -> str:
         """Return the words as printed; what is broken over two lines is one line."""

@@ -31,62 +31,62 @@ NAMES: Final = words(
     faruk faruq fathul fathur fatimah fatma fatmawati fatoni fauzan fauzi fauziah febi febri febriana febrianto
     febriansyah febrian feby fenny ferdi ferdian ferdiansyah ferdinand ferdy feri fernando ferry fibri fika fikri
     firdaus firli firman firmansyah fitra fitri fitria fitriah fitriana fitriani fransiska fransiskus frans franky
-    freddy fredy fuad fuadi galih galuh gandi ganjar gatot gede geovani gerry ghofur ghazali ghozali gibran gilang gilbert
-    gina giri gita gito grace gunadi gunarto gunawan guntur gusti habibie habibi habiburokhman hadi hadian hadiyanto
-    hadinoto hadjar hafid hafidz hafiz haidar haikal hakim halim halimah hamdan hamid hamidah hamka hamzah handayani
-    handoko handono hanafi hana hanan hani hanif hanifah hapsari haposan hardi hardianto hari haris hariyadi
-    hariyanto hariyono haryadi haryanto haryati haryono harun hartanto hartati hartini hartono hartarto harto harry
-    hasan hasanah hasanuddin hasanudin hasbi hasbullah hashim hasim hasto hasyim hatta hayati helmi helmy hendar
-    hendarto hendra hendratno hendrawan hendri hendrianto hendrik hendro hendropriyono heni henny henry hera
-    herawati heri herianto heriyanto herlambang herlina herman hermanto hermawan hernawan heru herry heryanto hesti
-    hidayat hidayati hidayatullah hilman hotman huda husain husein husen husin husni ibnu ibrahim ichsan ida idham
-    idris idrus ignasius ignatius ihsan ika ikhsan ikhwan ilham ilyas imam iman imanuel imas imelda imron ina indah
-    indarti indra indrawan indrawati indri indriyani inayah intan ipul ira iqbal irawan irawati irfan irfansyah
-    iriana irma irman irna irvan irwan irwandi irwansyah isa iskandar islamiyah ismah ismail ismanto ismoyo iwan
-    iwansyah izza jainudin jajang jaka jaja jamal jamaludin jamaluddin jasmine jatmiko jaelani jaya jefri jeffry
-    jenny jerry jessica jihan jimly jimmy joko johan johanes johannes john johnny joni jonathan josef joseph juanda
-    juliana julianto julius jumadi juwita kadek kadir kaharuddin kalla kamal kamaluddin kamil karim karni karno
-    karta kartika kartini kasman kautsar kemal ketut khairul khairunnisa khalid kharisma khoir khoirul khofifah
-    khumaidi kiki komang komaruddin kosasih kresna krisna kristanto kristian kristiana kristina kristiyanto kukuh
-    kumala kuncoro kuntoro kurnia kurniadi kurniasih kurniati kurniawan kurniawati kusnadi kusuma kusumah kusumawati
-    kusumo laila laksamana laksana laksmi laksono larasati lasmi latief latif leo lestari lia lidya lies lilik lilis
-    lina linda lintang lisa listya listyo liza luhut lukman lukas luki lutfi luthfi lusi lydia maarif mada madjid
-    mahardika maharani mahendra mahesa mahfud mahfudz mahmud mahmudi maman mansur mansyur mardani mardiana marhaeni
-    maria mariana marimutu mario marlina marsudi marta martha martono maruf marwan marwah marwoto maryam maryanto
-    maryati maryono masduki mashuri masinton maskur masrur mauludi maulana maya mayang mega megawati meilani meirina
-    melani melati melinda mery meutya mia mimin mira mirna mita moch mochamad mochammad moeldoko mohamad mohammad
-    moh muhadjir muhaimin muhamad muhammad muhammadi muharram muhidin muhtadi mukhlis mukhtar mukti mulia mulya
-    mulyadi mulyana mulyani mulyanto mulyati mulyono munandar munir murdani murni mursid murtadho musa musdalifah
-    muslimin mustafa mustika mustofa muzani muzakir muzammil nabila nabilah nadia nadiem nadila nadya najib
-    najwa nana nanang nanda nandang nani nanik naomi narendra nasir nasrul nasrullah nasruddin nata natalia natalius
-    natasha naufal nazaruddin nazar nazir nazwa neneng neni neny nia niken nila nina nindy ningrum ningsih nisa noor
-    nova novel novi novia noviana novianti novita novitasari novri noviyanti novriansyah nugraha nugrahanto nugroho
-    nur nuraini nurbaiti nurbaya nurcahyo nurdin nurhadi nurhasanah nurhayati nurhidayat nuril nurjanah nurkholis
-    nurlaila nurmala nurmansyah nurrahman nursyah nurul nurwahid nusron nyoman okta oktavia oktaviani oktavianus
-    olivia oman oni otto pambudi pamungkas panca pandji pandu pangestu panji paramita pardi parlindungan parman
-    parno parwoto patrialis patricia paulus pebriani permadi permana permata permatasari pertiwi poernomo prabowo
-    pradana pradipta prakasa prakoso pramana pramono pramudya pranata pranoto pranowo prasetia prasetio prasetya
-    prasetyo prasojo prastowo pratama pratikno pratiwi pratomo prawira prayitno prayoga prayogi prayogo priyadi
-    priyanto priyo priyono puan pudji puji purbaya purnama purnamasari purnomo purwadi purwanto purwati purwo
-    purwono puspa puspita puspitasari puspoyo putera putra putranto putri putro putu qodari qomariah rachman rachmat
-    rachmawati radian raden radjasa raditya rafael rafi raffi rafli ragil rahadi rahadian rahardjo raharjo rahayu
-    rahma rahmad rahman rahmat rahmawati rahmi raihan rais raka rakabuming rama ramadan ramadani ramadhan ramadhani
-    ramadhona ramdan ramdani ramli ramlan rangga rani ranti raras ratih ratna ratnasari ratri raya rayhan redi reni
-    renny reno resi respati restu retno reyhan reza rezky ria riana rianto rian ribka ricky rico rida ridho ridwan
-    rifai rifki rifqi rika rikwanto rina rinaldi rini rio risa risma rismaharini riski risky rita ritonga riyadi
-    riyan riyanto rizal rizaldi rizieq rizka rizki rizky rizqi robby robert robi rochman rofiq rohim rohmah rohman
-    rohmat roma romahurmuziy romi romli ronald rony roni rosa rosan rosdiana rose rosid rosita rosmala rosmiati roy
-    rozi rubiyanti rudi rudianto rudiantara rudiyanto rudolf rudy ruhut rukmana rully rusdi rusdiana rusli rusman
-    rusmin rustam ryan saan sabrina sadewa sadikin saefudin saefullah safitri safrizal sahroni sahrul said saifuddin
-    saiful salahudin saleh salim salma salman salsabila samad samsudin samsul samuel sandi sandiaga sandra sandy
-    santi santika santosa santoso sanusi saputra saputri sarah sari sarifuddin sarjono sartika sarwendah sarwo
-    sasmita sasongko satria satrio satya saraswati sekar seno septian septiana septiani septriana setia setiadi
-    setiaji setiana setiawan setiawati setio setya setyadi setyanto setyawan setyawati setyo setyono setyowati
-    sentosa shafa shinta shodiq sholeh sholihin shodik sidarto sidik sidiq sigit silalahi silvia simon sindhunata
-    sinta siska siswanto siswono siswoyo siti slamet sobirin soebroto soedirman soeharto soekarno soepomo soeprapto
-    soesatyo sofyan sofia solihin sonny sony stefanus stevanus steven subagyo subandi subandono subardi subekti
-    subhan subianto subroto sudarmaji sudarman sudarmanto sudarmo sudarno sudarsono sudarto sudaryanto sudaryono
-    sudewo sudiana sudibyo sudirman sudrajat sudjatmiko sufmi sugeng sugianto sugiarti sugiarto sugiharto
+    freddy fredy fuad fuadi galih galuh gandi ganjar gatot gede geovani gerry ghofur ghazali ghozali gibran gilang
+    gilbert gina giri gita gito grace gunadi gunarto gunawan guntur gusti habibie habibi habiburokhman hadi hadian
+    hadiyanto hadinoto hadjar hafid hafidz hafiz haidar haikal hakim halim halimah hamdan hamid hamidah hamka hamzah
+    handayani handoko handono hanafi hana hanan hani hanif hanifah hapsari haposan hardi hardianto hari haris
+    hariyadi hariyanto hariyono haryadi haryanto haryati haryono harun hartanto hartati hartini hartono hartarto
+    harto harry hasan hasanah hasanuddin hasanudin hasbi hasbullah hashim hasim hasto hasyim hatta hayati helmi
+    helmy hendar hendarto hendra hendratno hendrawan hendri hendrianto hendrik hendro hendropriyono heni henny henry
+    hera herawati heri herianto heriyanto herlambang herlina herman hermanto hermawan hernawan heru herry heryanto
+    hesti hidayat hidayati hidayatullah hilman hotman huda husain husein husen husin husni ibnu ibrahim ichsan ida
+    idham idris idrus ignasius ignatius ihsan ika ikhsan ikhwan ilham ilyas imam iman imanuel imas imelda imron ina
+    indah indarti indra indrawan indrawati indri indriyani inayah intan ipul ira iqbal irawan irawati irfan
+    irfansyah iriana irma irman irna irvan irwan irwandi irwansyah isa iskandar islamiyah ismah ismail ismanto
+    ismoyo iwan iwansyah izza jainudin jajang jaka jaja jamal jamaludin jamaluddin jasmine jatmiko jaelani jaya
+    jefri jeffry jenny jerry jessica jihan jimly jimmy joko johan johanes johannes john johnny joni jonathan josef
+    joseph juanda juliana julianto julius jumadi juwita kadek kadir kaharuddin kalla kamal kamaluddin kamil karim
+    karni karno karta kartika kartini kasman kautsar kemal ketut khairul khairunnisa khalid kharisma khoir khoirul
+    khofifah khumaidi kiki komang komaruddin kosasih kresna krisna kristanto kristian kristiana kristina kristiyanto
+    kukuh kumala kuncoro kuntoro kurnia kurniadi kurniasih kurniati kurniawan kurniawati kusnadi kusuma kusumah
+    kusumawati kusumo laila laksamana laksana laksmi laksono larasati lasmi latief latif leo lestari lia lidya lies
+    lilik lilis lina linda lintang lisa listya listyo liza luhut lukman lukas luki lutfi luthfi lusi lydia maarif
+    mada madjid mahardika maharani mahendra mahesa mahfud mahfudz mahmud mahmudi maman mansur mansyur mardani
+    mardiana marhaeni maria mariana marimutu mario marlina marsudi marta martha martono maruf marwan marwah marwoto
+    maryam maryanto maryati maryono masduki mashuri masinton maskur masrur mauludi maulana maya mayang mega megawati
+    meilani meirina melani melati melinda mery meutya mia mimin mira mirna mita moch mochamad mochammad moeldoko
+    mohamad mohammad moh muhadjir muhaimin muhamad muhammad muhammadi muharram muhidin muhtadi mukhlis mukhtar mukti
+    mulia mulya mulyadi mulyana mulyani mulyanto mulyati mulyono munandar munir murdani murni mursid murtadho musa
+    musdalifah muslimin mustafa mustika mustofa muzani muzakir muzammil nabila nabilah nadia nadiem nadila nadya
+    najib najwa nana nanang nanda nandang nani nanik naomi narendra nasir nasrul nasrullah nasruddin nata natalia
+    natalius natasha naufal nazaruddin nazar nazir nazwa neneng neni neny nia niken nila nina nindy ningrum ningsih
+    nisa noor nova novel novi novia noviana novianti novita novitasari novri noviyanti novriansyah nugraha
+    nugrahanto nugroho nur nuraini nurbaiti nurbaya nurcahyo nurdin nurhadi nurhasanah nurhayati nurhidayat nuril
+    nurjanah nurkholis nurlaila nurmala nurmansyah nurrahman nursyah nurul nurwahid nusron nyoman okta oktavia
+    oktaviani oktavianus olivia oman oni otto pambudi pamungkas panca pandji pandu pangestu panji paramita pardi
+    parlindungan parman parno parwoto patrialis patricia paulus pebriani permadi permana permata permatasari pertiwi
+    poernomo prabowo pradana pradipta prakasa prakoso pramana pramono pramudya pranata pranoto pranowo prasetia
+    prasetio prasetya prasetyo prasojo prastowo pratama pratikno pratiwi pratomo prawira prayitno prayoga prayogi
+    prayogo priyadi priyanto priyo priyono puan pudji puji purbaya purnama purnamasari purnomo purwadi purwanto
+    purwati purwo purwono puspa puspita puspitasari puspoyo putera putra putranto putri putro putu qodari qomariah
+    rachman rachmat rachmawati radian raden radjasa raditya rafael rafi raffi rafli ragil rahadi rahadian rahardjo
+    raharjo rahayu rahma rahmad rahman rahmat rahmawati rahmi raihan rais raka rakabuming rama ramadan ramadani
+    ramadhan ramadhani ramadhona ramdan ramdani ramli ramlan rangga rani ranti raras ratih ratna ratnasari ratri
+    raya rayhan redi reni renny reno resi respati restu retno reyhan reza rezky ria riana rianto rian ribka ricky
+    rico rida ridho ridwan rifai rifki rifqi rika rikwanto rina rinaldi rini rio risa risma rismaharini riski risky
+    rita ritonga riyadi riyan riyanto rizal rizaldi rizieq rizka rizki rizky rizqi robby robert robi rochman rofiq
+    rohim rohmah rohman rohmat roma romahurmuziy romi romli ronald rony roni rosa rosan rosdiana rose rosid rosita
+    rosmala rosmiati roy rozi rubiyanti rudi rudianto rudiantara rudiyanto rudolf rudy ruhut rukmana rully rusdi
+    rusdiana rusli rusman rusmin rustam ryan saan sabrina sadewa sadikin saefudin saefullah safitri safrizal sahroni
+    sahrul said saifuddin saiful salahudin saleh salim salma salman salsabila samad samsudin samsul samuel sandi
+    sandiaga sandra sandy santi santika santosa santoso sanusi saputra saputri sarah sari sarifuddin sarjono sartika
+    sarwendah sarwo sasmita sasongko satria satrio satya saraswati sekar seno septian septiana septiani septriana
+    setia setiadi setiaji setiana setiawan setiawati setio setya setyadi setyanto setyawan setyawati setyo setyono
+    setyowati sentosa shafa shinta shodiq sholeh sholihin shodik sidarto sidik sidiq sigit silalahi silvia simon
+    sindhunata sinta siska siswanto siswono siswoyo siti slamet sobirin soebroto soedirman soeharto soekarno soepomo
+    soeprapto soesatyo sofyan sofia solihin sonny sony stefanus stevanus steven subagyo subandi subandono subardi
+    subekti subhan subianto subroto sudarmaji sudarman sudarmanto sudarmo sudarno sudarsono sudarto sudaryanto
+    sudaryono sudewo sudiana sudibyo sudirman sudrajat sudjatmiko sufmi sugeng sugianto sugiarti sugiarto sugiharto
     sugihartono sugiman sugiono sugiri sugiyanto sugiyono suhada suhaimi suharno suharso suhardi suharman suharsono
     suharti suhartini suhartono suharto suharyanto suharyono suhendar suhendra suhendri suherman suhud sujana
     sujarwo sujatmiko sujiwo sujono sukardi sukarman sukarni sukarno sukarta sukarti sukirman sukma sukmawati
@@ -114,21 +114,20 @@ NAMES: Final = words(
     yuliawan yuliyanto yulius yuni yunita yuniar yunus yura yuri yusril yusron yusuf yusup yustinus zaenal zaenudin
     zahra zaid zaidan zain zainal zainuddin zainudin zaini zaki zakaria zakiyah zaky zamroni zaskia zubaidah zudan
     zuhdi zuhri zulfa zulfan zulfikar zulfikri zulhas zulham zulkarnain zulkarnaen zulkieflimansyah zulkifli zumi
-    aceng ahy airlangga amri bimantoro dasco hasyimi hevearita jokowi mentari sby gerung lahadalia
-    makarim pandjaitan soekarnoputri aritonang batubara bangun barus batuta butarbutar damanik daulay gultom ginting
-    girsang harahap hasibuan hutabarat hutagalung hutahaean hutajulu hutapea hutasoit kaban karo-karo lubis
-    lumbantobing lumban manalu manik manullang manurung marbun marpaung matondang nababan naibaho nainggolan
-    napitupulu nasution pakpahan pandiangan panggabean panjaitan parapat pardede pasaribu perangin-angin pohan purba
-    rambe rangkuti rajagukguk sagala samosir saragih sembiring sianipar siagian siahaan sianturi sibarani sibuea
-    sidabutar sihaloho sihite sihombing sihotang simamora simangunsong simanjuntak simanungkalit simarmata
-    simatupang simbolon simorangkir sinaga sinambela sinurat sinulingga sipahutar siregar sirait situmeang
-    situmorang sitanggang sitepu sitohang sitompul sitorus sitinjak surbakti tambunan tampubolon tanjung tarigan
-    tobing togatorop tumanggor turnip wenda kogoya lengkong lumintang kaunang karundeng mamahit manoppo mangindaan
-    mokodompit pangemanan pangkey ratulangi runtuwene rumengan sarundajang sondakh sumendap supit tumbelaka tumewu
-    walukow wowor kaligis mambu rorong sumual kapitan lake manafe mella mooy nalle ndoen rihi tallo kleden leuwayan
-    latuconsina latuharhary leiwakabessy matulessy pattimura pattiasina pattinama ririhena salampessy sahetapy
-    tuhumury wattimena tanasale kambuaya rumbiak rumainum wanggai wanimbo yembise tabuni enembe gombo tjan tan lim
-    liem oei
+    aceng ahy airlangga amri bimantoro dasco hasyimi hevearita jokowi mentari sby gerung lahadalia makarim
+    pandjaitan soekarnoputri aritonang batubara bangun barus batuta butarbutar damanik daulay gultom ginting girsang
+    harahap hasibuan hutabarat hutagalung hutahaean hutajulu hutapea hutasoit kaban karo-karo lubis lumbantobing
+    lumban manalu manik manullang manurung marbun marpaung matondang nababan naibaho nainggolan napitupulu nasution
+    pakpahan pandiangan panggabean panjaitan parapat pardede pasaribu perangin-angin pohan purba rambe rangkuti
+    rajagukguk sagala samosir saragih sembiring sianipar siagian siahaan sianturi sibarani sibuea sidabutar sihaloho
+    sihite sihombing sihotang simamora simangunsong simanjuntak simanungkalit simarmata simatupang simbolon
+    simorangkir sinaga sinambela sinurat sinulingga sipahutar siregar sirait situmeang situmorang sitanggang sitepu
+    sitohang sitompul sitorus sitinjak surbakti tambunan tampubolon tanjung tarigan tobing togatorop tumanggor
+    turnip wenda kogoya lengkong lumintang kaunang karundeng mamahit manoppo mangindaan mokodompit pangemanan
+    pangkey ratulangi runtuwene rumengan sarundajang sondakh sumendap supit tumbelaka tumewu walukow wowor kaligis
+    mambu rorong sumual kapitan lake manafe mella mooy nalle ndoen rihi tallo kleden leuwayan latuconsina
+    latuharhary leiwakabessy matulessy pattimura pattiasina pattinama ririhena salampessy sahetapy tuhumury
+    wattimena tanasale kambuaya rumbiak rumainum wanggai wanimbo yembise tabuni enembe gombo tjan tan lim liem oei
     """
 ) - {"raya"}
 # How names end that no list holds: "Soekirno", "Wartiningsih", "Fahruddin".

@@ -47,7 +47,7 @@ OFFICES: Final = words(
     petembak wasit pemain pesulap legenda ganda kolektor pawang mandor kuncen takmir marbot peretas
     pimred kapus kapuslit kapuslitbang kabiro kasubbag kabalai kadus kasun kaling menkokesra menkoperekonomian
     menpera mendiknas menristek menristekdikti menneg menakertrans menhumham jurubicara dutabesar
-    kaops wakaops danposramil kapospol kuwu perbekel geuchik pendakwah analis
+    analyst chairperson spokesperson kaops wakaops danposramil kapospol kuwu perbekel geuchik pendakwah analis
       capim komjen dirops dirkeu dirum dirsdm mandataris caretaker irban itwasum ketuplak wantimpres
     """
 )
@@ -82,50 +82,49 @@ DESCRIPTIONS: Final = words(
 # Words that go on with an office or the name of a body. Printed in capitals or not.
 DETAILS: Final = words(
     """
-    pos posko
-    umum agung muda madya utama pertama kedua ketiga besar negeri luar dalam negara bicara kota desa kabupaten
-    provinsi daerah pusat wilayah cabang ranting harian khusus istimewa biasa tetap sementara pelaksana tugas ahli
-    tinggi tertinggi senior junior eksekutif legislatif yudikatif operasional operasi keuangan hukum ham hak asasi
-    manusia agama sosial kesehatan pendidikan kebudayaan riset teknologi sains dasar menengah kejuruan komunikasi
-    digital informatika informasi publik masyarakat hubungan media humas kehumasan penerangan
-    protokol protokoler pertanian perikanan kelautan kehutanan lingkungan hidup peternakan perkebunan pangan
-    hortikultura perdagangan perindustrian industri perhubungan pekerjaan perumahan rakyat permukiman pemukiman
-    kawasan pertanahan agraria tata ruang energi sumber daya mineral ketenagalistrikan migas minyak bumi batubara
-    geologi ketenagakerjaan tenaga kerja transmigrasi pariwisata ekonomi kreatif perekonomian investasi penanaman
-    modal hilirisasi koperasi usaha kecil mikro umkm ukm pemuda olahraga pertahanan keamanan ketertiban politik
+    pos posko umum agung muda madya utama pertama kedua ketiga besar negeri luar dalam negara bicara kota desa
+    kabupaten provinsi daerah pusat wilayah cabang ranting harian khusus istimewa biasa tetap sementara pelaksana
+    tugas ahli tinggi tertinggi senior junior eksekutif legislatif yudikatif operasional operasi keuangan hukum ham
+    hak asasi manusia agama sosial kesehatan pendidikan kebudayaan riset teknologi sains dasar menengah kejuruan
+    komunikasi digital informatika informasi publik masyarakat hubungan media humas kehumasan penerangan protokol
+    protokoler pertanian perikanan kelautan kehutanan lingkungan hidup peternakan perkebunan pangan hortikultura
+    perdagangan perindustrian industri perhubungan pekerjaan perumahan rakyat permukiman pemukiman kawasan
+    pertanahan agraria tata ruang energi sumber daya mineral ketenagalistrikan migas minyak bumi batubara geologi
+    ketenagakerjaan tenaga kerja transmigrasi pariwisata ekonomi kreatif perekonomian investasi penanaman modal
+    hilirisasi koperasi usaha kecil mikro umkm ukm pemuda olahraga pertahanan keamanan ketertiban politik
     koordinator bidang urusan pemerintahan pembangunan kependudukan keluarga berencana perempuan perlindungan anak
     pemberdayaan pemberantasan korupsi tindak pidana terorisme narkotika narkoba penanggulangan bencana penanganan
-    pengendalian pencegahan pengawas pengawasan obat makanan pemeriksa pemeriksaan statistik
-    meteorologi klimatologi geofisika vulkanologi mitigasi nasional republik indonesia pemilihan pemilu
-    penyelenggara perwakilan permusyawaratan konstitusi yudisial kehakiman kepolisian kejaksaan pajak bea cukai
-    anggaran perbendaharaan perimbangan fiskal moneter perbankan jasa otoritas kepegawaian aparatur reformasi
-    birokrasi administrasi sekretariat sekretaris kabinet staf kepresidenan imigrasi pemasyarakatan lalu lintas
-    reserse kriminal reskrim samapta binmas intelkam propam brimob lantas resnarkoba satwa reskrimum reskrimsus
-    acara perdata jenderal direktur manajer manager director officer marketing sales corporate secretary
-    communication communications relations public affairs sustainability human capital resources business
-    development operations finance technology chief vice head deputy executive managing general partner research
-    project product independen tunggal majelis dewan direksi komisaris pembina pengarah pakar fraksi komisi panitia
-    satuan satgas subdirektorat direktorat seksi bagian biro divisi deputi unit bid dinas badan balai kantor
-    instalasi departemen fakultas program studi jurusan sekolah kelas tim kuasa penuntut penasihat kepala mabes
-    markas islam syariah haji umrah zakat wakaf masjid kerukunan umat beragama nahdlatul ulama pemenangan kampanye
-    teknis sepak bola sepakbola bulu tangkis bulutangkis timnas klub putra putri wanita pria u-17 u-20 u-23 jaksa
-    hakim kepatuhan risiko manajemen logistik pengadaan distribusi pemasaran penjualan perencanaan pengembangan
-    penelitian inovasi transformasi strategi sama kerjasama internasional antarlembaga kelembagaan kemitraan
-    organisasi kaderisasi penggerak gizi literasi perpustakaan arsip kearsipan ketahanan pelayanan pengaduan
-    penindakan penyidikan penuntutan intelijen siber sandi antariksa penerbangan pelayaran laut darat udara
-    perkeretaapian penyeberangan pelabuhan teritorial militer angkatan senjata bersenjata garda revolusi parlemen
-    senat kongres oposisi wakil ketua gubernur kerajaan menteri rt rw dusun kampung kecamatan kelurahan nagari
-    gampong pengusaha buruh pekerja tani nelayan guru dosen wartawan mahasiswa alumni santri pondok pesantren
-    yayasan sdm sda esdm kesra polhukam pmk maritim infrastruktur kewilayahan konservasi ekosistem
-    balita gunung api opsnal intel provos patroli sabhara polairud pengamanan objek vital tahanan barang bukti
-    forensik identifikasi medis rumah sakit puskesmas kedokteran farmasi keperawatan gigi penyakit menular
-      jiwa adat istana keraton kesultanan pengganti antarwaktu terpilih nonaktif petahana demisioner
+    pengendalian pencegahan pengawas pengawasan obat makanan pemeriksa pemeriksaan statistik meteorologi klimatologi
+    geofisika vulkanologi mitigasi nasional republik indonesia pemilihan pemilu penyelenggara perwakilan
+    permusyawaratan konstitusi yudisial kehakiman kepolisian kejaksaan pajak bea cukai anggaran perbendaharaan
+    perimbangan fiskal moneter perbankan jasa otoritas kepegawaian aparatur reformasi birokrasi administrasi
+    sekretariat sekretaris kabinet staf kepresidenan imigrasi pemasyarakatan lalu lintas reserse kriminal reskrim
+    samapta binmas intelkam propam brimob lantas resnarkoba satwa reskrimum reskrimsus acara perdata jenderal
+    direktur manajer manager director officer marketing sales corporate secretary communication communications
+    relations public affairs sustainability human capital resources business development operations finance
+    technology chief vice head deputy executive managing general partner research project product independen tunggal
+    majelis dewan direksi komisaris pembina pengarah pakar fraksi komisi panitia satuan satgas subdirektorat
+    direktorat seksi bagian biro divisi deputi unit bid dinas badan balai kantor instalasi departemen fakultas
+    program studi jurusan sekolah kelas tim kuasa penuntut penasihat kepala mabes markas islam syariah haji umrah
+    zakat wakaf masjid kerukunan umat beragama nahdlatul ulama pemenangan kampanye teknis sepak bola sepakbola bulu
+    tangkis bulutangkis timnas klub putra putri wanita pria u-17 u-20 u-23 jaksa hakim kepatuhan risiko manajemen
+    logistik pengadaan distribusi pemasaran penjualan perencanaan pengembangan penelitian inovasi transformasi
+    strategi sama kerjasama internasional antarlembaga kelembagaan kemitraan organisasi kaderisasi penggerak gizi
+    literasi perpustakaan arsip kearsipan ketahanan pelayanan pengaduan penindakan penyidikan penuntutan intelijen
+    siber sandi antariksa penerbangan pelayaran laut darat udara perkeretaapian penyeberangan pelabuhan teritorial
+    militer angkatan senjata bersenjata garda revolusi parlemen senat kongres oposisi wakil ketua gubernur kerajaan
+    menteri rt rw dusun kampung kecamatan kelurahan nagari gampong pengusaha buruh pekerja tani nelayan guru dosen
+    wartawan mahasiswa alumni santri pondok pesantren yayasan sdm sda esdm kesra polhukam pmk maritim infrastruktur
+    kewilayahan konservasi ekosistem balita gunung api opsnal intel provos patroli sabhara polairud pengamanan objek
+    vital tahanan barang bukti forensik identifikasi medis rumah sakit puskesmas kedokteran farmasi keperawatan gigi
+    penyakit menular jiwa adat istana keraton kesultanan pengganti antarwaktu terpilih nonaktif petahana demisioner
     persekutuan gereja konferensi wali waligereja budha hindu konghucu dharma katolik kristen region area regional
     country territory group division relation service services customer account brand technical legal compliance
     risk strategic strategy investor supply chain creative konsumen pelanggan kebijakan masalah regulasi edukasi
-    arsitektur keselamatan koneksi kredit ritel vokasi prasarana sarana litbang aset akuntansi audit
-    budidaya cipta karya bina marga desain ekspor impor bagi untuk pasar saham efek emas konsumer korporasi
-    mikrobisnis international gempabumi gempa tsunami operating gakkum penegakan turjawali tipidkor tipidsus ditlantas sabhara kamtibmas polkam pmk
+    arsitektur keselamatan koneksi kredit ritel vokasi prasarana sarana litbang aset akuntansi audit budidaya cipta
+    karya bina marga desain ekspor impor bagi untuk pasar saham efek emas konsumer korporasi mikrobisnis
+    international gempabumi gempa tsunami operating gakkum penegakan turjawali tipidkor tipidsus ditlantas kamtibmas
+    polkam
     """
 )
 # May stand between an office and a name: "ketua RT setempat, Budi", "Presiden terpilih Prabowo".
