@@ -23,6 +23,7 @@ def trimmed(wording: Wording, start: int, end: int) -> Span | None:
     """Return a stretch without the punctuation around it and without a relay at its end; None when nothing is left."""
     body = wording.body
     end = _without_relay(wording, start, end)
+    start = _past_relay(wording, start, end)
     while start < end and body[start] in _MARGINS:
         start += 1
     while end > start and body[end - 1] in _MARGINS:
@@ -108,6 +109,8 @@ def _past_additions(wording: Wording, here: range) -> int:
         comma = next((index for index in range(at, here.stop - 1) if "," in wording.gap(index)), None)
         if comma is None or comma - at > _LONGEST_ADDITION or _tells_what(wording, range(at + 1, comma + 1)):
             return at
+        if wording.low[comma + 1] in said.begins and not wording.is_capital(comma + 1):
+            return at  # "saat ini ada empat pintu air, dan ...": what stands before the comma is told as well
         at = comma + 1
     return first
 
@@ -115,6 +118,15 @@ def _past_additions(wording: Wording, here: range) -> int:
 def _tells_what(wording: Wording, words: range) -> bool:
     """Say whether an addressee is followed by what is asked of him: "kepada warga untuk menunggu"."""
     return any(wording.low[at] in wording.said.unsaid for at in words)
+
+
+def _past_relay(wording: Wording, start: int, end: int) -> int:
+    """Return where a clause begins behind "dikutip Kamis (22/5),"; `start` when no relay opens it."""
+    here = wording.within(start, end)
+    if not here or wording.low[here.start] not in wording.said.relays:
+        return start
+    comma = next((at for at in here[:_LONGEST_ADDITION] if "," in wording.gap(at)), None)
+    return start if comma is None else wording.ends[comma] + wording.gap(comma).index(",") + 1
 
 
 def _without_relay(wording: Wording, start: int, end: int) -> int:

@@ -131,3 +131,17 @@ def test_a_sentence_that_a_page_breaks_at_links_is_read_whole() -> None:
 def test_a_heading_is_no_part_of_the_sentence_after_it() -> None:
     text = "Ana Wijaya Kembali Meninjau Jembatan Tua di Kota Tepian Bersama Warga\n\nRapat Singkat\n\nmenyebut hasil"
     assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ana Wijaya menyampaikan, saat ini ada empat pintu air, dan semuanya tertutup.",
+            "saat ini ada empat pintu air, dan semuanya tertutup",
+        ),
+        (f"Menurut Ana Wijaya, dikutip Kamis (22/5), {CLAUSE}.", CLAUSE),
+    ],
+)
+def test_what_opens_a_clause_is_told_with_it_but_a_relay_is_not(text: str, content: str) -> None:
+    assert said_in(text) == [Said("indirect", "Ana Wijaya", content)]
