@@ -93,14 +93,16 @@ def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # 
     if name == after:
         long = after - at > _LONG_RUN and not _named_in(words, at, after)
         name = after - _FULL_NAME if long else at
-    if name == at or after - name < _FULL_NAME or _named_in(words, at, name):
+    initial = len(words.text[at].rstrip(".")) == 1  # "Gubernur I Wayan Budi"
+    if name == at or initial or after - name < _FULL_NAME or _named_in(words, at, name):
         return at
     if governs and name - at <= _FULL_NAME and not _elsewhere_a_person(words, at):
         inner.append((at, name, "place"))
         return name
-    if name - at < _FULL_NAME or not any(words.flags[one] & _OF_BODIES for one in range(at, name)):
-        return at if name - at < _FULL_NAME + 1 else _employer(at, name, inner)
-    return _employer(at, name, inner)
+    bodily = any(words.flags[one] & _OF_BODIES for one in range(at, name))
+    if _FULL_NAME + (not bodily) <= name - at < _LONG_RUN:
+        return _employer(at, name, inner)
+    return at
 
 
 def _employer(first: int, after: int, inner: Inner) -> int:

@@ -52,6 +52,10 @@ def test_an_office_and_a_short_name_mean_who_was_named_in_full() -> None:
     assert [printed.span.of(body) for printed in judge.printed] == ["Rudi Santosa", "Rudi"]
 
 
+def test_an_initial_behind_an_office_begins_the_name() -> None:
+    assert people_in("Gubernur Bali I Wayan Sudarta pulang.") == [("I Wayan Sudarta", "Gubernur Bali")]
+
+
 def test_an_office_alone_is_nobody() -> None:
     assert people_in("Hakim menolak permohonan itu. Menurut Hakim, bukti kurang.") == []
 
