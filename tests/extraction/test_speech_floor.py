@@ -92,6 +92,7 @@ def test_who_opens_a_clause_is_its_subject() -> None:
     [
         "Balai itu sudah membangun empat pintu air di hulu bersama Ana Wijaya, menegaskan perannya di daerah itu.",
         "Ana Wijaya berhasil mengungkap tiga pencurian perahu di hulu.",
+        "Ana Wijaya tampil percaya diri dengan kain merah di hulu.",
         "Film itu mengisahkan perjalanan dua nelayan ke hulu.",
     ],
 )

@@ -34,7 +34,7 @@ _VERBS: Final = words("""
 _WEAK: Final = words("""
     memastikan mengakui memperkirakan memprediksi berharap meminta menganggap mengusulkan mendorong mendesak menyoroti
     menyarankan meyakini memerintahkan menyayangkan mengapresiasi mengharapkan menargetkan mencatat menuntut mengajak
-    memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menginginkan percaya menolak
+    memandang melihat menginstruksikan menyesalkan mempertanyakan memohon menghendaki menginginkan menolak
     mewanti-wanti wanti-wanti memuji menyambut mengancam menyepakati merekomendasikan menyadari memaklumi mengenang
     menyangkal memperingatkan mengindikasikan mengantisipasi mengajukan menyerahkan menggarisbawahi membandingkan
     mencontohkan mengibaratkan mengumpamakan menyetujui mendukung berkeyakinan bertekad mengeklaim berkomitmen
@@ -48,7 +48,7 @@ _ACTS: Final = words("""
     mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal membenarkan menimpali
     menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
     merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis menampik membocorkan
-    mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan
+    mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan percaya
     """)
 
 _INTRODUCES: Final = frozenset(
