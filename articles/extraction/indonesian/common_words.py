@@ -56,14 +56,14 @@ _NOUNS: Final = words(
 ) - {"etika"}
 _SMALL: Final = words(
     """
-    seingat sepengetahuan setahu menurutku pandai absolut agresif alami alhasil bahagia bareng berujung berat biasa
-    bisu buruk cepat coklat damai dimana dini dipandu disusul drastis fatal fantastis fenomenal gak gitu gratis guna
-    gagah horisontal horizontal ilegal induk instan jarang jernih juara kelak kendati klinis kuat kuno lantaran
-    legendaris lelah lengkap lucu maha manis manual maju mati memanas meriah mesra murah murni nekat nol palsu panas
-    panik parah pilu ringan romantis seakan sakit santai satu-satunya segini sejumlah selesai semalaman sempurna
-    senior seru sesaat seksi sibuk siap spesial strategis sukses suram susah tenang terancam tegas terbesar terendah
-    tertinggi terkaya terlalu tuntas unggulan gara-gara sampai pun kini usai jelang jadi soal demi bak cs vs per
-    versus feat bukan belum pasca-perang sedunia se-indonesia se-asia se-dunia
+    stablecoin altcoin investigator seingat sepengetahuan setahu menurutku pandai absolut agresif alami alhasil
+    bahagia bareng berujung berat biasa bisu buruk cepat coklat damai dimana dini dipandu disusul drastis fatal
+    fantastis fenomenal gak gitu gratis guna gagah horisontal horizontal ilegal induk instan jarang jernih juara
+    kelak kendati klinis kuat kuno lantaran legendaris lelah lengkap lucu maha manis manual maju mati memanas meriah
+    mesra murah murni nekat nol palsu panas panik parah pilu ringan romantis seakan sakit santai satu-satunya segini
+    sejumlah selesai semalaman sempurna senior seru sesaat seksi sibuk siap spesial strategis sukses suram susah
+    tenang terancam tegas terbesar terendah tertinggi terkaya terlalu tuntas unggulan gara-gara sampai pun kini usai
+    jelang jadi soal demi bak cs vs per versus feat bukan belum pasca-perang sedunia se-indonesia se-asia se-dunia
     """
 )
 # English words in names of products, rounds, programmes.

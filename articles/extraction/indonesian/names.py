@@ -9,7 +9,7 @@ from articles.extraction.word_lists import words
 
 # What scrapes print behind a name without a space.
 GLUED: Final = (
-    r"(?:saat|yang|dalam|dengan|untuk|kepada|pada|telah|sudah|akan|juga|bisa|menjadi|sebagai|ketika|karena|kemarin|kembali|usai"
+    r"(?:saat|yang|dalam|dengan|untuk|kepada|pada|telah|sudah|akan|juga|bisa|menjadi|sebagai|ketika|karena|kemarin|kembali|usai|resmi|seperti"
     r"|tidak|sebelum|setelah|hingga|itu|masih|mulai|selaku|serta|terkait)"
     r"|(?:di|me[mnlrwy]|meng|ber|ter)[a-z]{4,20}"
 )
@@ -23,7 +23,7 @@ TITLES: Final = words(
     kompol akp iptu ipda aiptu aipda bripka brigadir brigpol briptu bripda bharada bharaka bharatu jenderal jend
     letjen mayjen kolonel kol letkol mayor kapten kapt lettu letda peltu pelda serma serka sertu serda kopka koptu
     kopda praka pratu prada laksamana laksdya laksda laksma marsekal marsdya marsda marsma pol tni purn inf arm kav
-    czi cpl cba chb cku caj mar pnb tek adm sus almarhum alm almarhumah almh mendiang cand saudara saudari
+    czi cpl cba chb cku caj mar pnb tek adm sus almarhum alm almarhumah almh mendiang cand saudara saudari kum chk
     habaib nyi abripda abriptu abrip
     """
 )
