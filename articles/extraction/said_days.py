@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,7 @@ _BASIS_TAKEN_OVER: Final = "Taken over from the quote before, of the same speake
 _AT_START: Final = 30  # characters into a sentence, within which a day opens it
 _NEAR: Final = 60
 _CERTAIN: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_LONGEST_COMMA: Final = 40  # characters from a comma to the day that it sets off
 _COMMA_BEFORE: Final = re.compile(r",\s+(?:\w{2,7}\s){0,2}\Z")
 
 
@@ -49,11 +51,11 @@ def find_said(
 
 def trailing_day(body: str, quote: Span, days: Sequence[Day]) -> Day | None:
     """Return the day with which the words of `quote` end, set off by a comma; it is one of saying."""
-    for day in days:
-        if day.span.end >= quote.end - 1 and day.span.start > quote.start:
-            ends = day.span.end <= quote.end + 1
-            return day if ends and _COMMA_BEFORE.search(body, quote.start, day.span.start) else None
-    return None
+    at = bisect_left(days, quote.end - 1, key=lambda day: day.span.end)
+    if at == len(days) or days[at].span.start <= quote.start or days[at].span.end > quote.end + 1:
+        return None
+    begins = days[at].span.start
+    return days[at] if _COMMA_BEFORE.search(body, max(quote.start, begins - _LONGEST_COMMA), begins) else None
 
 
 def _printed(story: Story, parts: Sequence[Part], words: CircumstanceWords) -> Said | None:

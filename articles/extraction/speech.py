@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -48,6 +49,7 @@ RULES: Final[Mapping[str, float]] = MappingProxyType(
 _SPEECH_WORDS: Final[Mapping[str, SpeechWords]] = MappingProxyType({"id": INDONESIAN, "en": ENGLISH})
 _ANNOUNCED_BEFORE: Final = ("quote.verb-before", "quote.pronoun-before", "quote.colon")
 _WEAK: Final = ("saying.weak-verb", "saying.floor")  # tell of deeds as well as of words
+_BLANK: Final = re.compile(r"\s*+")
 _UNKNOWN: Final = 0.5  # of the confidence is left when nobody can tell who speaks
 
 
@@ -106,7 +108,7 @@ class _Telling:
         """Say whether a colon right before these words announces them."""
         if draft.voice is None or self._announced_from is None:
             return False
-        return not self._story.body[self._announced_from : draft.voice.printed.start].strip()
+        return _BLANK.fullmatch(self._story.body, self._announced_from, draft.voice.printed.start) is not None
 
     def _told(self, number: int) -> tuple[Told | None, str]:
         """Return who is told; for words alone, by the verb after the words that follow them at once."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from articles.extraction.findings import Day
@@ -18,6 +19,7 @@ _AFTER_COMMA: Final = re.compile(r",\s+")
 _LONGEST_TAIL: Final = 160
 _GLUED_STOP: Final = re.compile(r"(?<=[a-z)”\"])[.!?](?=[A-Z][a-z])")
 _LONGEST: Final = 600
+_FARTHEST: Final = 4  # other quotes on either side, beyond which nothing tells of this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,24 @@ def parts_around(
 
 
 def _parts(body: str, quote: Span, sentences: Span, days: Sequence[Day]) -> Iterator[Part]:
-    covered = [quote, *(Span(*found.span()) for found in _QUOTED.finditer(body, sentences.start, sentences.end))]
-    start, after = sentences.start, False
-    for taken in sorted(covered):
+    others = _quoted(body, sentences)
+    at = bisect_left(others, quote)
+    near = others[max(0, at - _FARTHEST) : at + _FARTHEST]
+    start, after = (near[0].start, True) if at > _FARTHEST else (sentences.start, False)
+    end = near[-1].end if at + _FARTHEST < len(others) else sentences.end
+    for taken in sorted((quote, *near)):
         if taken.start > start:
             yield from _part(body, _near(body, start, taken.start, after=after), sentences, days, after=after)
         if taken.end > start:
             start, after = taken.end, True
-    if start < sentences.end:
-        yield from _part(body, _near(body, start, sentences.end, after=after), sentences, days, after=after)
+    if start < end:
+        yield from _part(body, _near(body, start, end, after=after), sentences, days, after=after)
+
+
+@lru_cache(maxsize=1)  # asked for each quote of a passage, one after the other
+def _quoted(body: str, sentences: Span) -> tuple[Span, ...]:
+    """Return every other long stretch in marks, in text order."""
+    return tuple(Span(*found.span()) for found in _QUOTED.finditer(body, sentences.start, sentences.end))
 
 
 def _near(body: str, start: int, end: int, *, after: bool) -> Span:
