@@ -34,18 +34,27 @@ def _joined(body: str, low: Amount, high: Amount, read: Reader) -> Amount | None
     unit, kind = (high.unit, high.kind) if high.kind != "bare" else (low.unit, low.kind)
     if kind == "bare" or (low.kind != "bare" and low.unit != unit):
         return None
-    value = _scaled(body, low, high)
-    if high.value - value < _SMALLEST:
+    value, value_to = _ends(body, low, high)
+    if value_to - value < _SMALLEST:
         return None
     return replace(
         high,
         start=low.start,
         number=Span(low.number.start, high.number.end),
         value=value,
-        value_to=high.value,
+        value_to=value_to,
         kind=kind,
         unit=unit,
     )
+
+
+def _ends(body: str, low: Amount, high: Amount) -> tuple[Decimal, Decimal]:
+    """Return both ends, the lower first; "minus 2-3" is below nothing as a whole."""
+    if low.value < 0 <= high.value and body[low.number.start].isalpha() and _TIED_AFTER.match(body, low.number.end):
+        return -high.value, low.value
+    if low.value < 0 and high.value < low.value:
+        return high.value, low.value
+    return _scaled(body, low, high), high.value
 
 
 def _is_of_score(body: str, amount: Amount) -> bool:

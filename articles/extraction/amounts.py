@@ -16,6 +16,8 @@ from articles.text.spans import Span
 AmountKind = Literal["money", "percent", "measure", "duration", "times", "count", "fraction", "bare"]
 
 _CURRENCY: Final = re.compile(rf"(?<![^\W_])({CURRENCIES})\.?{GAP}{{0,2}}$", re.IGNORECASE)
+_SIGN: Final = re.compile(rf"[^\W\d_]+{GAP}{{1,3}}(?:(?:{CURRENCIES})\.?{GAP}{{0,3}})?(?=[0-9])", re.IGNORECASE)
+_SIGNED_CURRENCY: Final = re.compile(rf"[^\W\d_]+{GAP}{{1,3}}({CURRENCIES})\.?{GAP}{{0,3}}(?=[0-9])", re.IGNORECASE)
 _CURRENCY_CODES: Final = {
     "rp": "IDR",
     "$": "USD",
@@ -27,6 +29,7 @@ _CURRENCY_CODES: Final = {
     "¥": "JPY",
     "rm": "MYR",
 }
+_THOUSANDTHS: Final = re.compile(r"[-−]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _MOST_NOUN_WORDS: Final = 4
 _LONGEST_NOUN: Final = 25  # letters; longer ones are words that a scrape has glued
 
@@ -62,7 +65,7 @@ def read_amount(body: str, number: FoundNumber, read: Reader) -> Amount:
         value=number.value,
         kind="bare",
         unit="",
-        worded=number.printed[:1].isalpha(),
+        worded=_SIGN.sub("", number.printed, count=1)[:1].isalpha(),
         approximation=more or approximation,
     )
     if loose and loose.is_part:
@@ -97,12 +100,13 @@ def _money(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> Amo
     """Read "Rp 2,5 T", "US$ 3 billion", "1,5 juta dolar AS", with "per kg" where it follows."""
     stop, end = place
     before = _CURRENCY.search(body, max(0, bare.start - 8), bare.start)
+    before = before or _SIGNED_CURRENCY.match(body, bare.start, bare.number.end)
     if before:
         printed = before[1].lower()
         unit = _CURRENCY_CODES.get(printed, printed.upper())
         amount = _with_scale_letter(body, bare, end, read)
         unit, stop = _with_per(body, unit, max(stop, amount.end), end, read)
-        return _changed(amount, "money", unit, stop, before.start())
+        return _changed(amount, "money", unit, stop, min(before.start(), bare.start))
     after = read.money.match(body, stop, end)
     if after is None:
         return None
@@ -165,13 +169,18 @@ def _counted(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> A
         start=bare.start,
         end=noun.end,
         number=bare.number,
-        value=bare.value,
+        value=bare.value if unit in read.words.part_of_games else _whole(bare.number.of(body), bare.value),
         kind="count",
         unit=unit,
         worded=bare.worded,
         noun=noun,
         approximation=bare.approximation,
     )
+
+
+def _whole(printed: str, value: Decimal) -> Decimal:
+    """Return 2500 for the "2,500 artikel" that the other language's custom prints: no thing has a thousandth."""
+    return value.scaleb(3) if _THOUSANDTHS.fullmatch(printed) and value != value.to_integral_value() else value
 
 
 def _part(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> Amount:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from articles.extraction.amount_ranges import join_ranges
@@ -21,7 +22,7 @@ from articles.text.loose_numbers import find_loose_numbers
 from articles.text.numbers import FoundNumber, find_numbers
 from articles.text.spans import Span
 
-__all__ = ["RULES", "claims", "find_figures"]
+__all__ = ["LARGEST", "RULES", "claims", "find_figures"]
 
 RULES: Final[Mapping[str, float]] = {
     "figure.money": 0.97,
@@ -38,7 +39,8 @@ RULES: Final[Mapping[str, float]] = {
     "figure.of-those-before": 0.8,
     "figure.in-so-many-games": 0.85,
 }
-_TOO_MANY: Final = 10**24  # nobody has counted so far
+# Nobody has counted so far, and a decimal number of 28 digits holds no more with six behind the point.
+LARGEST: Final = Decimal(10) ** 22
 
 
 def find_figures(story: Story, days: Sequence[Day]) -> tuple[Figure, ...]:
@@ -56,7 +58,7 @@ def _amounts(story: Story, read: Reader) -> Iterator[Amount]:
         if any_holds(elsewhere, number.span.start):
             continue
         amount = read_amount(story.body, number, read)
-        if amount.value < _TOO_MANY and not counts_nothing(story.body, amount, read):
+        if abs(amount.value) < LARGEST and not counts_nothing(story.body, amount, read):
             yield amount
 
 

@@ -7,9 +7,13 @@ from typing import Final
 
 from articles.extraction.amounts import Amount
 from articles.extraction.figure_reader import GAP, Reader, word_after, word_before
+from articles.text.printed_dates import months_printed, weekdays_printed
 
 _YEAR: Final = re.compile(r"(?:1[4-9]|20|21)[0-9]{2}")
 _NAME_BEFORE: Final = re.compile(rf"[A-Z][\w'’.-]*+(?:{GAP}\([^()\n]{{1,12}}\))?,?{GAP}?\(?$")
+_DAY_BEFORE: Final = re.compile(
+    rf"(?<![0-9.,])[0-9]{{1,2}}{GAP}(?:{months_printed('')}){GAP}$|(?<!\w)(?:{weekdays_printed()}){GAP}$"
+)
 _CLOSED: Final = re.compile(r"[,)]|\.(?=\s|$)")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“”\"‘’'(,–—-]\s{0,2})$")
 _MOST_IN_NAME: Final = 1000
@@ -76,6 +80,8 @@ def _ends_name(body: str, amount: Amount, before: str) -> bool:
     """Return whether the number ends a name: Densus 88, Liga 1, Putusan MK 35."""
     if not before[:1].isupper() or amount.kind == "times" or amount.value >= _MOST_IN_NAME:
         return False
+    if amount.kind == "count" and _DAY_BEFORE.search(body, max(0, amount.start - _FAR), amount.start):
+        return False  # "Rabu 12 Februari 30 orang"
     return not amount.worded and not _begins(body, amount.start - len(before) - 1)
 
 

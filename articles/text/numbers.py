@@ -35,7 +35,16 @@ _CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W_]){CURRENCIES}$", re.IGNORECASE
 _TIED_SCALE: Final = re.compile(r"(?:bn|tn|mn|jt|rb|[mbtk])(?![^\W_])", re.IGNORECASE)
 _TIED_BEFORE: Final = re.compile(r"(?:[^\W_]|[^\W_]-|[/@#_=&+])$")  # A320, COVID-19, ke-5, 12/
 _ENDS: Final = re.compile(rf"(?!-?an\b)(?:(?={UNITS})|(?![^\W_]))", re.IGNORECASE)  # not 5G, not 1980-an
-_SIGN_BEFORE: Final = re.compile(r"(?<![^\s(])(?<![0-9] )[-−]$")
+# "-5", "minus 5", "minus Rp 2,3 triliun"; "plus minus 5" is about five, "10 minus 3" a sum.
+_SIGN_BEFORE: Final = re.compile(
+    rf"(?<![^\s(])(?<![0-9] )(?<!plus )"
+    rf"(?:[-−]|(?P<word>minus|negatif|negative){GAP}(?:{CURRENCIES}\.?(?:{GAP})?)?)$",
+    re.IGNORECASE,
+)
+_LONGEST_SIGN: Final = 24
+# Tests are negative too: "negatif 5 orang". A share or a temperature below nothing is printed with its unit.
+_BELOW_NOTHING: Final = re.compile(rf"(?:{GAP})?(?:%|°|(?:persen|percent|per cent|derajat|degrees?)\b)", re.IGNORECASE)
+_SIGN_WORD: Final = re.compile(rf"(?:minus|negatif|negative){GAP}", re.IGNORECASE)
 _NO_COUNT: Final = re.compile(
     rf"(?=[0-9])\b[0-9]{{1,2}}[.:][0-9]{{2}}(?=(?:{GAP})?(?:WIB|WITA|WIT|GMT|UTC|waktu|[ap]\.?m\b))"
     rf"|\b(?=[pj])(?:pukul|jam){GAP}[0-9]{{1,2}}[.:][0-9]{{2}}\b"
@@ -80,9 +89,12 @@ def parse_number(text: str, language: str = "") -> Decimal:
     Raises:
         BadNumber: it is not one number.
     """
-    line = _SUFFIX.sub("", _PREFIX.sub("", normalise_line(text), count=1))
-    negative = line[:1] in {"-", "−"}
-    line = line[negative:].lstrip()
+    line = normalise_line(text)
+    unsigned = _SIGN_WORD.sub("", line, count=1) if _SIGN_WORD.match(line) else line
+    negative = unsigned != line
+    line = _SUFFIX.sub("", _PREFIX.sub("", unsigned, count=1))
+    if not negative and line[:1] in {"-", "−"}:
+        negative, line = True, line[1:].lstrip()
     if re.fullmatch("[0-9][0-9.,]*", line):
         return _signed(parse_figures(line, language), negative=negative)
     items = list(_items(line, language, vocabulary=""))
@@ -161,8 +173,13 @@ def _blanked(text: str, spans: list[Span]) -> str:
 
 
 def _with_sign(text: str, first: _Item, end: int) -> tuple[Span, bool]:
-    sign = isinstance(first.meaning, Decimal) and _SIGN_BEFORE.search(text, max(0, first.start - 3), first.start)
-    return Span(first.start - bool(sign), end), bool(sign)
+    sign = _SIGN_BEFORE.search(text, max(0, first.start - _LONGEST_SIGN), first.start)
+    printed = (sign["word"] or "").lower() if sign else ""
+    if sign and printed:
+        is_sign = printed == "minus" or _BELOW_NOTHING.match(text, end) is not None
+    else:
+        is_sign = sign is not None and isinstance(first.meaning, Decimal)
+    return Span(sign.start() if sign and is_sign else first.start, end), is_sign
 
 
 def _doubled(text: str, first: _Item, span: Span) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.extraction.days import find_days
-from articles.extraction.figures import RULES, claims, find_figures
+from articles.extraction.figures import LARGEST, RULES, claims, find_figures
 from articles.extraction.findings import Figure
 from articles.extraction.story import Story
 from articles.text.dates import parse_edtf
@@ -369,7 +369,7 @@ def test_a_sum_behind_others_is_told_with_the_subject_of_its_sentence() -> None:
     "text", ["Ada 99999999999999 triliun semut.", f"Ada 3 {'kata' * 30} di sana.", "Ada 0,0000001-0,0000002 orang."]
 )
 def test_what_no_column_could_hold_is_left_out_or_read_apart(text: str) -> None:
-    assert all(figure.value < 10**24 and figure.value_to is None for figure in figures_in(text))
+    assert all(figure.value < LARGEST and figure.value_to is None for figure in figures_in(text))
     assert all(len(figure.unit) <= 60 for figure in figures_in(text))
 
 

@@ -66,6 +66,10 @@ def numbers_in(text: str, language: str = "") -> list[tuple[str, str]]:
         ("a million", "", "1000000"),
         ("80 persen", "", "80"),
         ("-5", "", "-5"),
+        ("minus 5", "", "-5"),
+        ("Minus Rp 2,3 triliun", "id", "-2300000000000"),
+        ("negatif 2,5 persen", "id", "-2.5"),
+        ("negative 2%", "en", "-2"),
         (" 1\u00a0juta ", "", "1000000"),
     ],
 )
@@ -213,3 +217,19 @@ def test_a_long_line_is_read_in_linear_time(piece: str) -> None:
     before = process_time()
     find_numbers(piece * (200_000 // len(piece)))
     assert process_time() - before < 10, "quadratic work takes a minute, linear work a second"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("suhu minus 5 derajat", [("minus 5", "-5")]),
+        ("tumbuh negatif 2,5 persen", [("negatif 2,5", "-2.5")]),
+        ("growth was negative 2%", [("negative 2", "-2")]),
+        ("kas minus Rp 2,3 triliun", [("minus Rp 2,3 triliun", "-2300000000000")]),
+        ("plus minus 5 km", [("5", "5")]),
+        ("10 minus 3", [("10", "10"), ("3", "3")]),
+        ("yang negatif 5 orang", [("5", "5")]),
+    ],
+)
+def test_a_minus_in_words_is_the_sign(text: str, found: list[tuple[str, str]]) -> None:
+    assert numbers_in(text) == found

@@ -11,7 +11,7 @@ from articles.actions.suggesting.quotes import Said
 from articles.actions.suggesting.remembered import Standing, much_alike
 from articles.actions.suggesting.rows import Suggestion, Work, all_marked, bring_up, dated, stands, take_up
 from articles.extraction.archive_units import archive_unit
-from articles.extraction.figures import claims
+from articles.extraction.figures import LARGEST, claims
 from articles.extraction.findings import Figure
 from articles.models import Anchor, Approximation, Printing, Statistic
 from articles.text.spans import Span
@@ -22,7 +22,6 @@ COLUMNS: Final = (
     *("as_of_latest", "as_of_basis", "since", "since_earliest", "since_latest", "stated_by_id", "tool", "confidence"),
 )
 PRINTED_COLUMNS: Final = ("quote_id", "approximation", "population", "tool", "confidence")
-_LARGEST: Final = Decimal(10) ** 24
 _SMALLEST: Final = Decimal("0.000001")
 _LONGEST_UNIT: Final = 60
 _LONGEST: Final = 300
@@ -66,7 +65,7 @@ def counted_in(figures: Sequence[Figure], work: Work, said: Said) -> Counted:
 
 def _can_be_held(figure: Figure, work: Work) -> bool:
     values = [value for value in (figure.value, figure.value_to) if value is not None]
-    plain = all(value.is_finite() and abs(value) < _LARGEST for value in values)
+    plain = all(value.is_finite() and abs(value) < LARGEST for value in values)
     return plain and stands(work.text, figure.number)
 
 
