@@ -33,7 +33,7 @@ class Named:
     """Somebody or something that the text names, with every place where it does, in text order."""
 
     kind: Kind
-    name: str  # the fullest form printed, titles left out
+    name: str  # the fullest form printed, titles left out, or its usual name, which the text need not print
     variants: tuple[str, ...] = ()  # other forms printed: short names, aliases, acronyms
     printed: tuple[Printed, ...]
     rule: str

@@ -18,6 +18,7 @@ _PLACED: Final = Is.BEFORE_PLACES | Is.PLACE_HEAD | Is.AREA_HEAD | Is.DIRECTION
 _LONGEST: Final = 12
 _LONG_RUN: Final = 5  # words; nobody unknown has so many names
 _FULL_NAME: Final = 2
+_MOST_TITLES: Final = 8  # more than anybody has
 
 
 def employer_end(words: Words, first: int, at: int, inner: Inner) -> int:
@@ -36,8 +37,10 @@ def employer_end(words: Words, first: int, at: int, inner: Inner) -> int:
 
 
 def titles_end(words: Words, at: int) -> int:
-    """Return the first word after titles from `at` on: "Dr. H.", "Mayjen TNI (Purn)"."""
-    while at < len(words):
+    """Return the first word after titles from `at` on, the first few: "Dr. H.", "Mayjen TNI (Purn)"."""
+    for _ in range(_MOST_TITLES):
+        if at >= len(words):
+            break
         if words.flags[at] & Is.TITLE and words.joins(at + 1) and (words.capital[at] or words.capital[at + 1]):
             at += 1
         elif words.text[at] == "(" and words.mark(at + 2) == ")" and words.flags[at + 1] & Is.TITLE:
