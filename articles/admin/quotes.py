@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,11 +12,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions.quotes import move_mouth
 from articles.admin.anchoring import AnchorInline, HopInline
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, LinkForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.curation.waiting import LIVE
-from articles.models import Mention, Quote, QuoteLink
+from articles.models import Mention, Quote, QuoteLink, RelayHop
 
 
 @admin.register(Quote)
@@ -62,6 +63,16 @@ class QuoteAdmin(ArticleFactAdmin):
             quote.number = (Quote.objects.filter(article=quote.article).aggregate(last=Max("number"))["last"] or 0) + 1
             quote.language = quote.language or quote.article.language
         super().write(request, form)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
+        """Save the way, and let it begin with the new speaker where it began with the one that is corrected."""
+        super().save_formset(request, form, formset, change)
+        if not change or formset.model is not RelayHop or "speaker" not in form.changed_data:
+            return
+        named = {row.instance.pk for row in formset.forms if "agent" in row.changed_data}
+        if move_mouth(form.instance, form.initial.get("speaker"), beside=named):
+            said = _("The first step of its way named the speaker too, and was corrected with it: %(speaker)s.")
+            messages.info(request, said % {"speaker": form.instance.speaker or _("not named")})
 
 
 @admin.register(QuoteLink)
