@@ -18,13 +18,12 @@ from articles.models import (
     Entity,
     NoteLink,
     Printing,
-    Quote,
     Statistic,
     StatisticLink,
 )
 from articles.reading.quotations import anchors_of
 from articles.reading.segments import Mark, Node, nest
-from articles.reading.sentences import around
+from articles.reading.sentences import around, shortened
 from articles.reading.shares import Share, share_of
 from articles.series.build import Point, for_figures, for_points, points_of
 from articles.text.spans import Span
@@ -51,10 +50,9 @@ class Printed:
     """One place that prints the figure, in the words used there."""
 
     printing: Printing
-    nodes: tuple[Node, ...]  # the phrase, or the sentence, with the number marked; none when its words are lost
+    nodes: tuple[Node, ...]  # its sentence with the number marked; none when its words are lost
     bare: bool  # printed as if it were exact, which the claim is not
     approximation: str  # that of the claim, in words
-    indirect: bool  # not inside quotation marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,32 +131,29 @@ def printed_of(statistics: Iterable[Statistic]) -> list[tuple[Statistic, list[Pr
 
 
 def printed(printing: Printing, statistic: Statistic) -> Printed:
-    """Cut the phrase that prints a figure out of its article; the sentence where no phrase is told apart."""
+    """Cut the sentence that prints a figure out of its article."""
     anchors = anchors_of(printing)
-    quote = printing.quote
     return Printed(
         printing=printing,
-        nodes=tuple(_phrase(anchors)),
+        nodes=tuple(_sentence(anchors)),
         bare=printing.approximation == Approximation.EXACT != statistic.approximation,
         approximation=statistic.get_approximation_display(),
-        indirect=quote is None or quote.type != Quote.Type.DIRECT,
     )
 
 
-def _phrase(anchors: Sequence[Anchor]) -> Iterator[Node]:
-    numbers = [anchor for anchor in anchors if anchor.role == Role.NUMBER]
-    phrases = [anchor for anchor in anchors if anchor.role == Role.PHRASE]
-    if not numbers:
+def _sentence(anchors: Sequence[Anchor]) -> Iterator[Node]:
+    """Yield the sentence of the number, which is marked; of one without an end as much as stands round it."""
+    number = next((anchor for anchor in anchors if anchor.role == Role.NUMBER), None)
+    if number is None:
         return
-    number = numbers[0]
-    span = Span(number.start, number.end)
-    holding = [
-        Span(phrase.start, phrase.end)
-        for phrase in phrases
-        if phrase.block_id == number.block_id and phrase.start <= span.start and span.end <= phrase.end
-    ]
-    within = holding[0] if holding else around(number.block.text, span)
-    yield from nest(number.block.text, [Mark(span=span, css="fig")], within=within)
+    text, span = number.block.text, Span(number.start, number.end)
+    sentence = around(text, span)
+    shown = shortened(text, sentence, span)
+    if shown.start > sentence.start:
+        yield "… "
+    yield from nest(text, [Mark(span=span, css="fig")], within=shown)
+    if shown.end < sentence.end:
+        yield " …"
 
 
 def _figures(statistics: QuerySet[Any]) -> list[Statistic]:

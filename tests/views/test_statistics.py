@@ -81,7 +81,9 @@ class ListTests(SampleFigures):
                 self.assertEqual(self.values(f"/statistics/?number={asked}"), [1100])
                 words = _words(page)
                 self.assertIn("sekitar 1.100 orang yang mengajukan permohonan bantuan", words)
-                self.assertIn("“1.100 orang yang meminta bantuan”", words)
+                self.assertIn(
+                    "“Sebanyak 883 dari 1.100 orang yang meminta bantuan sudah tiba di Rusia,” ujarnya.", words
+                )
                 for printing in Printing.objects.filter(statistic__value=1100):
                     number = printing.anchors.get(role=Anchor.Role.NUMBER)
                     self.assertIn(f'href="{self.article.get_absolute_url()}#{number.fragment}"', page)
@@ -184,6 +186,22 @@ class DetailTests(SampleFigures):
         address = whole.get_absolute_url()
         self.assertIn("Shown are the first 20 of 21.", _words(self.section(address, "whole")))
         self.assertIn("Shown are the first 50 of 51.", _words(self.section(address, "printed")))
+
+    def test_a_number_without_a_phrase_stands_in_its_sentence_with_headline_and_publisher(self) -> None:
+        article = make_article("Pasar ramai", paragraphs=["Hujan turun. Pasar didatangi 4.321 orang sejak pagi. Sepi."])
+        address = make_statistic(4321, article=article, words="4.321").get_absolute_url()
+        printed = self.section(address, "printed")
+        self.assertIn('Pasar didatangi <span class="fig">4.321</span> orang sejak pagi.', printed)
+        self.assertNotIn("Hujan turun", printed)
+        self.assertIn(f"{article.get_absolute_url()}#a", printed)
+        self.assertIn("in Pasar ramai, Koran Uji", _words(printed))
+        self.assertIn("in “Pasar ramai”, Koran Uji", _words(self.section(address, "cite")))
+
+    def test_a_sentence_without_an_end_is_shown_as_far_as_it_stands_round_the_number(self) -> None:
+        text = f"{'kata ' * 5_000}4.321 orang {'lagi ' * 5_000}"
+        address = make_statistic(4321, article=make_article(paragraphs=[text]), words="4.321").get_absolute_url()
+        words = _words(self.section(address, "printed"))
+        self.assertRegex(words, r"… (kata ){20,60}4\.321 orang (lagi ){20,60}…")
 
     def test_a_number_in_words_keeps_its_printed_form(self) -> None:
         words = self.words(self.address(10))
