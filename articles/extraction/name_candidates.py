@@ -30,6 +30,7 @@ class Candidate:
 def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Candidate]:
     """Return what is named indeed: people for whom enough speaks, or who are named by a part of another's name."""
     _cut_openings(words, found)
+    _note_last_names(words, found)
     parts = {
         word
         for one in found
@@ -49,6 +50,14 @@ def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Cand
         if one.kind == "person" and one.role is None and _in_credits(words, one):
             one.rule = "name.newsroom"
     return kept
+
+
+def _note_last_names(words: Words, found: list[Candidate]) -> None:
+    """Note who is also called by the last name alone, as people are and things are not."""
+    alone = {words.lower[one.first] for one in found if one.kind == "person" and one.after == one.first + 1}
+    for one in found:
+        if one.kind == "person" and one.after - one.first > 1 and words.lower[one.after - 1] in alone:
+            one.evidence.append("words.last-alone")
 
 
 def _in_credits(words: Words, one: Candidate) -> bool:

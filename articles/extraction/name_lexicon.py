@@ -58,6 +58,9 @@ class Is:
     ARTICLE: Final = 1 << 32
     GOVERNS: Final = 1 << 33  # an office whose place stands behind it
     NEWSROOM: Final = 1 << 34
+    KIN: Final = 1 << 35
+    NAMING: Final = 1 << 36
+    BYSTANDER: Final = 1 << 37
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -170,6 +173,9 @@ _ROLE_LISTS: Final = (
     (Is.OFFICE, "OFFICES"),
     (Is.GOVERNS, "GOVERNING"),
     (Is.DESCRIPTION, "DESCRIPTIONS"),
+    (Is.KIN, "KIN"),
+    (Is.NAMING, "NAMING"),
+    (Is.BYSTANDER, "BYSTANDERS"),
     (Is.DETAIL, "DETAILS"),
     (Is.BETWEEN, "BETWEEN"),
     (Is.ACTING_AS, "ACTING_AS"),

@@ -10,6 +10,7 @@ from articles.extraction.name_employers import employer_end, titles_end
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at
 from articles.extraction.name_words import Words
+from articles.text.spans import Span
 
 _HEADS: Final = Is.OFFICE | Is.DESCRIPTION
 _BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
@@ -170,6 +171,20 @@ def _phrase_step(words: Words, role: Role, at: int) -> int:
         return 0
     role.inner.append((at, found[0], found[1]))
     return found[0] - at
+
+
+def shown(words: Words, first: int, after: int) -> Span | None:
+    """Return the words of a role that tell what somebody is; None: they tell whose he is, or that he is called so."""
+    while after > first and words.flags[after - 1] & Is.NAMING and not words.capital[after - 1]:
+        after -= 1
+    while first < after and words.flags[first] & Is.NAMING:
+        first += 1
+    head = first
+    while head + 1 < after and words.flags[head] & Is.BYSTANDER and words.flags[head + 1] & _HEADS:
+        head += 1
+    kin = words.flags[head] & Is.KIN and " ".join(words.lower[head : head + 2]) not in words.lexicon.pairs
+    bystander = words.flags[head] & Is.BYSTANDER and not any(map(words.capital.__getitem__, range(head + 1, after)))
+    return None if first == after or kin or bystander else words.span(first, after)
 
 
 def role_after(words: Words, after: int) -> Role | None:

@@ -60,6 +60,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "words.one-also-common": -2.5,
     "words.one-begins-sentence": -0.2,
 }
+# Hints that nothing but a person has; bodies act too, but seldom bear a name that looks like a person's.
+SIGNS: Final = frozenset(
+    ("left.said-by", "right.act", "right.age", "right.described", "words.given-name", "words.last-alone")
+)
 _UNLIKELY: Final = (
     Is.PLAIN
     | Is.DETAIL
@@ -102,6 +106,8 @@ def _of_form(words: Words, first: int, after: int) -> Iterator[str]:
         yield "words.one-begins-sentence" if count == 1 and not listed else "words.begin-sentence"
     if words.flags[first] & _UNLIKELY:
         yield "words.one-also-common" if count == 1 else "words.also-common"
+    if any(words.flags[at] & Is.NAME and not words.flags[at] & _UNLIKELY for at in {first, after - 1}):
+        yield "words.given-name"  # of no weight of its own
     if count == 1 and words.lower[first] in words.small:
         yield "words.also-small"
     if any(words.acronym(at) for at in run):

@@ -8,7 +8,7 @@ from articles.extraction.findings import Kind
 from articles.extraction.known import Known, KnownName
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_lexicon import Is
-from articles.extraction.name_roles import Role, role_after, role_at
+from articles.extraction.name_roles import Role, role_after, role_at, shown
 from articles.extraction.name_runs import (
     body_at,
     closed_body_at,
@@ -191,7 +191,7 @@ class Walk:
     def _role_span(self, role: Role) -> Span | None:
         words = self.words
         if role.after > role.first:
-            return words.span(self._role_begin(role.first), role.after)
+            return shown(words, self._role_begin(role.first), role.after)
         return words.span(role.first, role.name) if words.flags[role.first] & Is.RANK else None
 
     def _role_begin(self, first: int) -> int:
@@ -265,10 +265,20 @@ class Walk:
         if role is None:
             return after
         if person.role is None:
-            person.role = self.words.span(role.first, role.after)
+            if self._of_another_clause(person, role):
+                return after
+            person.role = shown(self.words, role.first, role.after)
             person.score += 2.0
+            person.evidence.append("right.described")
         self._within(role, nested=True)
         return role.after
+
+    def _of_another_clause(self, person: Candidate, role: Role) -> bool:
+        """Return whether an office behind "Menurut Budi," begins what he says: "Menurut Budi, Gubernur juga hadir"."""
+        words, before = self.words, person.first - 1
+        told = before >= 0 and words.flags[before] & (Is.SAID_BY | Is.BEFORE_PEOPLE)
+        acts = words.joins(role.after) and words.flags[role.after] & (Is.ADVERB | Is.ACT)
+        return bool(told and acts and not words.capital[role.after])
 
     def _alias(self, person: Candidate) -> int:
         """Read "(Jokowi)" or "alias Codet" behind a name."""

@@ -12,7 +12,7 @@ from articles.extraction.known import Known
 from articles.extraction.name_candidates import Candidate, accepted
 from articles.extraction.name_clusters import clustered
 from articles.extraction.name_lexicon import LEXICONS
-from articles.extraction.name_scores import likelihood
+from articles.extraction.name_scores import SIGNS, likelihood
 from articles.extraction.name_walk import Walk
 from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
@@ -36,6 +36,7 @@ RULES: Final[Mapping[str, float]] = {
 }
 # What must speak for a person who bears no office or title; see `name_scores`.
 LEAST_SCORE: Final = 0.0
+_WITHOUT_SIGN: Final = 0.55  # at most, for whom hints speak that things may have too
 _PEOPLE: Final[tuple[Kind, ...]] = ("person",)
 
 
@@ -114,9 +115,13 @@ def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
 
 def _confidence(candidate: Candidate) -> float:
     """Return how sure a printing is: what the hints say where they decide, else what its rule is worth."""
+    most = RULES[candidate.rule]
     if candidate.rule == "name.by-context":
-        return round(min(RULES[candidate.rule], likelihood(candidate.score)), 2)
-    return RULES[candidate.rule]
+        if SIGNS.isdisjoint(candidate.evidence):
+            most = _WITHOUT_SIGN
+    elif candidate.rule != "name.part-of-another" or candidate.after - candidate.first == 1:
+        return most
+    return round(min(most, likelihood(candidate.score)), 2)
 
 
 def _parts(words: Sequence[str]) -> Iterable[str]:

@@ -264,3 +264,18 @@ def test_a_line_broken_in_the_middle_of_a_sentence_is_read_on() -> None:
 
 def test_a_verb_glued_to_a_name_is_no_part_of_it() -> None:
     assert people("Wira Astutimengatakan hujan turun. Astutimenambahkan, sungai naik.") == ["Wira Astuti"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sure"),
+    [
+        ("Warna yang dijual antara Zorblat Kranix dan Vultrix Mokzel.", False),
+        ("“Kami pulang,” kata Zorblat Kranix.", True),
+        ("Polisi menahan Zorblat Kranix (34) kemarin.", True),
+        ("Acara itu dihadiri Budi Kranix.", True),
+    ],
+)
+def test_who_shows_no_sign_of_a_person_is_not_sure_enough_to_be_kept(body: str, *, sure: bool) -> None:
+    found = [one for one in names_in(body).all if one.name.endswith("Kranix")]
+    assert all((one.confidence >= 0.6) == sure for one in found)
+    assert found or not sure

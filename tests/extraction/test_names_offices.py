@@ -122,3 +122,34 @@ def test_a_group_of_a_competition_is_no_body() -> None:
 def test_the_word_that_begins_a_sentence_is_cut_off_a_name() -> None:
     body = "Zorvexar Rina Melati menikah. Kata Rina Melati, ia bahagia."
     assert [name for name, _ in people_in(body)] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wulan Hapsari, istri Budi Raharjo, tersenyum.",
+        "Sang ayah, Budi Raharjo, hadir.",
+        "Pria bernama Budi Raharjo tiba.",
+        "Nama Budi Raharjo disebut.",
+        "Menurut seorang saksi, Budi Raharjo, jalan ditutup.",
+        "Menurut warga setempat yang bernama Budi Raharjo, jalan ditutup.",
+        "Menurut Budi Raharjo, Gubernur juga hadir di sana.",
+    ],
+)
+def test_whose_somebody_is_and_that_he_is_called_so_is_no_office(body: str) -> None:
+    roles = [printed.role.of(body) for named in named_in(body) for printed in named.printed if printed.role]
+    assert roles == []
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Sosok mantan Bupati Ponorogo, Budi Raharjo, hadir.", "mantan Bupati Ponorogo"),
+        ("Tersangka bernama Budi Raharjo ditahan.", "Tersangka"),
+        ("Ibu Negara Wulan Hapsari hadir.", "Ibu Negara"),
+        ("Saksi ahli hukum Universitas Merdeka, Budi Raharjo, hadir.", "Saksi ahli hukum Universitas Merdeka"),
+    ],
+)
+def test_an_office_is_told_without_the_words_that_only_bring_in_a_name(body: str, role: str) -> None:
+    found = [printed.role for named in named_in(body) if named.kind == "person" for printed in named.printed]
+    assert [one.of(body) for one in found if one] == [role]

@@ -32,6 +32,14 @@ DESCRIPTIONS: Final = words(
     supporter voter
     """
 )
+KIN: Final = words(
+    """
+    husband wife son daughter father mother brother sister uncle aunt grandfather grandmother grandson granddaughter
+    cousin nephew niece friend neighbour neighbor colleague boyfriend girlfriend partner spouse ex-wife ex-husband
+    """
+)
+NAMING: Final[frozenset[str]] = frozenset()
+BYSTANDERS: Final = words("resident witness man woman boy girl fan supporter voter passenger former member")
 DETAILS: Final = words(
     """
     prime foreign defense defence interior finance health education justice trade energy agriculture transport labor

@@ -61,7 +61,16 @@ GOVERNING: Final = words(
 )
 # Offices of two words whose second one is a name elsewhere: "Jaksa Agung", but "Menteri Agung Laksono".
 PAIRS: Final = frozenset(
-    {"jaksa agung", "hakim agung", "imam besar", "kejaksaan agung", "mahkamah agung", "putri indonesia", "raja muda"}
+    {
+        "jaksa agung",
+        "hakim agung",
+        "imam besar",
+        "kejaksaan agung",
+        "mahkamah agung",
+        "putri indonesia",
+        "raja muda",
+        "ibu negara",
+    }
 )
 # What a report calls somebody for want of an office; makes what follows a person too, with less weight.
 DESCRIPTIONS: Final = words(
@@ -77,6 +86,24 @@ DESCRIPTIONS: Final = words(
     penembak perampok pencuri teroris koruptor pengedar bandar penyelundup provokator otak kandidat calon nama
     bernama inisial berinisial sosok figur jenderal mempelai pengantin netizen warganet penggemar fans diva idola
     aktivitas jemaat pemimpin sekutu rival lawan pengganti penerus
+    """
+)
+# Of those, the ones that tell whose somebody is; they say nothing of him to whoever reads his name alone.
+KIN: Final = words(
+    """
+    istri suami anak ayah ibu bapak ayahanda ibunda bunda kakak adik paman bibi tante kakek nenek cucu sepupu keponakan
+    menantu mertua putra putri orangtua kerabat keluarga sahabat teman rekan kekasih pacar tetangga mempelai pengantin
+    ayahnya ibunya istrinya suaminya anaknya kakaknya adiknya putranya putrinya kekasihnya pacarnya janda duda otak
+    """
+)
+# Those that only bring in a name.
+NAMING: Final = words("nama namanya bernama inisial berinisial sosok figur alias yang asal")
+# Those that are worth showing with more words only: "warga Desa Sukamaju", "saksi ahli".
+BYSTANDERS: Final = words(
+    """
+    warga saksi pria wanita perempuan lelaki laki-laki pemuda pemudi remaja bocah gadis lansia penumpang pengunjung
+    wisatawan penghuni pengendara pengemudi penggemar fans netizen warganet pembeli pelanggan mantan eks pelaku
+    pengganti
     """
 )
 # Words that go on with an office or the name of a body. Printed in capitals or not.
