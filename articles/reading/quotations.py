@@ -35,6 +35,11 @@ def leading_anchor(fact: Worded) -> Anchor | None:
     return min(anchors_of(fact), key=lambda anchor: places.get(Anchor.Role(anchor.role), len(places)), default=None)
 
 
+def speaker_words(quote: Quote) -> tuple[str, ...]:
+    """Return the words that name the speaker of a quote where it stands, in the order of the text, each once."""
+    return tuple(dict.fromkeys(anchor.exact for anchor in anchors_of(quote) if anchor.role == Anchor.Role.SPEAKER))
+
+
 def lost_since(anchor: Anchor, article: Article) -> int | None:
     """Return the number of the first text without these words; None where they stand in the current one."""
     return None if anchor.block.version_id == article.current_id else anchor.block.version.number + 1

@@ -25,7 +25,7 @@ from articles.models import (
     RelayHop,
     Statistic,
 )
-from articles.reading.quotations import anchors_of, lost_since, successor, with_marks
+from articles.reading.quotations import anchors_of, lost_since, speaker_words, successor, with_marks
 from articles.reading.segments import Mark, Node, nest
 from articles.reading.sentences import around
 from articles.search.wording import language_name
@@ -102,9 +102,7 @@ def quote_page(pk: int) -> QuotePage | None:
         quote=quote,
         role=_role(quote, anchors),
         event=Event.objects.public().filter(pk=quote.event_id).first(),
-        speaker_words=tuple(
-            dict.fromkeys(anchor.exact for anchor in anchors if anchor.role == Role.SPEAKER),
-        ),
+        speaker_words=speaker_words(quote),
         hops=_hops(quote, anchors),
         contexts=list(_contexts(quote, anchors)),
         lost_since=lost_since(anchors[0], quote.article) if anchors else None,

@@ -77,6 +77,7 @@ class Statement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     speaker: Entity | None  # None when not known
+    printed_as: str  # how the text names a speaker who is not known; "" where it does not
     role: Mention | None  # the mention that prints a role
     statements: list[Statement]
 
@@ -86,17 +87,25 @@ def voices_of(facts: Facts, quotes: Iterable[Quote], told_with_voice: set[int]) 
 
     `told_with_voice` holds the keys of events that have no place among the events beside the text.
     """
-    heard: dict[int | None, list[Quote]] = {}
+    heard: dict[tuple[int | None, str], list[Quote]] = {}
     for quote in quotes:
-        heard.setdefault(quote.speaker_id, []).append(quote)
+        heard.setdefault((quote.speaker_id, _printed_as(facts, quote)), []).append(quote)
     return [
         Voice(
             speaker=said[0].speaker,
+            printed_as=printed_as,
             role=role_of(facts, said[0].speaker_id),
             statements=list(_statements(facts, said, told_with_voice)),
         )
-        for said in heard.values()
+        for (_speaker, printed_as), said in heard.items()
     ]
+
+
+def _printed_as(facts: Facts, quote: Quote) -> str:
+    """Return the words for a speaker who is not known: whom a text names in two ways it may mean two by."""
+    if quote.speaker_id is not None:
+        return ""
+    return ", ".join(dict.fromkeys(anchor.exact for anchor in facts.in_role(quote, Role.SPEAKER)))
 
 
 def _statements(facts: Facts, quotes: Iterable[Quote], told_with_voice: set[int]) -> Iterator[Statement]:

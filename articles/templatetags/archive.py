@@ -178,6 +178,15 @@ def address(article: Article, anchor: Anchor) -> str:
 
 
 @register.filter
+def printed_speaker(quote: Quote) -> str:
+    """Write how the article prints a speaker who is not known; "" where it does not, or the speaker is known.
+
+    Needs the anchors of the quote as reading.quotations.anchors_of() does.
+    """
+    return "" if quote.speaker_id else ", ".join(quotations.speaker_words(quote))
+
+
+@register.filter
 def words_address(fact: quotations.Worded) -> str:
     """Write the address of the words that a quote, printing, mention or date rests on.
 

@@ -336,3 +336,41 @@ class GrowthTests(Reading):
         QuoteLink.objects.create(from_quote=other, to_quote=quote, type=QuoteLink.Type.REPEATS, **stamp())
         position = quote.hops.count()
         RelayHop.objects.create(quote=quote, position=position, role="issuer", agent=other.speaker, stated=False)
+
+
+class UnknownSpeakers(Reading):
+    """Whom the archive does not know is told by the words of the article, and never said to be named nowhere."""
+
+    article: Article
+    quote: Quote
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.article = make_article(
+            "Pasar ramai", paragraphs=["“Kami sudah tiba,” kata Rano. “Hujan turun,” kata jaksa."]
+        )
+        cls.quote = make_quote(cls.article, "Kami sudah tiba", type=Quote.Type.DIRECT)
+        anchor(cls.article, "Rano", Anchor.Role.SPEAKER, quote=cls.quote)
+        RelayHop.objects.create(quote=cls.quote, position=0, role="speaker", stated=False)
+
+    def test_its_page_says_so_beside_the_printed_words_and_in_its_way(self) -> None:
+        words = self.words(self.quote.get_absolute_url())
+        self.assertIn("Speaker not known printed as Rano", words)
+        self.assertIn("printed as Rano speaker, not known", words)
+        self.assertNotIn("Not named", words)
+
+    def test_lists_say_so(self) -> None:
+        self.assertIn("speaker not known, printed as Rano; direct quote 1;", self.words("/quotes/"))
+
+    def test_a_quote_that_names_nobody_says_only_that_the_speaker_is_not_known(self) -> None:
+        self.quote.anchors.filter(role=Anchor.Role.SPEAKER).delete()
+        self.assertIn("speaker not known; direct quote 1;", self.words("/quotes/"))
+        self.assertIn("Not named speaker, inferred", self.words(self.quote.get_absolute_url()))
+
+    def test_its_article_tells_two_such_voices_apart(self) -> None:
+        other = make_quote(self.article, "Hujan turun", type=Quote.Type.DIRECT)
+        anchor(self.article, "jaksa", Anchor.Role.SPEAKER, quote=other)
+        words = self.words(self.article.get_absolute_url())
+        self.assertIn("Speaker not known printed as Rano", words)
+        self.assertIn("printed as Rano speaker, not known", words)
+        self.assertIn("Speaker not known printed as jaksa", words)
