@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.extraction.amounts import Amount
+from articles.extraction.figure_phrases import Near
 from articles.extraction.figure_reader import WORD, Reader, line_start
-from articles.text.numbers import CURRENCIES
 from articles.text.spans import Span
 
 _FAR: Final = 160
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 250  # characters
-_MOST_BEFORE: Final = 6
 _MOST_POPULATION: Final = 7
-_FEWEST_TELLING: Final = 2  # words that tell what a sum or a share is of; with fewer the subject is needed
 _SENTENCE: Final = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])")
-_CURRENCY: Final = re.compile(CURRENCIES, re.IGNORECASE)
+_FIGURE: Final = re.compile("[0-9]")
 _BREAK: Final = re.compile(r"[;:!?\n“”\"()—]|[.,](?![0-9])| [–-] ")
 
 
@@ -33,39 +31,75 @@ class Place:
     latest: int  # where the amount behind it begins, its denominator apart
 
 
-def measure_of(body: str, place: Place, read: Reader) -> str:
-    """Return what is counted in a few printed words: "warga Rusia telah tiba di Rusia". Never empty."""
-    return _in_clause(body, place, read) or _in_line(body, place, read) or place.amount.unit
+def measure_of(place: Place, near: Near) -> str:
+    """Return what is counted or measured in a few printed words: "warga Rusia telah tiba di Rusia". Never empty.
 
-
-def _in_line(body: str, place: Place, read: Reader) -> str:
-    """Return the last words before a number whose clause holds nothing else: "Harga emas antam: Rp 2 juta"."""
-    return _trimmed(_words(body, line_start(body, place.before), place.before)[-_MOST_BEFORE:], read)
-
-
-def _in_clause(body: str, place: Place, read: Reader) -> str:
+    What is counted stands behind the number, with what is told of it; what is measured stands before it. Words on
+    both sides of a number are never put together.
+    """
     amount, whole = place.amount, place.whole
-    if whole and amount.kind == "bare" and whole.end <= amount.start:
-        tail = [*_noun(body, whole), *_behind(body, _past_among(body, amount, read), place, read)]
-        return _trimmed(tail, read)
-    tail = _tail(body, place, read)
-    head = _before(body, place, read) if len(tail) < _MOST_BEFORE else []
-    told = [*head[-_MOST_BEFORE:], *tail]
-    if amount.noun is None and sum(not _is_small(word, read) for word in told) < _FEWEST_TELLING:
-        told = [*_subject(body, place), *told]
-    return _trimmed(told, read)
+    if whole:
+        told = _of_whole(place, whole, near)
+    elif amount.noun:
+        end, to_number = _limit(near.body, amount.noun.end, place)
+        told = near.behind(amount.noun.start, end, to_number=to_number)
+    else:
+        told = _measured(place, near)
+    return told[:_LONGEST] or _in_line(place, near) or amount.unit
 
 
-def _subject(body: str, place: Place) -> list[str]:
-    """Return how the sentence begins: "harga emas" for the last amount of "harga emas turun Rp 6 menjadi Rp 4"."""
+def _measured(place: Place, near: Near) -> str:
+    """Return what a sum, share or length is of: behind it ("5 tahun penjara"), before it, or its sentence's subject."""
+    amount, body = place.amount, near.body
+    end, to_number = _limit(body, amount.end, place)
+    behind = near.noun_behind(amount.end, end, to_number=to_number)
+    if behind and amount.kind not in {"money", "times"}:
+        return behind
+    start = _clause_start(body, place.before)
+    if place.earliest > start:
+        start = _past_noun(place, near)
+    return near.before(start, place.before) or behind or _subject(place, near)
+
+
+def _past_noun(place: Place, near: Near) -> int:
+    """Return where what is told of the amount before ends: what follows belongs to this one."""
+    known = near.read.words
+    for word in WORD.finditer(near.body, place.earliest, place.before):
+        if word[0].lower() in known.no_nouns or word[0].lower() in known.predicates:
+            return word.start()
+    return place.before
+
+
+def _subject(place: Place, near: Near) -> str:
+    """Return what the sentence begins with: "harga emas" for the last of "harga emas turun Rp 6 menjadi Rp 4"."""
+    body = near.body
     end = max(_clause_start(body, place.before), place.earliest)
     start = max(0, end - _FAR)
     for found in _SENTENCE.finditer(body, start, end):
         start = found.end()
-    words = _words(body, start, end)
-    stop = (at for at, word in enumerate(words) if any(letter.isdigit() for letter in word))
-    kept = words[: next(stop, len(words))]
-    return [word for word in kept if not _CURRENCY.fullmatch(word)][:_MOST_BEFORE]
+    number = _FIGURE.search(body, start, end)
+    return near.before(start, number.start() if number else end)
+
+
+def _in_line(place: Place, near: Near) -> str:
+    """Return the last words before a number whose clause holds nothing else: "Harga emas antam: Rp 2 juta"."""
+    start = max(line_start(near.body, place.before), place.earliest)
+    return near.before(start, place.before) or near.just_before(start, place.before)
+
+
+def _of_whole(place: Place, whole: Amount, near: Near) -> str:
+    """Return what a part of so many is: its own noun or that of the whole, and what is told of it."""
+    body, amount, read = near.body, place.amount, near.read
+    if amount.kind == "bare" and whole.end <= amount.start:
+        told = [*_noun(body, whole), *_behind(body, _past_among(body, amount, read), place, read)]
+    else:
+        told = _tail(body, place, whole, read)
+    return _trimmed(told, read)
+
+
+def _limit(body: str, start: int, place: Place) -> tuple[int, bool]:
+    end = _clause_end(body, start)
+    return max(start, min(end, place.latest)), place.latest <= end
 
 
 def population_of(body: str, place: Place, read: Reader) -> Span | None:
@@ -86,10 +120,10 @@ def population_of(body: str, place: Place, read: Reader) -> Span | None:
     return Span(amount.noun.start, end)
 
 
-def _tail(body: str, place: Place, read: Reader) -> list[str]:
+def _tail(body: str, place: Place, whole: Amount, read: Reader) -> list[str]:
     """Return what stands behind the number: its noun and what is told of it."""
-    amount, whole = place.amount, place.whole
-    if whole is None or whole.start < amount.end:
+    amount = place.amount
+    if whole.start < amount.end:
         return [*_noun(body, amount), *_behind(body, amount.end, place, read)]
     told = _behind(body, whole.end, place, read)
     if amount.noun is None:
@@ -109,16 +143,6 @@ def _behind(body: str, start: int, place: Place, read: Reader) -> list[str]:
     if limit == place.latest:
         while words and (words[-1].lower() in read.words.qualifiers or words[-1].lower() in read.words.fillers):
             words.pop()
-    return words
-
-
-def _before(body: str, place: Place, read: Reader) -> list[str]:
-    """Return the words from the start of the clause; behind another amount, from where its noun phrase ends."""
-    start = _clause_start(body, place.before)
-    words = _words(body, max(start, place.earliest), place.before)
-    if place.earliest > start:
-        while words and words[0].lower() not in read.words.no_nouns and words[0].lower() not in read.words.predicates:
-            words.pop(0)
     return words
 
 

@@ -41,6 +41,11 @@ class Scopes:
     def __post_init__(self) -> None:
         self._starts = [day.span.start for day in self.days]
 
+    @property
+    def day_spans(self) -> tuple[Span, ...]:
+        """Where the days stand, in text order."""
+        return tuple(day.span for day in self.days)
+
     def at(self, place: int) -> Scope:
         """Return the scope of the sentence that holds the character at `place`."""
         sentence = self.story.sentence_at(place)

@@ -71,6 +71,12 @@ class FigureWords:
     of_those: frozenset[str]  # opens a sentence on a part of those before: "dari jumlah tersebut"
     collectives: Mapping[str, int]  # "kelima": all of those five
     changes: frozenset[str]  # verbs of change: a share behind these is no share of what follows "dari"
+    tells: frozenset[str]  # verbs that open a predicate and that no pattern knows: "capai", "spent"
+    no_verbs: frozenset[str]  # look like verbs or tell of change, and stand in the noun phrase: "dividen", "tertinggi"
+    said: frozenset[str]  # who says it begins or ends here: "kata", "said"
+    clauses: frozenset[str]  # open another clause: "karena", "when"
+    nears: frozenset[str]  # what a single word behind it measures: "pada kedalaman", "with"
+    levels: frozenset[str]  # nouns that only say that a number follows: "angka", "level"
     part_of_games: frozenset[str]  # what is won in games: "poin", "gol"
     games: frozenset[str]
     until: frozenset[str]  # before the day up to which was counted

@@ -12,6 +12,7 @@ from articles.extraction.denominators import Part, find_parts
 from articles.extraction.elsewhere import any_holds, leading_elsewhere
 from articles.extraction.figure_claims import claims
 from articles.extraction.figure_measures import Place, measure_of, population_of
+from articles.extraction.figure_phrases import Near
 from articles.extraction.figure_reader import Reader, reader
 from articles.extraction.figure_scope import Scope, Scopes
 from articles.extraction.findings import Day, Figure
@@ -78,6 +79,7 @@ class _Builder:
     ) -> None:
         self._story, self._amounts, self._parts = story, amounts, parts
         self._scopes, self._read = scopes, read
+        self._near = Near(body=story.body, read=read, days=scopes.day_spans)
         self._made: dict[int, Figure] = {}
 
     def figure(self, at: int) -> Figure:
@@ -102,7 +104,7 @@ class _Builder:
             value=amount.value,
             value_to=amount.value_to,
             unit=amount.unit or (whole.unit if whole else ""),
-            measure=measure_of(self._story.body, place, self._read),
+            measure=measure_of(place, self._near),
             approximation=meaning or amount.approximation,
             qualifier=qualifier,
             population=population_of(self._story.body, place, self._read),

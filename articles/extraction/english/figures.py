@@ -92,7 +92,7 @@ WORDS: Final = FigureWords(
     possessive=r"['’]s?$",
     predicates=words("""
         is are was were be been has have had will would can could may might must shall should did do does died
-        arrived said remain remained left took came went made got received fled
+        killed injured wounded arrested missing arrived said remain remained left took came went made got received fled
     """),
     joins=frozenset({"and", "or", "with"}),
     not_one_before=words("of day another thing side hand way point more time such to who that reason step last final"),
@@ -111,6 +111,18 @@ WORDS: Final = FigureWords(
         rise rose rises risen fell fall falls fallen up down increase increased decrease decreased grew grown drop
         dropped climbed gained slipped jumped surged plunged lost gain loss more less higher lower
     """),
+    tells=words("""
+        spent spend paid pay pays won win lost lose cost costs earned earn sold sell sells bought buy made make makes
+        got get took take gave give raised hit hits reached fell had has stood stands stand came went ran run runs put
+        set sent send left built brought met saw see sees needs need offers offer totaled totalled worth found shows
+        show showed contains weighed weighs measured measures including covering measuring weighing reaching adding
+        putting leaving killing injuring giving making taking paying costing
+    """),
+    no_verbs=words("loss united armed limited combined wounded injured"),
+    said=words("said says say saying told tells according"),
+    clauses=words("because after before when while since until although though but if so whereas unless despite"),
+    nears=words("with at to by"),
+    levels=words("level total amount number rate average figure some all mark time year day"),
     part_of_games=words("points goals wins losses draws victories defeats assists"),
     games=words("games matches appearances starts outings fixtures"),
     until=phrases("as of | as at | by | until | through | till | up to"),

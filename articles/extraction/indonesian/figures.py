@@ -117,7 +117,7 @@ WORDS: Final = FigureWords(
         januari februari maret april mei juni juli agustus september oktober november desember
         alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
         lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
-        siapa mana punya sampe paling banget kayak nih sih dong deh loh lho
+        siapa mana punya enggak nggak ngga gak sampe paling banget kayak nih sih dong deh loh lho
         tewas luka terluka hilang selamat meninggal rusak dll dkk dsb wib wita wit
     """),
     verbs=r"(?:meng|meny|mem|men|me[lrwy])[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}",
@@ -173,6 +173,30 @@ WORDS: Final = FigureWords(
         naik turun meningkat menurun tumbuh melonjak anjlok melemah menguat susut menyusut berkurang bertambah lebih
         kurang terkoreksi merosot melejit melesat terkontraksi menjadi berubah beranjak dinaikkan diturunkan kenaikan
         penurunan peningkatan pertumbuhan bergerak melambat bergeser ditambah dikurangi
+    """),
+    tells=words("""
+        capai tembus raih catat tercatat butuh perlu punya miliki habiskan kucurkan terima bayar jual beli rugi untung
+        adalah ialah yaitu yakni merupakan senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
+        sebanyak sejumlah selama setara plus alami jadi tinggal duduk dibanding ketimbang dapat beri kasih kena
+    """),
+    no_verbs=words("""
+        kenaikan penurunan peningkatan pertumbuhan dividen deviden diplomatik digital diskon direksi diare diabetes
+        diesel dilema dinasti diskriminasi distribusi dinamika dispensasi digitalisasi diversifikasi tertinggi terendah
+        terbesar terkecil terbaru terbanyak terakhir terbuka tertutup tertentu terpadu terpilih terbatas terjauh
+        termahal termurah terpanjang tercepat berkelanjutan berjangka bersubsidi bersenjata berlian berharga
+    """),
+    said=words("""
+        kata katanya ujar ujarnya ucap ucapnya tutur tuturnya ungkap ungkapnya imbuh imbuhnya tegasnya jelasnya
+        terangnya paparnya sebutnya lanjutnya tambahnya dikutip dilansir menurut menurutnya bahwa
+    """),
+    clauses=words("""
+        karena sebab lantaran akibat sehingga agar supaya jika bila kalau apabila ketika saat setelah sesudah sebelum
+        usai sementara sedangkan meski meskipun walau walaupun namun tetapi tapi maka selagi seraya sembari sambil
+    """),
+    nears=words("pada dengan ke kepada hingga sampai dalam"),
+    levels=words("""
+        angka level posisi kisaran titik harga nilai jumlah total besaran sebesar senilai tingkat sisa selisih rata-rata
+        tahun bulan hari minggu periode
     """),
     part_of_games=words("poin angka gol assist kemenangan kekalahan cleansheet kebobolan"),
     games=words("pertandingan laga partai game gim musim balapan seri penampilan"),

@@ -1,0 +1,159 @@
+"""The noun phrases beside a number: what is measured stands before it, what is counted behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from articles.extraction.figure_reader import WORD, Reader
+from articles.text.numbers import CURRENCIES
+from articles.text.spans import Span
+
+MOST_WORDS: Final = 12
+_MOST_BEFORE: Final = 6
+_HAS_DIGIT: Final = re.compile("[0-9]")
+_CURRENCY: Final = re.compile(CURRENCIES, re.IGNORECASE)
+_SIGNS: Final = frozenset("$€£¥")
+_ACRONYM_OF_TIME: Final = frozenset({"yoy", "ytd", "qoq", "mtm", "mom", "secara"})
+_ED: Final = re.compile(r"[a-z]{2,}[^e\W]ed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """The text around numbers, its days known."""
+
+    body: str
+    read: Reader
+    days: Sequence[Span]  # in text order
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [day.start for day in self.days]
+
+    def before(self, start: int, end: int) -> str:
+        """Return the last noun phrase of a stretch before a number: "harga emas" of "harga emas naik dari"."""
+        for phrase in reversed(list(self._phrases(start, end))):
+            kept = self._trimmed(self._measured(phrase))
+            if kept and not all(word[0].lower() in self.read.words.levels for word in kept):
+                return self._told(kept[-MOST_WORDS:])
+        return ""
+
+    def just_before(self, start: int, end: int) -> str:
+        """Return the last words before a number, whatever they are, back to the number before."""
+        words = list(WORD.finditer(self.body, start, end))
+        for at in range(len(words) - 1, -1, -1):
+            if _HAS_DIGIT.search(words[at][0]):
+                words = words[at + 1 :]
+                break
+        return self._told(self._trimmed(words[-_MOST_BEFORE:]))
+
+    def behind(self, start: int, end: int, *, to_number: bool) -> str:
+        """Return what is told right behind a number or from its noun on; `to_number`: another number ends it."""
+        words = list(self._until_day(start, end))
+        stop = next((at for at, word in enumerate(words) if self._ends_clause(word[0].lower())), len(words))
+        words = words[:stop]
+        if to_number and stop == len(words):
+            words = self._before_the_next(words)
+        return self._told(self._trimmed(words[:MOST_WORDS]))
+
+    def noun_behind(self, start: int, end: int, *, to_number: bool) -> str:
+        """Return the noun phrase right behind a number: "saham itu" of "30 persen saham itu"; "" for none."""
+        first = WORD.search(self.body, start, end)
+        if first is None or self.body[start : first.start()].strip():
+            return ""
+        if first[0].lower() in self.read.words.of:
+            start = first.end()
+        elif not self._may_begin(first[0]):
+            return ""
+        stop = next((word for word in WORD.finditer(self.body, start, end) if self._is_verb(word[0])), None)
+        return self.behind(start, stop.start() if stop else end, to_number=to_number and stop is None)
+
+    def _may_begin(self, word: str) -> bool:
+        small = word.lower()
+        known = self.read.words
+        if small in known.no_nouns or small in _ACRONYM_OF_TIME or small in known.joins or word[0].isdigit():
+            return False
+        return not self._is_verb(word)
+
+    def _phrases(self, start: int, end: int) -> Iterator[list[re.Match[str]]]:
+        """Yield the stretches that no sign, verb, day, number or saying parts."""
+        phrase: list[re.Match[str]] = []
+        for word in WORD.finditer(self.body, start, end):
+            parts = self._parts(word)
+            if phrase and (parts or self.body[phrase[-1].end() : word.start()].strip()):
+                yield phrase
+                phrase = []
+            if not parts:
+                phrase.append(word)
+        yield phrase
+
+    def _parts(self, word: re.Match[str]) -> bool:
+        small = word[0].lower()
+        if _HAS_DIGIT.search(small) or _CURRENCY.fullmatch(small) or self.body[word.end() : word.end() + 1] in _SIGNS:
+            return True
+        return self._ends_clause(small) or self._is_verb(word[0]) or self._in_day(word.start())
+
+    def _ends_clause(self, small: str) -> bool:
+        known = self.read.words
+        return small in known.said or small in known.clauses
+
+    def _is_verb(self, word: str) -> bool:
+        small, known = word.lower(), self.read.words
+        if small in known.no_verbs:
+            return False
+        if small in known.predicates or small in known.changes or small in known.tells:
+            return True
+        if not word.islower() or small in known.looks_like_verb:
+            return False
+        verbs = _ED if self.read.plural else self.read.verbs
+        return verbs.fullmatch(small.split("-")[0]) is not None
+
+    def _in_day(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self.days[at].end
+
+    def _until_day(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        for word in WORD.finditer(self.body, start, end):
+            if self._in_day(word.start()):
+                return
+            yield word
+
+    def _before_the_next(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the words without what leads to the next number: "dan denda" of "penjara dan denda Rp 5 juta"."""
+        known = self.read.words
+        for at, word in enumerate(words):
+            small = word[0].lower()
+            if at and (small in known.joins or small in known.changes or small in known.qualifiers):
+                return words[:at]
+        return words
+
+    def _measured(self, phrase: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return "kedalaman" of "Cianjur pada kedalaman"."""
+        if len(phrase) > 1 and phrase[-2][0].lower() in self.read.words.nears and not self._is_small(phrase[-1][0]):
+            if phrase[-1][0].lower() not in self.read.words.levels:
+                return phrase[-1:]
+            return phrase[:-2]
+        return phrase
+
+    def _trimmed(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the words without small ones at either end."""
+        first, last = 0, len(words)
+        while first < last and self._is_small(words[first][0]):
+            first += 1
+        while last > first and (self._is_small(words[last - 1][0]) or self._leads_on(words[last - 1][0])):
+            last -= 1
+        return words[first:last]
+
+    def _is_small(self, word: str) -> bool:
+        small, known = word.lower(), self.read.words
+        return small in known.no_nouns and small not in known.predicates
+
+    def _leads_on(self, word: str) -> bool:
+        return word.lower() in self.read.words.qualifiers or word.lower() in self.read.words.fillers
+
+    def _told(self, words: Sequence[re.Match[str]]) -> str:
+        return " ".join(self.body[words[0].start() : words[-1].end()].split()) if words else ""

@@ -1,0 +1,61 @@
+"""What a figure counts or measures: a short noun phrase that the text prints in one piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.extraction.days import find_days
+from articles.extraction.figures import find_figures
+from articles.extraction.story import Story
+from articles.text.dates import parse_edtf
+
+PUBLISHED = parse_edtf("2025-06-11")
+
+
+def measures_in(text: str, language: str) -> list[str]:
+    story = Story(body=text, language=language, published=PUBLISHED)
+    return [figure.measure for figure in find_figures(story, find_days(story))]
+
+
+INDONESIAN = [
+    ("Harga emas naik dari Rp 1 juta menjadi Rp 1,2 juta.", ["Harga emas", "Harga emas"]),
+    ("Harga beras menjadi Rp 15.000.", ["Harga beras"]),
+    ("Gempa M 5,6 mengguncang pantai itu pada kedalaman 10 km.", ["kedalaman"]),
+    ("Ia dihukum 5 tahun penjara dan denda Rp 200 juta.", ["penjara", "denda"]),
+    ("Tingkat kemiskinan di kota itu per Maret 2025 mencapai 4,28 persen.", ["Tingkat kemiskinan di kota"]),
+    ("Sebanyak 120 warga terdampak hingga Selasa (10/6/2025).", ["warga terdampak"]),
+    ("Bea masuk Rp 19 triliun dan cukai Rp 90 triliun.", ["Bea", "cukai"]),
+    ("Pemerintah menargetkan pendapatan dari cukai sebesar Rp 3,8 triliun.", ["pendapatan dari cukai"]),
+    ("Direksi menyetujui pembagian dividen tunai sebesar Rp 32 miliar.", ["pembagian dividen tunai"]),
+    ("Sebanyak 30 persen warga menolak.", ["warga"]),
+    ("Saham itu turun 16,9 persen namun masih naik 10 persen sejak awal tahun.", ["Saham", "Saham"]),
+    ("Jumlahnya 30 orang naik menjadi 50 orang.", ["orang", "orang"]),
+    ("Polisi menyita tujuh mobil setelah penyelidikan panjang.", ["mobil"]),
+    ("Rapat pada 5 Juni 40 anggota absen.", ["anggota absen"]),
+    ("Biaya yang dikeluarkan mencapai Rp 500 ribu.", ["Biaya"]),
+    ("Rp 2 juta.", ["IDR"]),
+]
+ENGLISH = [
+    ("The minister said on Friday that 30 people were missing.", ["people were missing"]),
+    ("At least 12 residents died on Friday.", ["residents died"]),
+    ("The price of gold rose from $20 to $25.", ["price of gold"]),
+    ("The city spent a budget of $5 million.", ["budget"]),
+    ("About 30 percent of voters stayed home.", ["voters"]),
+    ("The temperature fell to minus 5 degrees Celsius.", ["temperature"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), INDONESIAN)
+def test_what_an_indonesian_figure_is_of(text: str, measures: list[str]) -> None:
+    assert measures_in(text, "id") == measures
+
+
+@pytest.mark.parametrize(("text", "measures"), ENGLISH)
+def test_what_an_english_figure_is_of(text: str, measures: list[str]) -> None:
+    assert measures_in(text, "en") == measures
+
+
+@pytest.mark.parametrize(("text", "language"), [*((text, "id") for text, _ in INDONESIAN), ("A $5 of 3 in 2.", "en")])
+def test_a_measure_is_printed_in_one_piece_or_is_the_unit(text: str, language: str) -> None:
+    for measure in measures_in(text, language):
+        assert measure in text or measure in {"IDR", "USD"}
