@@ -20,6 +20,7 @@ from articles.actions.batches import batches, changed_since, held
 from articles.actions.editing import unhurried
 from articles.actions.holding import hold_articles
 from articles.actions.index import refresh_statistics
+from articles.actions.suggesting.shown_names import show_names
 from articles.models import Anchor, Article, Decision, NoteLink, Printing, Statistic, Status
 from articles.models.article import ArticleQuerySet
 
@@ -109,6 +110,8 @@ def _move(
     log.record_all(((row, {"state": row.state}, {"state": state}) for row in changing), action, by=by, reason=reason)
     # Articles and quotes have entries in every state; a figure's holds the words that readers see printed of it.
     refresh_statistics(set(Printing.objects.filter(article__in=changed).values_list("statistic", flat=True)))
+    if state == Article.State.PUBLISHED:
+        show_names(changed)
     present = {row.pk for row in rows}
     return changed, Moved(
         changed=len(changed),

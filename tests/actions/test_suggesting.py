@@ -177,6 +177,6 @@ class SuggestedTests(TestCase):
                 suggest(article, names=named, quotes=quotes, figures=figures)
             return len(few)
 
-        make_entity("Orang Lain")
+        make_entity("Orang Aani")
         few = cost(2)
         self.assertEqual(cost(20), few)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from django.db import connection
 
 from articles.actions.suggesting.name_forms import is_one_word, is_part_of_a_name, keys_of, section_of
+from articles.actions.suggesting.standing import no_names, unseen
 from articles.extraction.findings import Named
 from articles.models import EntityName
 from articles.text.names import name_key
@@ -41,6 +42,18 @@ class Owner(NamedTuple):
     office: str = ""  # that a text printed beside a name of one word
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Who is meant."""
+
+    entity: int  # its key; below 0 until it is added
+    weight: float  # 0 to 1: how sure that is
+    known: bool  # an editor has confirmed this entity somewhere
+
+
+Links = dict[Named, Linked]
+
+
 @dataclass(slots=True, kw_only=True)
 class Directory:
     """The owners of names by key, each once, the oldest entity first."""
@@ -49,22 +62,49 @@ class Directory:
     spelt: dict[str, int]  # key of a person's name that nobody has -> who is spelt nearly so
     new: dict[int, Named] = field(default_factory=dict)  # key below 0 -> who is to be added
     offices: dict[int, str] = field(default_factory=dict)  # key below 0 -> office of a name of one word, or ""
+    hidden: set[int] = field(default_factory=set)  # keys of those whom no text names that readers see
+    shown: dict[int, Named] = field(default_factory=dict)  # of these, who is named so by one that they see now
+    refused: set[NameKey] = field(default_factory=set)  # what an editor said is no name
 
     @classmethod
     def of(cls, names: Sequence[Named]) -> Directory:
-        """Read who has `names`: three statements at most, however many there are."""
+        """Read who has `names`: five statements at most, however many there are."""
         owners = owners_of({key for named in names for key in keys_of(named)})
         people = [named for named in names if named.kind == "person" and not is_part_of_a_name(named)]
         unknown = {
             name_key(named.name) for named in people if not any((key, "people") in owners for key in keys_of(named))
         }
-        return cls(owners=owners, spelt=_spelt_alike(unknown))
+        spelt = _spelt_alike(unknown)
+        found = {owner.entity for several in owners.values() for owner in several} | set(spelt.values())
+        directory = cls(owners=owners, spelt=spelt)
+        if found:
+            directory.hidden = unseen(found)
+            directory._refuse(no_names(found))
+        return directory
 
-    def add(self, named: Named, written: Iterable[str], office: str = "") -> int:
+    def _refuse(self, entities: Collection[int]) -> None:
+        """Let nobody be linked with these."""
+        self.spelt = {key: entity for key, entity in self.spelt.items() if entity not in entities}
+        for key, owners in self.owners.items():
+            if any(owner.entity in entities for owner in owners):
+                self.refused.add(key)
+                owners[:] = [owner for owner in owners if owner.entity not in entities]
+
+    def show(self, links: Mapping[Named, Linked]) -> None:
+        """Tell whom a text names that readers see: who was named by drafts alone is so no more."""
+        for named, linked in links.items():
+            if linked.entity in self.hidden:
+                self.hidden.discard(linked.entity)
+                kept = self.new if linked.entity in self.new else self.shown
+                kept[linked.entity] = named
+
+    def add(self, named: Named, written: Iterable[str], office: str = "", *, hidden: bool = False) -> int:
         """Let texts that are read after this one find who is new, by all names that it will have."""
         entity = -1 - len(self.new)
         self.new[entity] = named
         self.offices[entity] = office
+        if hidden:
+            self.hidden.add(entity)
         for form in written:
             owner = Owner(entity, named.kind, named.name, office)
             self.owners[name_key(form), section_of(named.kind)].append(owner)

@@ -11,23 +11,21 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 
 from articles.actions import log
-from articles.actions.entities import SLUG_LENGTH, Written, hold_names
+from articles.actions.entities import SLUG_LENGTH, Written, hold_names, write_names
 from articles.actions.references import references
 from articles.actions.snapshots import snapshot, snapshot_of_new
-from articles.actions.suggesting.directory import Directory, owners_of
-from articles.actions.suggesting.linking import Linked, Links, linked_by_name
+from articles.actions.suggesting.directory import Directory, Linked, Links, owners_of
+from articles.actions.suggesting.linking import Seek
 from articles.actions.suggesting.name_forms import is_acronym, is_part_of_a_name, longer_forms, section_of
 from articles.actions.suggesting.offices import are_of_one
+from articles.actions.suggesting.standing import ADDED, only_by_rules
 from articles.extraction.findings import Named
-from articles.extraction.known import Known
-from articles.models import Decision, Entity, EntityName
+from articles.models import Entity, EntityName
 from articles.text.names import name_key, slugify_name
 
-ADDED: Final = "suggest"  # the action that the log has for an entity which the rules added
 GONE: Final = "withdraw"
 _SURE: Final = 0.5  # a name found with less than this is left alone
 _LONGEST: Final = 300  # code points of a name
@@ -35,18 +33,30 @@ _NUMBERED: Final = 20  # addresses tried with a number before the key of the nam
 
 
 def plan_new(
-    names: Iterable[Named], *, links: Links, directory: Directory, known: Known, offices: Mapping[Named, str]
+    names: Iterable[Named],
+    *,
+    links: Links,
+    directory: Directory,
+    offices: Mapping[Named, str],
+    seek: Seek,
+    public: bool,
 ) -> None:
     """Link those of `names` that are linked to nobody with entities that are to be added, as far as they are sure.
 
     `offices`: those of people of one word; without one, who that is cannot be told, and nobody is added.
+    What an editor said is no name is not added either. `public`: readers see the text.
     """
     for named in names:
         office = offices.get(named, "")
-        if named not in links and (_may_be_new(named) or (office and not _is_elsewhere(named, directory))):
+        if named in links or (name_key(named.name), section_of(named.kind)) in directory.refused:
+            continue
+        if _may_be_new(named) or (office and not _is_elsewhere(named, directory)):
             # Another cluster of the same text may have the name.
-            links[named] = linked_by_name(named, directory, known, office) or Linked(
-                entity=directory.add(named, [written.name for written in _written(named)], office),
+            linked = seek(named, office)
+            links[named] = linked or Linked(
+                entity=directory.add(
+                    named, [one.name for one in _written(named, public=public)], office, hidden=not public
+                ),
                 weight=1.0,
                 known=False,
             )
@@ -58,6 +68,7 @@ def add_planned(directory: Directory, links: Sequence[Links], *, reason: str) ->
     The caller is a writer in a transaction. Whoever adds the same names at this moment is waited for, and what they
     added is taken. The number of statements is fixed.
     """
+    _show(directory, reason)
     if not directory.new:
         return 0
     hold_names(named.name for named in directory.new.values())
@@ -91,7 +102,9 @@ def _just_added(directory: Directory) -> dict[int, int]:
     for entity, named in directory.new.items():
         same = owners.get((name_key(named.name), section_of(named.kind)), [])
         if is_part_of_a_name(named):
+            hidden = frozenset[int]() if entity in directory.hidden else directory.hidden
             same = [owner for owner in same if are_of_one(owner.office, directory.offices[entity])]
+            same = [owner for owner in same if owner.entity not in hidden]
         if same:
             found[entity] = same[0].entity
     return found
@@ -101,12 +114,12 @@ def _add(directory: Directory, wanted: Sequence[int], *, reason: str) -> dict[in
     new = [directory.new[key] for key in wanted]
     entities = [
         Entity(kind=named.kind, name=named.name, gloss=directory.offices[key], slug=slug, sort_key=name_key(named.name))
-        for key, named, slug in zip(wanted, new, _slugs([named.name for named in new]), strict=True)
+        for key, named, slug in zip(wanted, new, slugs_for([named.name for named in new]), strict=True)
     ]
     Entity.objects.bulk_create(entities)
     names = {
-        entity: [_name(entity, written) for written in _written(named)]
-        for entity, named in zip(entities, new, strict=True)
+        entity: [_name(entity, written) for written in _written(named, public=key not in directory.hidden)]
+        for key, entity, named in zip(wanted, entities, new, strict=True)
     }
     EntityName.objects.bulk_create(row for rows in names.values() for row in rows)
     changes: list[tuple[Entity, log.State, log.State]] = [
@@ -116,10 +129,30 @@ def _add(directory: Directory, wanted: Sequence[int], *, reason: str) -> dict[in
     return {key: entity.pk for key, entity in zip(wanted, entities, strict=True)}
 
 
-def _written(named: Named) -> list[Written]:
-    """Return the names of a new entity. A part of its name ("Budi") tells nobody apart, and is none of them."""
+def _show(directory: Directory, reason: str) -> None:
+    """Give those whom only drafts named the names that a text has for them which readers see."""
+    if not directory.shown:
+        return
+    rows = Entity.objects.filter(pk__in=directory.shown).order_by("pk").select_for_update(no_key=True)
+    for entity in rows:
+        before = snapshot(entity)
+        if write_names(entity, _others(directory.shown[entity.pk], entity)):
+            log.record(entity, ADDED, by=None, before=before, after=snapshot(entity), reason=reason)
+
+
+def _others(named: Named, entity: Entity) -> list[Written]:
+    return [one for one in _written(named, public=True) if name_key(one.name) != name_key(entity.name)]
+
+
+def _written(named: Named, *, public: bool) -> list[Written]:
+    """Return the names of a new entity. A part of its name ("Budi") tells nobody apart, and is none of them.
+
+    Of a text that readers do not see it is the one name by which others find it again.
+    """
     basis = EntityName.Basis.TEXT
     names = [Written(name=named.name, kind=EntityName.Kind.PREFERRED, basis=basis)]
+    if not public:
+        return names
     known = {name_key(named.name)}
     parts = set(name_key(named.name).split())
     telling = longer_forms(named)
@@ -132,12 +165,17 @@ def _written(named: Named) -> list[Written]:
     return names
 
 
+def names_of(entity: Entity, named: Named) -> list[EntityName]:
+    """Return the rows of names that `entity` has by a text which readers see; none is stored."""
+    return [_name(entity, written) for written in _written(named, public=True)]
+
+
 def _name(entity: Entity, written: Written) -> EntityName:
     key = name_key(written.name)
     return EntityName(entity=entity, name=written.name, kind=written.kind, basis=written.basis, key=key)
 
 
-def _slugs(names: Sequence[str]) -> list[str]:
+def slugs_for(names: Sequence[str]) -> list[str]:
     """Return an address for each name that no entity has, numbered from 2 where it is taken."""
     stems = [slugify_name(name)[:SLUG_LENGTH].strip("-") or "entity" for name in names]
     tried = {f"{stem}{end}" for stem in stems for end in ("", *(f"-{number}" for number in range(2, _NUMBERED)))}
@@ -159,11 +197,7 @@ def forget_unused(keys: Iterable[int] | None = None) -> int:
     `keys` None looks at all of them. The caller is the only writer (`log.write(alone=True)`): so nobody is about to
     name one. An entity whose page somebody may have linked keeps its address as long as it has a fact.
     """
-    kind = ContentType.objects.get_for_model(Entity)
-    about = Decision.objects.filter(subject_type=kind, subject_id=OuterRef("pk"))
-    unused = Entity.objects.filter(
-        Exists(about.filter(action=ADDED, by=None)), ~Exists(about.exclude(action=ADDED)), *_nothing_names_it()
-    )
+    unused = only_by_rules().filter(*_nothing_names_it())
     if keys is not None:
         unused = unused.filter(pk__in=list(keys))
     gone = list(unused.order_by("pk"))

@@ -8,11 +8,10 @@ One word means somebody only with an office beside it, or where editors know jus
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from articles.actions.suggesting.directory import Directory, Owner
+from articles.actions.suggesting.directory import Directory, Linked, Links, Owner
 from articles.actions.suggesting.name_forms import is_acronym, is_part_of_a_name, longer_forms, section_of
 from articles.actions.suggesting.offices import are_of_one, tell_apart
 from articles.actions.suggesting.remembered import Shelf, much_alike
@@ -32,41 +31,40 @@ _BY_OFFICE: Final = 0.8
 _POINTING: Final = (Mention.Form.PRONOUN, Mention.Form.CLITIC)  # "dia" is nobody's name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """Who is meant."""
-
-    entity: int  # its key; below 0 until it is added
-    weight: float  # 0 to 1: how sure that is
-    known: bool  # an editor has confirmed this entity somewhere
-
-
-Links = dict[Named, Linked]
+Seek = Callable[[Named, str], Linked | None]  # who is meant by a name, with the office beside it
 
 
 def link(
-    names: Sequence[Named], *, mentions: Shelf, known: Known, directory: Directory, offices: Mapping[Named, str]
+    names: Sequence[Named],
+    *,
+    mentions: Shelf,
+    offices: Mapping[Named, str],
+    seek: Seek,
 ) -> Links:
     """Return whom `names` mean of those whom the archive has; who is new, or cannot be told, is left out."""
     links = {}
     for named in names:
         office = offices.get(named, "")
-        if linked := _decided_here(named, mentions) or linked_by_name(named, directory, known, office):
+        if linked := _decided_here(named, mentions) or seek(named, office):
             links[named] = linked
     return links
 
 
-def linked_by_name(named: Named, directory: Directory, known: Known, office: str) -> Linked | None:
-    """Return whom a name alone means, or one word with the office beside it."""
+def linked_by_name(named: Named, office: str, *, directory: Directory, known: Known, public: bool) -> Linked | None:
+    """Return whom a name alone means, or one word with the office beside it.
+
+    A text that readers see (`public`) means nobody whom only drafts name by anything that it does not print itself.
+    """
+    hidden = directory.hidden if public else frozenset[int]()
     whole = directory.owners.get((name_key(named.name), section_of(named.kind)), [])
     if is_part_of_a_name(named):
-        return _of_one_word(whole, named.name, known, office)
+        return _of_one_word([owner for owner in whole if owner.entity not in hidden], named.name, known, office)
     if whole:
         return _among(whole, named.name, known)
     if linked := next(_by_forms(named, directory, known), None):
         return linked
     alike = directory.spelt.get(name_key(named.name)) if named.kind == "person" else None
-    return Linked(entity=alike, weight=_SPELT_ALIKE, known=False) if alike else None
+    return Linked(entity=alike, weight=_SPELT_ALIKE, known=False) if alike and alike not in hidden else None
 
 
 def _decided_here(named: Named, mentions: Shelf) -> Linked | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from articles.actions.suggesting.linking import Linked, Links
+from articles.actions.suggesting.directory import Linked, Links
 from articles.actions.suggesting.remembered import Shelf, lies_in, much_alike
 from articles.actions.suggesting.rows import Suggestion, Work, all_marked, stands
 from articles.actions.suggesting.texts import Text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from articles.actions.suggesting.linking import Linked
+from articles.actions.suggesting.directory import Linked
 from articles.actions.suggesting.remembered import Standing, Words, much_alike
 from articles.actions.suggesting.rows import Hop, Marked, Suggestion, Work, all_marked, dated
 from articles.extraction.findings import Named

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from articles.actions.suggesting import trust
-from articles.actions.suggesting.linking import Links
+from articles.actions.suggesting.directory import Links
 from articles.actions.suggesting.remembered import Remembered, Shelf, Standing, Words, likeness, much_alike
 from articles.actions.suggesting.texts import Text
 from articles.models import Anchor, Fact, Status, fuzzy

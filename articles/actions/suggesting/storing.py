@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from articles.actions.suggesting import days, mentions, quotes
@@ -12,7 +13,7 @@ from articles.actions.suggesting.days import dates_of
 from articles.actions.suggesting.directory import Directory
 from articles.actions.suggesting.entities import add_planned, plan_new
 from articles.actions.suggesting.figures import counted_in
-from articles.actions.suggesting.linking import link
+from articles.actions.suggesting.linking import link, linked_by_name
 from articles.actions.suggesting.mentions import mentions_of, to_be_named
 from articles.actions.suggesting.offices import offices_of
 from articles.actions.suggesting.quotes import Said, numbered, people_in, quotes_of, to_be_quoted
@@ -124,7 +125,8 @@ def _begun(heard: Sequence[Heard], rules: Rules, remembered: Mapping[int, Rememb
 def _linked(text: Text, findings: Findings, rules: Rules, remembered: Remembered, directory: Directory) -> Plan:
     shelf = remembered.shelves["mention"]
     offices = offices_of(findings.names, text)
-    links = link(findings.names, mentions=shelf, known=rules.known, directory=directory, offices=offices)
+    seek = partial(linked_by_name, directory=directory, known=rules.known, public=text.public)
+    links = link(findings.names, mentions=shelf, offices=offices, seek=seek)
     work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
     places = to_be_named(findings.names, text, shelf, links)
     spoken = to_be_quoted(findings.quotes, work)
@@ -133,7 +135,9 @@ def _linked(text: Text, findings: Findings, rules: Rules, remembered: Remembered
     new = [named for named in findings.names if named in needed]
     # A word behind an office may end the name of a body; who speaks is somebody.
     held = {named: office for named, office in offices.items() if named in speaking}
-    plan_new(new, links=links, directory=directory, known=rules.known, offices=held)
+    plan_new(new, links=links, directory=directory, offices=held, seek=seek, public=text.public)
+    if text.public:
+        directory.show(links)
     return Plan(work=work, findings=findings, places=places, spoken=spoken)
 
 

@@ -17,7 +17,7 @@ from articles.models import Article, Block
 from articles.text.spans import Span
 
 # What the findings follow from besides the words: changed meanwhile, a text is read anew.
-_TOLD: Final = ("current", "language", "published", "publisher", "rights")
+_TOLD: Final = ("current", "language", "published", "publisher", "rights", "state")
 
 
 class Place(NamedTuple):
@@ -45,6 +45,7 @@ class Text:
     article: int
     version: int
     publisher: int | None
+    public: bool  # readers see it
     language: str  # of its quotes: what the article tells, else whose rules read it
     story: Story
     stretches: tuple[Stretch, ...]  # in the order of the body
@@ -102,10 +103,11 @@ def _text(article: Article, stretches: tuple[Stretch, ...]) -> Text:
         article=article.pk,
         version=version.pk,
         publisher=article.publisher_id,
+        public=article.state == Article.State.PUBLISHED,
         language=article.language or language,
         story=Story(body=body, language=language, published=article.published_on),
         stretches=stretches,
         starts=[stretch.start for stretch in stretches],
-        told=(version.pk, article.language, article.published, article.publisher_id, article.rights),
+        told=(version.pk, article.language, article.published, article.publisher_id, article.rights, article.state),
         read_at=timezone.now(),
     )
