@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -11,11 +12,15 @@ from articles.extraction.name_lexicon import Is, Lexicon
 
 _INNER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _ALONE: Final = re.compile(r"(?<![\w-])[A-Z][^\W_]++(?![\w-])")
+_SMALL_WORD: Final = re.compile(r"(?<![\w-])[a-z]{3,}+(?![\w-])")
 _WORD: Final = re.compile(r"[A-Z][a-z]{2,}+")
 _BEFORE_NAMES: Final = Is.OFFICE | Is.TITLE | Is.RANK | Is.DESCRIPTION
 _BESIDE: Final = Is.DETAIL | Is.NAME | Is.BODY_HEAD | Is.GOVERNMENT_HEAD
 _KNOWN: Final = _BEFORE_NAMES | _BESIDE | Is.PHRASE
+_SMALL: Final = Is.PLAIN | Is.ADVERB | Is.ACT | Is.WITHIN_BODIES
+_ENDINGS: Final = frozenset(("kan", "lah", "nya", "kah", "pun"))  # of ordinary words
 _SHORTEST_NAME: Final = 4
+_SHORTEST_BEHIND: Final = 3
 
 
 def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tuple[str, ...]:
@@ -25,6 +30,8 @@ def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tup
     """
     if len(text) < _SHORTEST_NAME or text.isupper() or text.lower() in lexicon.flags:
         return (text,)
+    if behind := _behind_name(lexicon, body, text):
+        return behind
     if "-" in text:
         return _hyphened(lexicon, body, text, alone=alone)
     cuts = [found.start() for found in _INNER.finditer(text)]
@@ -35,6 +42,30 @@ def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tup
         if glued and _is_name(lexicon, body, glued[1]):
             return (*found[:-1], glued[1], glued[2])
     return found
+
+
+def _behind_name(lexicon: Lexicon, body: str, text: str) -> tuple[str, ...]:
+    """Return a name that the text also prints alone, and the small word glued behind it; () where none is."""
+    alone = _single(body)
+    if alone[text] > 1 or not text[-1].islower():
+        return ()
+    for end in range(len(text) - _SHORTEST_BEHIND, _SHORTEST_NAME - 1, -1):
+        if text[:end] in alone and _is_small(lexicon, body, text[end:]):
+            return (text[:end], text[end:])
+    return ()
+
+
+def _is_small(lexicon: Lexicon, body: str, word: str) -> bool:
+    """Return whether a word in small letters is none that ends names, by the lists, its form, or the text."""
+    flags = lexicon.flags.get(word, 0)
+    if (
+        not word.replace("-", "").islower()
+        or word in _ENDINGS
+        or flags & Is.NAME
+        or lexicon.ending.search(f"aaa{word}")
+    ):
+        return False
+    return bool(flags & _SMALL or lexicon.derived.fullmatch(word.partition("-")[0]) or word in _in_small(body))
 
 
 def _cut(lexicon: Lexicon, text: str, cuts: list[int]) -> tuple[str, ...]:
@@ -68,7 +99,7 @@ def _hyphened(lexicon: Lexicon, body: str, text: str, *, alone: bool) -> tuple[s
     area = flags & Is.PHRASE and (left.lower(),) in lexicon.areas
     if area and (left.isupper() or (behind & Is.PHRASE and (right.lower(),) in lexicon.areas)):
         return (left, "-", *pieces(lexicon, body, right))
-    pair = alone and (flags & behind & Is.NAME or _single(body) >= {left, right})
+    pair = alone and (flags & behind & Is.NAME or {left, right} <= _single(body).keys())
     return (left, "-", right) if pair else (text,)
 
 
@@ -80,6 +111,12 @@ def _is_name(lexicon: Lexicon, body: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _single(body: str) -> frozenset[str]:
-    """Return the words in capitals that a text prints with nothing glued to them."""
-    return frozenset(_ALONE.findall(body))
+def _single(body: str) -> Counter[str]:
+    """Return the words in capitals that a text prints with nothing glued to them, with how often."""
+    return Counter(_ALONE.findall(body))
+
+
+@lru_cache(maxsize=2)
+def _in_small(body: str) -> frozenset[str]:
+    """Return the words that a text prints in small letters."""
+    return frozenset(_SMALL_WORD.findall(body))

@@ -279,3 +279,24 @@ def test_who_shows_no_sign_of_a_person_is_not_sure_enough_to_be_kept(body: str, 
     found = [one for one in names_in(body).all if one.name.endswith("Kranix")]
     assert all((one.confidence >= 0.6) == sure for one in found)
     assert found or not sure
+
+
+@pytest.mark.parametrize(
+    ("glued", "clean"),
+    [
+        ("Yuvika Mokzelkelihatan senang.", "Yuvika Mokzel tiba."),
+        ("Yuvika Mokzeldan ibunya tiba.", "Acara Mokzel ramai."),
+        ("Yuvika Mokzeldisebut-sebut hadir.", "Acara Mokzel ramai."),
+        ("Yuvika Mokzelgemar menari.", "Mokzel memang gemar menari."),
+    ],
+)
+def test_a_small_word_glued_behind_a_name_that_stands_elsewhere_alone_is_none_of_it(glued: str, clean: str) -> None:
+    words = {
+        word for one in names_in(f"“Kami pulang,” kata Yuvika Mokzel. {glued} {clean}").all for word in one.variants
+    }
+    assert not any("Mokzel" in word and not word.endswith("Mokzel") for word in words)
+
+
+def test_a_name_that_begins_as_another_is_no_name_with_a_glued_word() -> None:
+    body = "Menteri Rina hadir. Menteri Rinasari Mokzel tiba. Bupati Marcel dan Bupati Marcella hadir."
+    assert {"Rinasari Mokzel", "Marcella"} <= set(people(body))

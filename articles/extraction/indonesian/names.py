@@ -10,7 +10,8 @@ from articles.extraction.word_lists import words
 # What scrapes print behind a name without a space.
 GLUED: Final = (
     r"(?:saat|yang|dalam|dengan|untuk|kepada|pada|telah|sudah|akan|juga|bisa|menjadi|sebagai|ketika|karena|kemarin|kembali|usai|resmi|seperti"
-    r"|tidak|sebelum|setelah|hingga|itu|masih|mulai|selaku|serta|terkait)"
+    r"|tidak|sebelum|setelah|hingga|itu|masih|mulai|selaku|serta|terkait|belum|mungkin|belakangan|tengah|tewas|atau"
+    r"|jika|yaitu|yakni|sedang|tetap|langsung|ke[a-z]{4,10}an|benar-benar)"
     r"|(?:di|me[mnlrwy]|meng|ber|ter)[a-z]{4,20}"
 )
 # Written before a name, no part of it. Without their full stops.
