@@ -16,6 +16,7 @@ _LONGEST_OBJECT: Final = 3  # words of "told the reporters that"
 _FEWEST_AHEAD: Final = 4
 _LONGEST_ADDITION: Final = 8
 _FARTHEST_THAT: Final = 24  # words from a verb to the "bahwa" of its clause
+_TITLE: Final = 0.7  # of the words of an office begin with a capital
 _CLAUSE_MARK: Final = re.compile(r"[,:]")
 
 
@@ -55,7 +56,7 @@ def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
         return None
     subject = wording.index(told.words.start)
     for at in range(subject - 1, here.start + _FEWEST_AHEAD - 2, -1):
-        if "," in wording.gap(at) and not _is_role(wording, here, at):
+        if "," in wording.gap(at) and not _is_role(wording, here, at) and not _is_title(wording, here.start, at):
             return trimmed(wording, wording.starts[here.start], wording.ends[at])
     return None
 
@@ -70,6 +71,12 @@ def _is_role(wording: Wording, here: range, last: int) -> bool:
     return is_kind_of_speaker(wording, head_of(wording, range(first, last + 1)))
 
 
+def _is_title(wording: Wording, first: int, last: int) -> bool:
+    """Say whether nearly all words begin with a capital, as in a long office before a name and in no statement."""
+    capitals = sum(wording.is_capital(at) for at in range(first, last + 1))
+    return capitals >= _TITLE * (last + 1 - first)
+
+
 def only_adds(wording: Wording, content: Span) -> bool:
     """Say whether a stretch tells no more than to whom, where or when something was said."""
     here = wording.within(content.start, content.end)
@@ -82,8 +89,32 @@ def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int
     if verb - here.start > 1:
         return None
     after = max(wording.ends[verb], told.words.end if told.words else 0)
+    following = _past_adverbs(wording, after)
+    if _goes_on(wording, after, following, end):
+        return trimmed(wording, wording.starts[following], end)
     comma = _CLAUSE_MARK.search(wording.body, after, end)
     return trimmed(wording, comma.end(), end) if comma else None
+
+
+def _past_adverbs(wording: Wording, place: int) -> int:
+    """Return the first word from `place` on that is neither an adverb nor opens the clause: "juga", "bahwa"."""
+    at = wording.index(place)
+    while (
+        at + 1 < len(wording)
+        and not wording.before(at).strip()
+        and (wording.low[at] in wording.said.adverbs or wording.low[at] in wording.said.that)
+    ):
+        at += 1
+    return at
+
+
+def _goes_on(wording: Wording, place: int, at: int, end: int) -> bool:
+    """Say whether the clause of a passive follows its speaker at once: "diuraikan Ana air surut sejak pagi"."""
+    if at >= len(wording) or wording.starts[at] >= end or wording.before(at).strip() or place >= wording.starts[at]:
+        return False
+    said, low = wording.said, wording.low[at]
+    adds = low in said.ends or low in said.additions or low in said.of or low in said.days or low in said.relative
+    return not (adds or wording.is_capital(at) or low.isdigit())
 
 
 def _only_adds(wording: Wording, words: range) -> bool:

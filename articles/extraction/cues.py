@@ -144,12 +144,20 @@ def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
     if following < len(wording) and wording.low[following] in wording.said.that:
         return None
     while following < len(wording) and (
-        wording.low[following] in wording.said.by or wording.low[following] in wording.said.adverbs
+        wording.low[following] in wording.said.by
+        or wording.low[following] in wording.said.adverbs
+        or _leads_to_paper(wording, following)
     ):
         following += 1
     if following >= len(wording) or "," in wording.gap(at):
         return None
     return speaker_after(wording, following, limit)
+
+
+def _leads_to_paper(wording: Wording, at: int) -> bool:
+    """Say whether a word tells what a name right behind it is: "laman Kabar Hulu"."""
+    named = wording.low[at] in wording.said.papers and at + 1 < len(wording) and not wording.is_capital(at)
+    return named and wording.is_capital(at + 1)
 
 
 def is_unsaid(wording: Wording, first: int, verb: int) -> bool:

@@ -16,6 +16,9 @@ from articles.text.spans import Span
 _ASIDE_ENDS: Final = re.compile(r",(?!\d)|\.(?=\s|$)|$")
 _SHORT_LEAD: Final = 6  # words before "..., lanjutnya, ..." that only lead in
 _FEW: Final = 4  # words after "..., kata X" that only add to it
+_FARTHEST_FINITE: Final = 14  # words from a verb to the one that shows a clause after it
+_FEWEST_JUDGED: Final = 2  # words on either side of "disebutnya"
+_WITHIN_CLAUSE: Final = " ()\"“”‘’'"
 _OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
 
 
@@ -79,7 +82,8 @@ def _according(wording: Wording, here: range, end: int) -> Saying | None:
         length = wording.phrase(at, said.according) if wording.low[at] in said.according_heads else 0
         if not length and wording.stem(at) not in said.according:
             continue
-        pause = at == here.start or "," in wording.before(at)
+        inner = not length or wording.low[min(at + length, len(wording) - 1)] in said.pronouns
+        pause = inner or at == here.start or "," in wording.before(at)
         if pause or wording.low[at - 1] in said.begins:
             return _according_to(wording, here, at, length, end) if pause or not far else None
     return None
@@ -193,8 +197,30 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
 
 
 def _clause_follows(wording: Wording, verb: int) -> bool:
-    """Say whether "bahwa" or a comma opens a clause right after a verb."""
-    return verb + 1 < len(wording) and ("," in wording.gap(verb) or wording.low[verb + 1] in wording.said.that)
+    """Say whether "bahwa" or a comma opens a clause right after a verb, or the words after it are one by themselves."""
+    said = wording.said
+    following = verb + 1
+    if following >= len(wording):
+        return False
+    if "," in wording.gap(verb) or wording.low[following] in said.that:
+        return True
+    for at in range(following, min(following + _FARTHEST_FINITE, len(wording))):
+        low = wording.low[at]
+        if wording.before(at).strip(_WITHIN_CLAUSE):
+            return False
+        if low in said.finite:
+            return True
+        if low in said.relative or low in said.unsaid or (low in said.begins and low not in said.demonstratives):
+            return False  # "menolak rencana yang sudah", "mendukung warga untuk bisa"
+    return False
+
+
+def _has_judgement(wording: Wording, here: range, at: int) -> bool:
+    """Say whether a subject stands before a word like "disebutnya" and a judgement after it: "jalan itu ... rusak"."""
+    if at - here.start < _FEWEST_JUDGED or here.stop - at <= _FEWEST_JUDGED or is_unsaid(wording, here.start, at):
+        return False
+    said, following = wording.said, wording.low[at + 1]
+    return not (wording.gap(at).strip() or following in said.ends or following in said.additions)
 
 
 def _is_person(told: Told) -> bool:
@@ -204,6 +230,11 @@ def _is_person(told: Told) -> bool:
 def _passive(wording: Wording, here: range, end: int) -> Saying | None:
     said = wording.said
     for at in here:
+        if wording.stem(at) in said.judged and _has_judgement(wording, here, at):
+            content = trimmed(wording, wording.starts[here.start], end)
+            return Saying(
+                cue=wording.span(at), told=Told(words=wording.span(at)), content=content, rule="saying.passive"
+            )
         by_clitic = wording.stem(at) in said.passive
         if not by_clitic and wording.low[at] not in said.passive:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from articles.text.spans import Span
 
 _ENDS: Final = '.!?…:;”"»)]*'
 _OPENS: Final = '“"«„-•*–—0123456789'
+_DATELINE: Final = re.compile(r"[A-Z][A-Z .]{2,30}+,\s?\w[\w .]{1,30}")  # a paragraph of its own: "JAKARTA, NAMA.com"
+_DASH: Final = re.compile(r"[-–—]{1,2}\s")
 _LONGEST_LINK: Final = 40  # characters of a line that is a link alone
 _HEADING: Final = 0.6  # of the words of a heading begin with a capital
 _SHORTEST_TEXT: Final = 60  # characters of a paragraph that is no heading and no item of a list
@@ -86,6 +89,10 @@ def _broken(wording: Wording, story: Story) -> set[int]:
     for paragraph, following in pairwise(story.paragraphs):
         words = paragraph.of(story.body)
         after = following.of(story.body)
+        if _DATELINE.fullmatch(words) and _DASH.match(after):
+            found.add(paragraph.end)
+            goes_on = False
+            continue
         if words[-1] in _ENDS or after[0] in _OPENS:
             goes_on = False
             continue

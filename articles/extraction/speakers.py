@@ -192,6 +192,8 @@ def by_role(
         by_role = wording.holders.get(head)
     if by_role is not None:
         return Told(named=by_role, words=words)
+    if determined and len(part) == 1 and head in said.kin:
+        return Told(words=words, described=words.of(wording.body))
     known = is_kind_of_speaker(wording, head)
     if (head in said.epithets and (determined or not subject)) or (demonstrative and known and not determined):
         return Told(words=words)

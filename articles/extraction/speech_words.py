@@ -32,6 +32,9 @@ class SpeechWords:
     clitic: str  # the ending that stands for a speaker: "nya"; "" when the language has none
     lead_ins: frozenset[str]  # between the marks and the word of saying: "demikian", "begitu"
     adverbs: frozenset[str]  # between speaker and verb, or verb and speaker: "juga", "pun", "kembali", "also"
+    # show that what they stand in is a clause: "akan", "telah", "tidak", "adalah"; "will", "is"
+    finite: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()  # with the clitic, report the sentence around them: "disebut"nya, "dinilai"nya
     that: frozenset[str]  # open the clause that tells what was said, and are no part of it: "bahwa", "that"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
     unsaid: frozenset[str]  # before a verb, make it not said: "tidak", "untuk", "akan", "if", "would"
@@ -46,6 +49,7 @@ class SpeechWords:
     offices: frozenset[str] = frozenset()  # one person has it at a time: "kapolsek", "menteri"; "mayor"
     epithets: frozenset[str]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih
     relatives: frozenset[str]  # tell of one by another: "istri" korban, "pengacara" X; "wife", "lawyer"
+    kin: frozenset[str] = frozenset()  # behind an article, somebody whom nobody names: "sang ibu", "the mother"
     titles: frozenset[str]  # before a name and no part of it: "pak", "ibu", "mr"
     shortened: frozenset[str] = frozenset()  # titles printed with a full stop that ends no sentence: "dr", "prof"
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"

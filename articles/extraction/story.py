@@ -16,7 +16,7 @@ from articles.text.spans import Span
 
 # A full stop after these ends no sentence: titles, degrees, initials, abbreviations.
 _SHORTENED: Final = re.compile(
-    r"(?:^|[\s(“\"‘/,])(?:[^\W\d_]|[Dd]rs?|[Dd]ra|[Dd]r[gh]|[Pp]rof|Ir|Hj|KH|[Uu]st|Tgk|Tn|Ny|Sdr|Rp|Rep|Red|No|Nos|"
+    r"(?:^|[\s(“\"‘/,\u200b-\u200f\ufeff])(?:[^\W\d_]|[Dd]rs?|[Dd]ra|[Dd]r[gh]|[Pp]rof|Ir|Hj|KH|[Uu]st|Tgk|Tn|Ny|Sdr|Rp|Rep|Red|No|Nos|"
     r"Jl|Jln|Gg|Kec|Kab|Kel|Ds|Tgl|Hlm|Bpk|Mr|Mrs|Ms|St|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr|vs|[Dd]kk|tsb|cq|"
     r"[Pp]l[th]|Pjs?|Pgs|Kombes|Kompol|Pol|Purn|Letkol|Letjen|Letda|Lettu|Mayjen|Brigjen|Irjen|Komjen|Jend|Kol|Kapt|"
     r"Iptu|Ipda|Aiptu|Aipda|Bripka|Brigpol|Bripda|Briptu|Serka|Serma|Serda|Sertu|Kopda|Koptu|Praka|Pratu|Inf|Mar|Apt|apt|Ns|"

@@ -27,6 +27,7 @@ from articles.text.spans import Span
 _DASH: Final = re.compile(r"[–—]|\s-+\s")
 _SUBJECT_PLACE: Final = 110  # characters of a sentence in which its subject begins
 _FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
+_OFFICE: Final = 0.7  # of the words of an office begin with a capital
 _LONGEST_PLACE: Final = 4
 _LONGEST_TAIL: Final = 6  # words without a capital between a subject's commas
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
@@ -51,7 +52,7 @@ def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
     # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
     added: Told | None = None
     for part in _parts_back(wording, first, last):
-        found = _subject_in(wording, part)
+        found = _bearer_before(wording, first, part) or _subject_in(wording, part)
         if found is not None:
             return found
         if not _interrupts(wording, part):
@@ -60,6 +61,20 @@ def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
                 return noun
             added = added or noun
     return added
+
+
+def _bearer_before(wording: Wording, first: int, part: range) -> Told | None:
+    """Return the person before a comma whose office, in capitals, is the whole part: "Ana Putri, Sales Director"."""
+    before = named_in(wording, first, part.start - 1) if part.start > first and len(part) > 1 else []
+    if not before or before[-1][1].kind != "person" or wording.before(part.start).strip() != ",":
+        return None
+    printed, _ = before[-1]
+    opens = wording.index(printed.span.start) == _first_of(wording, range(first, part.start))
+    capitals = sum(wording.is_capital(at) for at in part)
+    others = any(who.kind == "person" for _, who in named_in(wording, part.start, part.stop - 1))
+    if not opens or others or printed.span.end != wording.ends[part.start - 1] or capitals < _OFFICE * len(part):
+        return None
+    return told_of(before[-1])
 
 
 def leading_subject(wording: Wording, sentence: Span) -> Named | None:
@@ -88,14 +103,15 @@ def _adds_to_clause(wording: Wording, first: int, verb: int) -> bool:
     """Say whether a verb adds to a clause instead of telling: "Balai itu membangun pintu air, menegaskan perannya"."""
     if "," not in wording.before(verb):
         return False
-    small = 0
+    small, relative = 0, False
     for at in range(verb - 1, first - 1, -1):
         if at < verb - 1 and "," in wording.gap(at):
             break
-        if wording.low[at] in wording.said.relative:
-            return False
+        if relative and wording.low[at] in wording.said.finite:
+            return True  # "Jembatan ini adalah yang pertama di hulu, menegaskan": a clause of its own
+        relative = relative or wording.low[at] in wording.said.relative
         small += not wording.is_capital(at) and wording.low[at] not in wording.said.of
-    return small > _LONGEST_TAIL
+    return small > _LONGEST_TAIL and not relative
 
 
 def introduced(wording: Wording, sentence: Span) -> Named | None:

@@ -64,6 +64,7 @@ ENGLISH: Final = SpeechWords(
         angrily calmly immediately initially separately meanwhile subsequently first finally even bitterly clearly
         explicitly consistently frequently often always routinely openly both all
         """),
+    finite=words("is are was were has have had will would can could does did"),
     that=words("that whether if how why"),
     about=words("about of on over regarding concerning"),
     unsaid=words("""
@@ -114,6 +115,7 @@ ENGLISH: Final = SpeechWords(
         grandson granddaughter friend neighbour neighbor colleague lawyer attorney partner fiance fiancee girlfriend
         boyfriend widow widower family parents teammate spokesman spokeswoman
         """),
+    kin=words("mother father wife husband son daughter brother sister aunt uncle grandmother grandfather parents"),
     titles=words("mr mrs ms miss dr prof sir dame lord lady rev rep sen gov sgt lt col gen capt"),
     papers=words("""
         report reports statement statements data survey surveys study studies research document documents letter

@@ -45,10 +45,12 @@ _WEAK: Final = words("""
 _ACTS: Final = words("""
     melanjutkan menjawab membalas mengumumkan menulis menuliskan menjanjikan menyerukan melaporkan mengonfirmasi
     mengkonfirmasi menyambut menolak menyetujui mendukung mengajukan menyerahkan mengancam menyepakati menargetkan
-    mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal membenarkan menimpali
+    mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal menimpali
     menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
-    merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis menampik membocorkan
-    mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan percaya
+    merekomendasikan mempersilakan bertekad berkomitmen menyadari menepis menampik membocorkan
+    mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan percaya bilang sepakat setuju sependapat
+    memutuskan menetapkan mengabarkan memberitakan mencontohkan
+    memaklumkan memprakirakan meramalkan menaksir berasumsi beranggapan berpandangan
     """)
 
 _INTRODUCES: Final = frozenset(
@@ -73,7 +75,16 @@ INDONESIAN: Final = SpeechWords(
     passive=words("""
         dikatakan disampaikan diungkapkan dijelaskan ditegaskan dinyatakan dituturkan disebutkan diungkap diutarakan
         dikemukakan dilontarkan dipaparkan diakui diterangkan diceritakan dibeberkan ditambahkan diumumkan diucapkan
-        disebut dibenarkan dilaporkan diamini dikeluhkan dikonfirmasi dituliskan ditulis
+        disebut dibenarkan dilaporkan diamini dikeluhkan dikonfirmasi dituliskan ditulis diuraikan dijabarkan dirinci
+        diperinci dirincikan dikisahkan diinformasikan diimbuhkan digarisbawahi ditekankan diingatkan diberitahukan
+        """),
+    finite=words("""
+        akan takkan bakal telah sudah belum tidak tak bukan masih sedang tengah harus wajib perlu bisa dapat adalah
+        ialah merupakan ada terdapat menjadi jadi perlunya pentingnya siap mampu layak boleh kini tetap semakin
+        """),
+    judged=words("""
+        disebut dinilai dianggap diakui diyakini diklaim diprediksi diperkirakan dipastikan diharapkan dirasa dipandang
+        ditaksir dipercaya diduga
         """),
     according=frozenset({"menurut", "mengutip pernyataan", "merujuk pernyataan"}),
     asides=frozenset(
@@ -86,7 +97,7 @@ INDONESIAN: Final = SpeechWords(
     adverbs=words("""
         juga pun kembali kemudian lantas lalu turut sempat telah sudah masih sendiri pernah terus lagi justru bahkan
         hanya langsung kerap sering selalu secara tegas pula ikut menambahkan sekaligus sebelumnya sementara berulang
-        akhirnya malah mengaku cuma sambil singkat terang-terangan tengah
+        akhirnya malah mengaku cuma sambil singkat terang-terangan tengah lebih lanjut jauh
         """),
     that=words("bahwa bahwasanya jika kalau"),
     about=words("tentang soal mengenai terkait perihal ihwal"),
@@ -129,6 +140,10 @@ INDONESIAN: Final = SpeechWords(
     relatives=words("""
         istri suami anak ayah ibu kakak adik paman bibi kakek nenek kerabat keluarga pengacara kuasa tetangga teman
         rekan sahabat putra putri orangtua mertua menantu keponakan sepupu kekasih pacar
+        """),
+    kin=words("""
+        istri suami anak ayah ibu bapak kakak adik paman bibi kakek nenek putra putri orangtua mertua menantu bayi
+        keponakan sepupu kekasih pacar bunda mama papa bocah
         """),
     titles=words("pak bu bapak ibu sang bang mas mbak kang cak gus dr prof ir h hj kh ustaz ustadz tuan nyonya"),
     shortened=words("dr drs dra drg prof ir hj kh tgk mr mrs ms st"),
