@@ -110,7 +110,7 @@ class OneByOne:
     def __init__(self, articles: ArticleQuerySet | None = None, *, most: int | None = None) -> None:
         """`articles` are read again; None: those that were not read, the newest first. `most`: no more than that."""
         self._again, self._began = articles, timezone.now()
-        order = ["-current"] if articles is None else [F("current__reading__read_at").asc(nulls_first=True), "pk"]
+        order = ["-current_id"] if articles is None else [F("current__reading__read_at").asc(nulls_first=True), "pk"]
         self.keys = list(self._wanted().order_by(*order).values_list("pk", flat=True)[:most])
 
     def read(self) -> Iterator[Read]:
@@ -137,7 +137,7 @@ class AsTheyCome:
         newest = Version.objects.aggregate(newest=Max("pk"))["newest"]
         if newest == self._newest and time.monotonic() < self._look_again:  # to ask for those not read is dear
             return False
-        keys = list(waiting().order_by("-current").values_list("pk", flat=True)[:_LOOKED_AT])
+        keys = list(waiting().order_by("-current_id").values_list("pk", flat=True)[:_LOOKED_AT])
         if not keys:
             self._newest, self._look_again = newest, time.monotonic() + _LATE
             return False

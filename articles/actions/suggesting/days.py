@@ -37,8 +37,10 @@ def dates_of(days: tuple[Day, ...], work: Work, said: Said) -> Iterator[Suggesti
 
 
 def _is_settled(day: Day, work: Work) -> bool:
-    words = (day.span,)
-    return any(_says_no(day, one) for one in work.remembered.shelves["date"].taken(words))
+    shelf, value = work.remembered.shelves["date"], day.value.edtf if day.value else ""
+    if any(one.row.value == value for one in shelf.lost_as(work.text.story.words(day.span), day.span)):
+        return True
+    return any(_says_no(day, one) for one in shelf.taken((day.span,)))
 
 
 def _says_no(day: Day, standing: Standing) -> bool:

@@ -98,7 +98,8 @@ def _decided(figure: Figure, work: Work) -> Standing | None:
         same = _figure_of(standing, work).row.value == _value(figure.value)
         if same and much_alike((figure.number,), standing.words):
             return standing
-    return None
+    lost = work.remembered.shelves["printing"].lost_as(work.text.story.words(figure.number), figure.number)
+    return next((one for one in lost if _figure_of(one, work).row.value == _value(figure.value)), None)
 
 
 def _is_rejected(printing: Standing, work: Work) -> bool:

@@ -23,6 +23,7 @@ def to_be_named(names: Iterable[Named], text: Text, shelf: Shelf, links: Links) 
         for named in names
         for printed in named.printed
         if stands(text, printed.span) and not _is_settled(printed, links.get(named), shelf)
+        if not _is_lost(text.story.words(printed.span), printed, links.get(named), shelf)
     ]
 
 
@@ -45,6 +46,16 @@ def mentions_of(places: Sequence[tuple[Named, Printed]], work: Work) -> Iterator
         )
         marked = all_marked((Anchor.Role.NAME, printed.span), (Anchor.Role.ROLE, printed.role if role else None))
         yield Suggestion(row=row, words=(printed.span,), marked=marked)
+
+
+def _is_lost(words: str, printed: Printed, linked: Linked | None, shelf: Shelf) -> bool:
+    """Whether somebody decided about the name where an older text had it; a rejected one is no new name either."""
+    return any(
+        linked is None or not linked.known or linked.entity == one.row.entity_id
+        if one.rejected
+        else linked is not None and linked.entity == one.row.entity_id
+        for one in shelf.lost_as(words, printed.span)
+    )
 
 
 def _is_settled(printed: Printed, linked: Linked | None, shelf: Shelf) -> bool:

@@ -50,7 +50,7 @@ def to_be_quoted(quotes: Iterable[Found], work: Work) -> list[Found]:
         for quote in quotes
         if work.text.places(quote.content)
         and not any(_says_no(quote, one, work) for one in shelf.taken((quote.content,)))
-        and work.text.story.words(quote.content) not in shelf.lost
+        and not shelf.lost_as(work.text.story.words(quote.content), quote.content)
     ]
 
 
@@ -99,7 +99,9 @@ def _says_no(quote: Found, standing: Standing, work: Work) -> bool:
 
 
 def _linked(named: Named | None, work: Work) -> Linked | None:
-    return work.links.get(named) if named else None
+    """Return who is meant; nobody whose every mention in the article was rejected."""
+    linked = work.links.get(named) if named else None
+    return linked if linked and linked.entity not in work.unnamed else None
 
 
 def _said_basis(quote: Found, work: Work) -> str:

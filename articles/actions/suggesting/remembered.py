@@ -56,7 +56,7 @@ class Shelf:
     """The facts of one kind, found by the words that they rest on."""
 
     all: list[Standing]
-    lost: dict[str, Standing] = field(default_factory=dict)  # decided ones without words in the text, by their words
+    lost: dict[str, list[Standing]] = field(default_factory=dict)  # decided ones without words here, by their words
     _in_order: list[tuple[Span, Standing]] = field(init=False)
     _longest: int = field(init=False)
 
@@ -78,6 +78,11 @@ class Shelf:
                     seen.add(id(standing))
                     yield standing
 
+    def lost_as(self, words: str, span: Span) -> list[Standing]:
+        """Return what somebody decided about the same words of an older text, unless a suggestion stands here."""
+        lost = self.lost.get(folded(words), [])
+        return [] if lost and any(not one.taken for one in self.near((span,))) else lost
+
     def taken(self, words: Words) -> list[Standing]:
         """Return what somebody decided about mostly the same words: of two, at least one lies in the other by half."""
         return [one for one in self.near(words) if one.taken and lies_in(words, one.words) > _MOST]
@@ -89,6 +94,18 @@ class Remembered:
 
     shelves: Mapping[str, Shelf]
     statistics: Mapping[int, Standing]
+
+    def no_names_here(self) -> set[int]:
+        """Return whom nothing names in the article but mentions that were rejected."""
+        named: dict[bool, set[int]] = {True: set(), False: set()}
+        for one in self.shelves["mention"].all:
+            named[one.rejected].add(one.row.entity_id)
+        return named[True] - named[False]
+
+
+def folded(words: str) -> str:
+    """Return words as they are known again in a newer text, however it breaks its lines."""
+    return " ".join(words.split()).casefold()
 
 
 def remembered_of(texts: Sequence[Text]) -> dict[int, Remembered]:
@@ -106,11 +123,13 @@ def remembered_of(texts: Sequence[Text]) -> dict[int, Remembered]:
     standing = {
         kind: _by_article(_standing(kind, row, anchors, starts, decided, whole) for row in rows[kind]) for kind in KINDS
     }
-    lost = _lost([one for found in standing["quote"].values() for one in found])
+    lost = {kind: _lost(kind, [one for found in standing[kind].values() for one in found]) for kind in KINDS}
     found = {}
     for text in texts:
-        shelves = {kind: Shelf(all=standing[kind].get(text.article, [])) for kind in KINDS}
-        shelves["quote"].lost = lost.get(text.article, {})
+        shelves = {
+            kind: Shelf(all=standing[kind].get(text.article, []), lost=lost[kind].get(text.article, {}))
+            for kind in KINDS
+        }
         found[text.article] = Remembered(shelves=shelves, statistics=_figures(shelves["printing"], figures, whole))
     return found
 
@@ -208,12 +227,14 @@ def _figures(printings: Shelf, figures: Mapping[int, Fact], whole: Collection[in
     }
 
 
-def _lost(quotes: Sequence[Standing]) -> dict[int, dict[str, Standing]]:
-    """Return decided quotes of which the text has no word any more: by article, by the words that they last had."""
-    without = {one.row.pk: one for one in quotes if one.taken and not one.anchors}
-    found: dict[int, dict[str, Standing]] = defaultdict(dict)
+def _lost(kind: str, standing: Sequence[Standing]) -> dict[int, dict[str, list[Standing]]]:
+    """Return decided facts of which the text has no word any more: by article, by the words that they had, folded."""
+    without = {one.row.pk: one for one in standing if one.taken and not one.anchors}
+    found: dict[int, dict[str, list[Standing]]] = defaultdict(lambda: defaultdict(list))
     if without:
-        anchors = Anchor.objects.filter(quote__in=without, role=Role.CONTENT).order_by("pk")
-        for key, words in anchors.values_list("quote", "exact"):
-            found[without[key].row.article_id][words] = without[key]
+        anchors = Anchor.objects.filter(**{f"{kind}__in": without}, role__in=_OWN[kind]).order_by("pk")
+        for key, words in anchors.values_list(kind, "exact"):
+            same = found[without[key].row.article_id][folded(words)]
+            if without[key] not in same:
+                same.append(without[key])
     return found

@@ -53,6 +53,7 @@ class Work:
     links: Links
     trusted: Mapping[str, float]  # rule -> how often it was right, as far as editors decided
     edition: str
+    unnamed: frozenset[int] = frozenset()  # whose every mention in the article was rejected
 
     def stamp(self, rule: str, confidence: float, *, weight: float = 1.0) -> dict[str, Any]:
         """Return the columns of Fact; `weight` lowers what decisions, or else the rule itself, say of its findings."""

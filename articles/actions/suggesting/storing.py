@@ -127,7 +127,14 @@ def _linked(text: Text, findings: Findings, rules: Rules, remembered: Remembered
     offices = offices_of(findings.names, text)
     seek = partial(linked_by_name, directory=directory, known=rules.known, public=text.public)
     links = link(findings.names, mentions=shelf, offices=offices, seek=seek)
-    work = Work(text=text, remembered=remembered, links=links, trusted=rules.trusted, edition=rules.edition)
+    work = Work(
+        text=text,
+        remembered=remembered,
+        links=links,
+        trusted=rules.trusted,
+        edition=rules.edition,
+        unnamed=frozenset(remembered.no_names_here()),
+    )
     places = to_be_named(findings.names, text, shelf, links)
     spoken = to_be_quoted(findings.quotes, work)
     speaking = people_in(spoken)
