@@ -187,7 +187,7 @@ def by_role(
     head = head_of(wording, part)
     if not said.described.isdisjoint((head, wording.low[part.start])) or _is_relative(wording, part):
         return Told(words=words, described=_description(wording, part))
-    by_role = wording.names.with_role(wording.span(part.start, part.stop - 1).of(wording.body))
+    by_role = _bearer(wording, part)
     if by_role is None and (len(part) == 1 or demonstrative):
         by_role = wording.holders.get(head)
     if by_role is not None:
@@ -202,6 +202,20 @@ def by_role(
     if not (any_noun or known or wording.is_capital(part.start)):
         return None
     return Told(words=words, described=words.of(wording.body) if determined else _description(wording, part))
+
+
+def _bearer(wording: Wording, part: range) -> Named | None:
+    """Return who has an office in this text: as printed, or without the acronym of "Ketua Dewan RI"."""
+    office = wording.span(part.start, part.stop - 1)
+    named = wording.names.with_role(office.of(wording.body))
+    if named is not None or len(part) == 1 or wording.low[part.start] not in wording.said.offices:
+        return named
+    if not wording.span(part.stop - 1).of(wording.body).isupper():
+        return None
+    shorter = wording.span(part.start, part.stop - 2).of(wording.body)
+    named = wording.names.with_role(shorter)
+    roles = {printed.role.of(wording.body) for printed in named.printed if printed.role} if named else set()
+    return named if shorter in roles else None
 
 
 def head_of(wording: Wording, part: range) -> str:

@@ -91,3 +91,14 @@ def test_an_office_in_capitals_before_a_name_is_no_statement() -> None:
 )
 def test_kin_behind_an_article_is_somebody_else_than_who_spoke_before(text: str) -> None:
     assert speakers_in(f"Bima Santoso mengatakan, air surut.\n\n{text}") == ["sang ibu"]
+
+
+@pytest.mark.parametrize(("role", "office"), [("Ketua", "Ketua FSI"), ("Panglima Laut", "Panglima Laut RI")])
+def test_an_office_with_its_acronym_is_who_has_the_office(role: str, office: str) -> None:
+    text = f"{role} Ana Wijaya datang bersama Bima Santoso.\n\n{office} menegaskan bahwa {CLAUSE}."
+    assert said_in(text, roles={"Ana Wijaya": role}) == [Said("indirect", "Ana Wijaya", CLAUSE)]
+
+
+def test_the_office_of_another_body_is_nobody_who_was_named() -> None:
+    text = f"Ketua FSI Ana Wijaya datang.\n\nKetua KPP menegaskan bahwa {CLAUSE}."
+    assert said_in(text, roles={"Ana Wijaya": "Ketua FSI"}) == [Said("indirect", "Ketua KPP", CLAUSE)]
