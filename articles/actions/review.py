@@ -2,8 +2,10 @@
 
 A decision is about one fact alone. Those who read it draw the consequences: a printing of a rejected statistic is
 not public (`PrintingQuerySet.public`), a statistic without a printing that readers may see is not either
-(`StatisticQuerySet.public`), and the printings that stand in a rejected quote are decided on their own: the number
-is printed there whoever said it. What is rejected stays as a row, so that nobody suggests it again.
+(`StatisticQuerySet.public`). Only where a statistic has one printing alone, and nobody has decided about that, are the
+two one thing to look at: that printing is decided with it, by a decision of its own. The printings that stand in a
+rejected quote are decided on their own: the number is printed there whoever said it. What is rejected stays as a row,
+so that nobody suggests it again.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Now
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -85,6 +87,7 @@ class Decided:
     already: int = 0  # were decided so
     without_words: int = 0  # have none in the current text, so nobody could have checked them
     newer: int = 0  # somebody changed or decided them since the editor looked
+    printings: int = 0  # were the only ones of their figures and were decided with them; not among `changed`
 
     def __add__(self, other: Decided) -> Decided:
         return Decided(
@@ -92,11 +95,14 @@ class Decided:
             already=self.already + other.already,
             without_words=self.without_words + other.without_words,
             newer=self.newer + other.newer,
+            printings=self.printings + other.printings,
         )
 
 
-def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> None:
+def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> int:
     """Confirm a fact, and with it the words that a newer text has changed: the editor has checked them anew.
+
+    Returns how many printings were decided with it: 1 for a statistic with a single one that was not decided, else 0.
 
     `seen` as in `editing.edited`; without it, the status that `fact` holds is what the editor knows of.
 
@@ -105,23 +111,28 @@ def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None =
         Changed: it was changed since in another way.
         NoWords: the current text has no words for it.
     """
-    _decide(fact, Status.CONFIRMED, by=by, reason=reason, seen=seen)
+    return _decide(fact, Status.CONFIRMED, by=by, reason=reason, seen=seen)
 
 
-def reject(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> None:
+def reject(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> int:
     """Reject a fact. The row stays, so that the tool that suggested it does not bring it again.
+
+    Returns what `confirm` does.
 
     Raises:
         AlreadyDecided: as in `confirm`.
         Changed: as in `confirm`.
     """
-    _decide(fact, Status.REJECTED, by=by, reason=reason, seen=seen)
+    return _decide(fact, Status.REJECTED, by=by, reason=reason, seen=seen)
 
 
-def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: int | None) -> None:
+def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: int | None) -> int:
+    printings = 0
     try:
         with edited(fact, by=by, action=_ACTIONS[status], reason=reason, seen=seen):
             _settle(fact, status, by=by)
+            if isinstance(fact, Statistic):
+                printings = _decide_printings([fact.pk], status, by=by, reason=reason)
     except Changed as changed:
         now = type(fact)._default_manager.get(pk=fact.pk)
         decided = any("status" in (decision.after or {}) for decision in changed.since)
@@ -129,6 +140,7 @@ def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: i
             raise AlreadyDecided(now, changed.since) from changed
         raise
     fact.refresh_from_db(fields=("status", "decided_by", "decided_at"))
+    return printings
 
 
 def _settle(fact: Fact, status: Status, *, by: User | None) -> None:
@@ -186,6 +198,9 @@ def _decide_batch(
         status=status, decided_by=by, decided_at=Now()
     )
     log.record_all((_change(row, status, rechecked) for row in changing), _ACTIONS[status], by=by, reason=reason)
+    printings = 0
+    if table is Statistic:
+        printings = _decide_printings(sorted(rows.keys() - newer - wordless), status, by=by, reason=reason)
     if table in _FIGURE:
         figures = table._default_manager.filter(pk__in=[row.pk for row in changing])
         refresh_statistics(set(figures.values_list(_FIGURE[table], flat=True)))
@@ -196,7 +211,16 @@ def _decide_batch(
         already=len(settled - newer - wordless),
         without_words=len(wordless),
         newer=len(newer & rows.keys()),
+        printings=printings,
     )
+
+
+def _decide_printings(statistics: Sequence[int], status: Status, *, by: User | None, reason: str) -> int:
+    """Decide with each statistic its printing where it has one alone and nobody has decided about that."""
+    others = Printing.objects.filter(statistic=OuterRef("statistic")).exclude(pk=OuterRef("pk"))
+    single = Printing.objects.filter(~Exists(others), statistic__in=statistics, status=Status.SUGGESTED)
+    keys = list(single.values_list("pk", flat=True))
+    return _decide_batch(Printing, keys, status, by=by, reason=reason, seen=None).changed if keys else 0
 
 
 def _change(

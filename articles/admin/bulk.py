@@ -218,6 +218,7 @@ def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], st
         words = {Status.CONFIRMED: _("%(count)s confirmed"), Status.REJECTED: _("%(count)s rejected")}[status]
         return happened(
             (decided.changed, words % _number(decided.changed)),
+            (decided.printings, _printings(decided.printings)),
             (decided.already, _("%(count)s decided so before") % _number(decided.already)),
             (
                 decided.without_words,
@@ -231,6 +232,11 @@ def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], st
 
 def _number(count: int) -> dict[str, str]:
     return {"count": f"{count:,}"}
+
+
+def _printings(count: int) -> str:
+    words = ngettext("%(count)s only printing with it", "%(count)s printings, each its figure’s only one", count)
+    return words % _number(count)
 
 
 def _notes(count: int) -> str:

@@ -156,18 +156,20 @@ class DecidedAdmin(ArchiveAdmin):
         return request.user.has_perms(asked)
 
     def _try(self, request: HttpRequest, record: Model, write: Callable[[], object]) -> None:
-        """Write, and say what came of it."""
+        """Write, and say what came of it; a number that it returns is how many printings were decided too."""
+        done = _("Done, and noted in the history.")
         try:
             with transaction.atomic():
                 if isinstance(record, Fact):
                     hold(record)
-                write()
+                if write() == 1:
+                    done = _("Done, also for its only printing, and noted in the history of both.")
         except (CannotRevert, review.AlreadyDecided, review.NoWords) as problem:
             messages.error(request, str(problem))
         except COLLISIONS as problem:
             messages.error(request, sentence(problem))
         else:
-            messages.success(request, _("Done, and noted in the history."))
+            messages.success(request, done)
 
     def _address(self, record: Model, page: str) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[record.pk])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -113,7 +114,6 @@ class OneFactTests(TestCase):
         statistic = make_statistic(883, article=self.article, status=SUGGESTED)
         confirm(statistic, by=self.ana)
         self.assertEqual(statistic.status, CONFIRMED)
-        self.assertEqual(Printing.objects.get().status, SUGGESTED)
         bare = Statistic.objects.create(measure="x", value=Decimal(1), unit="x", **stamp(SUGGESTED))
         with self.assertRaises(NoWords):
             confirm(bare, by=self.ana)
@@ -145,6 +145,58 @@ class OneFactTests(TestCase):
         reject(statistic.printings.get(), by=self.ana)
         self.assertNotIn("orang", StatisticEntry.objects.get().vector)
         self.assertFalse(Statistic.objects.public().exists())
+
+
+class OnlyPrintingTests(TestCase):
+    """A figure that is printed once is one thing to look at: both are decided at once, each by its own decision."""
+
+    ana: User
+    article: Article
+    figure: Statistic
+    other: Statistic
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.ana = User.objects.create_user("ana")
+        cls.article = make_article(paragraphs=["Sebanyak 883 orang pulang, dan 883 orang itu selamat. Ada 12 kapal."])
+        cls.figure = make_statistic(883, article=cls.article, status=SUGGESTED)
+        cls.other = make_statistic(12, article=cls.article, status=SUGGESTED)
+
+    def print_again(self, status: Status = SUGGESTED) -> Printing:
+        return Printing.objects.create(article=self.article, statistic=self.figure, **stamp(status))
+
+    def statuses(self, figure: Statistic) -> list[str]:
+        return list(figure.printings.order_by("pk").values_list("status", flat=True))
+
+    def test_it_is_confirmed_or_rejected_with_its_figure(self) -> None:
+        for decide, status in ((confirm, CONFIRMED), (reject, REJECTED)):
+            figure = make_statistic(12, article=self.article, status=SUGGESTED)
+            with self.subTest(status):
+                self.assertEqual(decide(figure, by=self.ana, reason="Looked."), 1)
+                printing = figure.printings.get()
+                self.assertEqual((printing.status, printing.decided_by), (status, self.ana))
+                for one in (figure, printing):
+                    kind = ContentType.objects.get_for_model(one)
+                    decision = Decision.objects.get(subject_type=kind, subject_id=one.pk)
+                    self.assertEqual((decision.by, decision.reason), (self.ana, "Looked."))
+                    self.assertEqual(decision.after, {"status": status})
+
+    def test_of_two_printings_none_is_decided(self) -> None:
+        self.print_again()
+        self.assertEqual(confirm(self.figure, by=self.ana), 0)
+        self.assertEqual(self.statuses(self.figure), [SUGGESTED, SUGGESTED])
+
+    def test_one_that_was_decided_stays(self) -> None:
+        reject(self.figure.printings.get(), by=None)
+        self.assertEqual(reject(self.figure, by=self.ana), 0)
+        self.assertEqual(self.statuses(self.figure), [REJECTED])
+
+    def test_many_figures_take_theirs_along(self) -> None:
+        self.print_again()
+        decided = decide_all(Statistic.objects.all(), CONFIRMED, by=self.ana)
+        self.assertEqual(decided, Decided(changed=2, printings=1))
+        self.assertEqual((self.statuses(self.figure), self.statuses(self.other)), ([SUGGESTED] * 2, [CONFIRMED]))
+        self.assertEqual(Decision.objects.filter(action="confirm").count(), 3)
 
 
 class ManyFactsTests(TestCase):
