@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Case, IntegerField, When
 
 from articles.browsing.days import Tally, years
 from articles.browsing.kinds import KINDS, Kind
 from articles.browsing.lanes import Plot, Row, plots
-from articles.models import Article, Entity, Quote, Statistic
+from articles.models import Article, Entity, Printing, Quote, Statistic, Status
+from articles.models.quote import QuoteQuerySet
+from articles.models.statistic import StatisticQuerySet
 
 FIGURES, QUOTES, ARTICLES = 5, 3, 5
+LOOKED_AT = 300  # of the newest, among which those of other articles are looked for
 MONTHS = 3  # of the drawing, up to the last day with anything certain
 
 
@@ -67,8 +73,8 @@ def front() -> Front:
     articles = Article.objects.public().without_notes()
     people = Entity.objects.public().in_articles().of_section("people")
     # A denominator is shown with the figure that it belongs to.
-    figures = list(statistics.leading().for_cards().newest_first()[:FIGURES])
-    words = list(quotes.direct().for_cards().newest_first()[:QUOTES])
+    figures = _figures(statistics.leading())
+    words = _quotes(quotes.direct().exclude(speaker=None))
     Entity.objects.tell_pages([*figures, *words])
     return Front(
         statistics=figures,
@@ -84,6 +90,37 @@ def front() -> Front:
         in_time=_in_time(),
         years=years(),
     )
+
+
+def _quotes(quotes: QuoteQuerySet) -> list[Quote]:
+    """Return the newest quotes, each of another article as far as there are so many."""
+    chosen = _spread(quotes.newest_first().values_list("pk", "article_id")[:LOOKED_AT], QUOTES)
+    found = quotes.for_cards().in_bulk(chosen)
+    return [found[key] for key in chosen]
+
+
+def _figures(statistics: StatisticQuerySet) -> list[Statistic]:
+    """Return figures, reviewed ones first and the newest of both, each of another article as far as there are."""
+    suggested = Case(When(status=Status.SUGGESTED, then=1), default=0, output_field=IntegerField())
+    rows = statistics.newest_first()
+    keys = list(rows.order_by(suggested, *rows.query.order_by).values_list("pk", flat=True)[:LOOKED_AT])
+    printed = Printing.objects.public().filter(statistic__in=keys).order_by("-pk")
+    article = dict(printed.values_list("statistic", "article"))  # of several the first one stays
+    chosen = _spread([(key, article[key]) for key in keys if key in article], FIGURES)
+    found = statistics.for_cards().in_bulk(chosen)
+    return [found[key] for key in chosen]
+
+
+def _spread(rows: Iterable[tuple[int, int]], most: int) -> list[int]:
+    """Choose `most` keys of (key, key of its article), in their order: the first of each article before any second."""
+    rows = list(rows)
+    heard: set[int] = set()
+    first: list[int] = []
+    further: list[int] = []
+    for place, (_key, article) in enumerate(rows):
+        (further if article in heard else first).append(place)
+        heard.add(article)
+    return [rows[place][0] for place in sorted((first + further)[:most])]
 
 
 def _in_time() -> InTime | None:

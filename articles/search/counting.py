@@ -93,9 +93,17 @@ def by_entity(column: str) -> Counter:
     shown = {f"{column}__listed": True, f"{column}__merged_into": None}
 
     def count(rows: QuerySet[Any], asked: Sequence[str]) -> Counts:
-        return _top(rows.filter(**shown), f"{column}__slug", label=f"{column}__name", asked=asked)
+        return _with_pages(_top(rows.filter(**shown), f"{column}__slug", label=f"{column}__name", asked=asked))
 
     return count
+
+
+def _with_pages(counts: Counts) -> Counts:
+    """Leave out entities that readers may not see, such as a speaker whose every naming was rejected."""
+    asked = [one.named.value for one in counts.shown]
+    public = set(Entity.objects.public().filter(slug__in=asked).values_list("slug", flat=True))
+    shown = [one for one in counts.shown if one.named.value in public]
+    return Counts(shown=shown, total=counts.total - len(counts.shown) + len(shown))
 
 
 def by_value(column: str) -> Counter:
@@ -144,7 +152,7 @@ def relays(rows: QuerySet[Any], asked: Sequence[str]) -> Counts:
     hops = RelayHop.objects.passing().filter(quote__in=_keys(rows))
     passing = hops.filter(role__in=(RelayHop.Role.ISSUER, RelayHop.Role.AGENCY)).values("agent")
     known = hops.filter(agent__in=passing, agent__listed=True, agent__merged_into=None)
-    return _top(known, "agent__slug", label="agent__name", of="quote", asked=asked)
+    return _with_pages(_top(known, "agent__slug", label="agent__name", of="quote", asked=asked))
 
 
 def series(rows: QuerySet[Any], asked: Sequence[str]) -> Counts:

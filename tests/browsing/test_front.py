@@ -72,10 +72,33 @@ class FirstArticleTests(TestCase):
                 self.assertEqual(sorted(drawn), sorted([*words.certain, *words.doubted]))
 
 
+class SpreadTests(TestCase):
+    """The first page is not one article's: each quote and each figure is of another, as far as there are so many."""
+
+    def test_quotes_have_a_speaker_and_come_from_different_articles(self) -> None:
+        ana = make_entity("Ana Wijaya")
+        older = [make_article(f"Dewan {number}", paragraphs=["Kata Ana."]) for number in range(2)]
+        single = [make_quote(one, "Kata Ana", speaker=ana, said="2024-03-01", type=DIRECT) for one in older]
+        busy = make_article(paragraphs=["Kata Ana."])
+        many = [make_quote(busy, "Kata Ana", speaker=ana, said="2024-03-02", type=DIRECT) for _each in range(4)]
+        make_quote(make_article(paragraphs=["Kata Ana."]), "Kata Ana", said="2024-03-09", type=DIRECT)
+        self.assertEqual(front().quotes, [many[0], single[1], single[0]])
+
+    def test_figures_are_reviewed_ones_first_and_come_from_different_articles(self) -> None:
+        busy, other = (make_article(paragraphs=["Ada 10 orang."]) for _each in range(2))
+        suggested = [
+            make_statistic(10, article=busy, as_of="2024-03-09", status=Status.SUGGESTED) for _each in range(FIGURES)
+        ]
+        reviewed = make_statistic(10, article=other, as_of="2023-01-01")
+        self.assertEqual(front().statistics, [reviewed, *reversed(suggested[1:])])
+
+
 class NewestTests(TestCase):
     def test_lists_are_short_and_begin_with_the_newest(self) -> None:
         article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",))
-        quotes = [make_quote(article, "Kata Ana", said=f"2024-03-0{day}", type=DIRECT) for day in range(1, 6)]
+        ana = make_entity("Ana Wijaya")
+        days = [f"2024-03-0{day}" for day in range(1, 6)]
+        quotes = [make_quote(article, "Kata Ana", speaker=ana, said=day, type=DIRECT) for day in days]
         figures = [make_statistic(10, article=article, as_of=f"2024-03-0{day}") for day in range(1, 8)]
         articles = [article, *(make_article(f"Dewan {number}") for number in range(6))]
         found = front()

@@ -157,6 +157,13 @@ class QuoteFacetTests(FacetTests):
         self.assertEqual(self.counts("relay"), [("Kantor Uji", 2)])
         self.assertEqual(listing(self.kind, QueryDict("relay=kantor-uji")).total, 2)
 
+    def test_a_speaker_whom_readers_cannot_see_is_no_facet(self) -> None:
+        article = make_article("Bank", mentioning=("Bank Uji",), paragraphs=["Bank Uji: harga naik."])
+        make_quote(article, "harga naik", speaker=Entity.objects.get(name="Bank Uji"))
+        self.assertIn("Bank Uji", dict(self.counts("said_by")))
+        Mention.objects.filter(entity__name="Bank Uji").delete()
+        self.assertNotIn("said_by", [facet.parameter for facet in listing(self.kind, QueryDict()).facets])
+
 
 class StatisticFacetTests(FacetTests):
     kind = "statistics"
