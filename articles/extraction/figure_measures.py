@@ -16,6 +16,7 @@ _MOST_WORDS: Final = 14
 _LONGEST: Final = 250  # characters
 _MOST_POPULATION: Final = 7
 _SENTENCE: Final = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])")
+_SENTENCE_END: Final = re.compile(r"[!?.](?=[\s”\"])")
 _FIGURE: Final = re.compile("[0-9]")
 _BREAK: Final = re.compile(r"[;:!?\n“”\"()—]|[.,](?![0-9])| [–-] ")
 
@@ -58,7 +59,8 @@ def _measured(place: Place, near: Near) -> str:
     start = _clause_start(body, place.before)
     if place.earliest > start:
         start = _past_noun(place, near)
-    return near.before(start, place.before) or behind or _subject(place, near)
+    told = near.before(start, place.before) or _subject(place, near) or behind
+    return told or near.before(start, place.before, telling=False)
 
 
 def _past_noun(place: Place, near: Near) -> int:
@@ -77,13 +79,15 @@ def _subject(place: Place, near: Near) -> str:
     start = max(0, end - _FAR)
     for found in _SENTENCE.finditer(body, start, end):
         start = found.end()
-    number = _FIGURE.search(body, start, end)
-    return near.before(start, number.start() if number else end)
+    figures = (found.start() for found in _FIGURE.finditer(body, start, end))
+    return near.before(start, next((place for place in figures if not near.in_day(place)), end))
 
 
 def _in_line(place: Place, near: Near) -> str:
     """Return the last words before a number whose clause holds nothing else: "Harga emas antam: Rp 2 juta"."""
     start = max(line_start(near.body, place.before), place.earliest)
+    for found in _SENTENCE_END.finditer(near.body, start, place.before):
+        start = found.end()
     return near.before(start, place.before) or near.just_before(start, place.before)
 
 

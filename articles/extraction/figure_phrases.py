@@ -34,11 +34,14 @@ class Near:
     def _starts(self) -> list[int]:
         return [day.start for day in self.days]
 
-    def before(self, start: int, end: int) -> str:
-        """Return the last noun phrase of a stretch before a number: "harga emas" of "harga emas naik dari"."""
+    def before(self, start: int, end: int, *, telling: bool = True) -> str:
+        """Return the last noun phrase of a stretch before a number: "harga emas" of "harga emas naik dari".
+
+        `telling`: one that says more than that a number follows ("angka", "level").
+        """
         for phrase in reversed(list(self._phrases(start, end))):
             kept = self._trimmed(self._measured(phrase))
-            if kept and not all(word[0].lower() in self.read.words.levels for word in kept):
+            if kept and not (telling and all(self._only_leads(word[0]) for word in kept)):
                 return self._told(kept[-MOST_WORDS:])
         return ""
 
@@ -95,7 +98,7 @@ class Near:
         small = word[0].lower()
         if _HAS_DIGIT.search(small) or _CURRENCY.fullmatch(small) or self.body[word.end() : word.end() + 1] in _SIGNS:
             return True
-        return self._ends_clause(small) or self._is_verb(word[0]) or self._in_day(word.start())
+        return self._ends_clause(small) or self._is_verb(word[0]) or self.in_day(word.start())
 
     def _ends_clause(self, small: str) -> bool:
         known = self.read.words
@@ -112,13 +115,14 @@ class Near:
         verbs = _ED if self.read.plural else self.read.verbs
         return verbs.fullmatch(small.split("-")[0]) is not None
 
-    def _in_day(self, place: int) -> bool:
+    def in_day(self, place: int) -> bool:
+        """Whether a day is printed at `place`."""
         at = bisect_right(self._starts, place) - 1
         return at >= 0 and place < self.days[at].end
 
     def _until_day(self, start: int, end: int) -> Iterator[re.Match[str]]:
         for word in WORD.finditer(self.body, start, end):
-            if self._in_day(word.start()):
+            if self.in_day(word.start()):
                 return
             yield word
 
@@ -144,13 +148,18 @@ class Near:
         first, last = 0, len(words)
         while first < last and self._is_small(words[first][0]):
             first += 1
-        while last > first and (self._is_small(words[last - 1][0]) or self._leads_on(words[last - 1][0])):
+        while last > first and self._is_small(words[last - 1][0]):
+            last -= 1
+        while last > first + 1 and (self._is_small(words[last - 1][0]) or self._leads_on(words[last - 1][0])):
             last -= 1
         return words[first:last]
 
     def _is_small(self, word: str) -> bool:
         small, known = word.lower(), self.read.words
         return small in known.no_nouns and small not in known.predicates
+
+    def _only_leads(self, word: str) -> bool:
+        return word.lower() in self.read.words.levels or self._leads_on(word)
 
     def _leads_on(self, word: str) -> bool:
         return word.lower() in self.read.words.qualifiers or word.lower() in self.read.words.fillers

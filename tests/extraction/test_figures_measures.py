@@ -33,6 +33,8 @@ INDONESIAN = [
     ("Polisi menyita tujuh mobil setelah penyelidikan panjang.", ["mobil"]),
     ("Rapat pada 5 Juni 40 anggota absen.", ["anggota absen"]),
     ("Biaya yang dikeluarkan mencapai Rp 500 ribu.", ["Biaya"]),
+    ("Dua orang luka. “Harga naik 5 persen,” kata pedagang.", ["orang luka", "Harga"]),
+    ("Harga penutupan pada 16 Juni 2025 turun ke level Rp 525.", ["Harga penutupan"]),
     ("Rp 2 juta.", ["IDR"]),
 ]
 ENGLISH = [
@@ -41,6 +43,7 @@ ENGLISH = [
     ("The price of gold rose from $20 to $25.", ["price of gold"]),
     ("The city spent a budget of $5 million.", ["budget"]),
     ("About 30 percent of voters stayed home.", ["voters"]),
+    ("Two people left. The bridge is 300 meters long.", ["people left", "bridge"]),
     ("The temperature fell to minus 5 degrees Celsius.", ["temperature"]),
 ]
 

@@ -116,7 +116,7 @@ WORDS: Final = FigureWords(
         got get took take gave give raised hit hits reached fell had has stood stands stand came went ran run runs put
         set sent send left built brought met saw see sees needs need offers offer totaled totalled worth found shows
         show showed contains weighed weighs measured measures including covering measuring weighing reaching adding
-        putting leaving killing injuring giving making taking paying costing
+        putting long wide tall high deep thick away apart leaving killing injuring giving making taking paying costing
     """),
     no_verbs=words("loss united armed limited combined wounded injured"),
     said=words("said says say saying told tells according"),

@@ -177,7 +177,7 @@ WORDS: Final = FigureWords(
     tells=words("""
         capai tembus raih catat tercatat butuh perlu punya miliki habiskan kucurkan terima bayar jual beli rugi untung
         adalah ialah yaitu yakni merupakan senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
-        sebanyak sejumlah selama setara plus alami jadi tinggal duduk dibanding ketimbang dapat beri kasih kena
+        sebanyak sejumlah selama setara plus alami jadi tinggal sekali duduk dibanding ketimbang dapat beri kasih kena
     """),
     no_verbs=words("""
         kenaikan penurunan peningkatan pertumbuhan dividen deviden diplomatik digital diskon direksi diare diabetes
