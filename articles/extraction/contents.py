@@ -84,6 +84,12 @@ def only_adds(wording: Wording, content: Span) -> bool:
     return len(here) <= _LONGEST_ADDITION and (first in wording.said.additions or first in wording.said.days)
 
 
+def only_points(wording: Wording, content: Span) -> bool:
+    """Say whether a stretch only points to what was told before: "hal itu", "kabar tersebut"."""
+    here = wording.within(content.start, content.end)
+    return len(here) == _FEWEST_WORDS and wording.low[here.stop - 1] in wording.said.demonstratives
+
+
 def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int) -> Span | None:
     """Return the clause of "dikatakan X, ...", where the verb opens its sentence; None for "hal itu dikatakan X"."""
     if verb - here.start > 1:

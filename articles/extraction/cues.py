@@ -16,6 +16,7 @@ _PAUSE: Final = re.compile(r"\s*[.,;(\n]")
 _OPENS: Final = re.compile(r"[:,]\W*+$")
 _FARTHEST_VERB: Final = 40  # words from a verb to the marks after it
 _LONGEST_NAME: Final = 6
+_LONGEST_PAPER: Final = 120  # characters of the name of a paper up to its comma
 _LONGEST_SUBJECT: Final = 16  # words from marks to a verb after its subject
 
 
@@ -144,11 +145,14 @@ def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
     if following < len(wording) and wording.low[following] in wording.said.that:
         return None
     while following < len(wording) and (
-        wording.low[following] in wording.said.by
-        or wording.low[following] in wording.said.adverbs
-        or _leads_to_paper(wording, following)
+        wording.low[following] in wording.said.by or wording.low[following] in wording.said.adverbs
     ):
         following += 1
+    if _leads_to_paper(wording, following):
+        following += 1
+        place = wording.ends[following]
+        comma = wording.body.find(",", place, min(limit, place + _LONGEST_PAPER))
+        limit = comma if comma >= 0 else limit
     if following >= len(wording) or "," in wording.gap(at):
         return None
     return speaker_after(wording, following, limit)
@@ -156,8 +160,9 @@ def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
 
 def _leads_to_paper(wording: Wording, at: int) -> bool:
     """Say whether a word tells what a name right behind it is: "laman Kabar Hulu"."""
-    named = wording.low[at] in wording.said.papers and at + 1 < len(wording) and not wording.is_capital(at)
-    return named and wording.is_capital(at + 1)
+    if at + 1 >= len(wording) or wording.low[at] not in wording.said.papers:
+        return False
+    return wording.is_capital(at + 1) and not wording.is_capital(at)
 
 
 def is_unsaid(wording: Wording, first: int, verb: int) -> bool:

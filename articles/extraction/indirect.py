@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.contents import clause_after, clause_ahead, clause_before, only_adds, trimmed
+from articles.extraction.contents import clause_after, clause_ahead, clause_before, only_adds, only_points, trimmed
 from articles.extraction.cues import is_unsaid, passive_speaker
 from articles.extraction.speakers import Told, speaker_after
 from articles.extraction.subjects import subject_before
@@ -102,6 +102,8 @@ def _according_to(wording: Wording, here: range, at: int, length: int, end: int)
         if inner is not None and inner.told.named is not None:
             return inner
         told, cue = source, wording.span(at, at + length - 1)
+    if wording.is_capital(at):  # a line that ends in no full stop stands before it
+        here = range(at, here.stop)
     content = _around_aside(wording, here, at, told, end)
     return Saying(cue=cue, told=told, content=content, rule="saying.according") if content else None
 
@@ -188,6 +190,8 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
         if told is None or (not strong and not _is_person(told)):
             continue
         content = clause_after(wording, at, end)
+        if content is not None and only_points(wording, content):
+            content = None
         rule = "saying.verb" if strong else "saying.weak-verb"
         if content is None or only_adds(wording, content):
             ahead = clause_ahead(wording, here, told)
@@ -204,6 +208,8 @@ def _clause_follows(wording: Wording, verb: int) -> bool:
         return False
     if "," in wording.gap(verb) or wording.low[following] in said.that:
         return True
+    if wording.low[verb] not in said.declares:
+        return False
     for at in range(following, min(following + _FARTHEST_FINITE, len(wording))):
         low = wording.low[at]
         if wording.before(at).strip(_WITHIN_CLAUSE):

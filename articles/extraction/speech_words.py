@@ -34,6 +34,7 @@ class SpeechWords:
     adverbs: frozenset[str]  # between speaker and verb, or verb and speaker: "juga", "pun", "kembali", "also"
     # show that what they stand in is a clause: "akan", "telah", "tidak", "adalah"; "will", "is"
     finite: frozenset[str] = frozenset()
+    declares: frozenset[str] = frozenset()  # acts that tell of words when a bare clause follows: "mengumumkan"
     judged: frozenset[str] = frozenset()  # with the clitic, report the sentence around them: "disebut"nya, "dinilai"nya
     that: frozenset[str]  # open the clause that tells what was said, and are no part of it: "bahwa", "that"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"

@@ -102,3 +102,22 @@ def test_an_office_with_its_acronym_is_who_has_the_office(role: str, office: str
 def test_the_office_of_another_body_is_nobody_who_was_named() -> None:
     text = f"Ketua FSI Ana Wijaya datang.\n\nKetua KPP menegaskan bahwa {CLAUSE}."
     assert said_in(text, roles={"Ana Wijaya": "Ketua FSI"}) == [Said("indirect", "Ketua KPP", CLAUSE)]
+
+
+@pytest.mark.parametrize("text", ["Ana Wijaya membenarkan hal itu.", "Ana Wijaya menyampaikan kabar tersebut."])
+def test_what_only_points_back_is_no_statement(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_a_line_without_a_full_stop_before_it_is_no_part_of_the_statement() -> None:
+    text = f"Ana Wijaya mengatakan, air surut.\n\nBACA TERUS DI BAWAH Menurutnya, {CLAUSE}."
+    assert said_in(text)[1] == Said("indirect", "Ana Wijaya", CLAUSE)
+
+
+def test_whoever_stands_behind_the_reporting_paper_does_not_speak() -> None:
+    text = "Dilaporkan laman Hulu Kini, Ana Wijaya akan membuka jembatan itu pekan depan."
+    assert [said.speaker for said in said_in(text)] == ["Hulu Kini"]
+
+
+def test_a_deed_with_a_clause_inside_stays_a_deed() -> None:
+    assert said_in("Ana Wijaya membuka pintu air tidak lama setelah hujan.") == []

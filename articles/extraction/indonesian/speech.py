@@ -47,9 +47,9 @@ _ACTS: Final = words("""
     mengkonfirmasi menyambut menolak menyetujui mendukung mengajukan menyerahkan mengancam menyepakati menargetkan
     mengantisipasi memuji mengenang menggambarkan melihat memandang mencatat menyangkal menimpali
     menanggapi merespons merespon menutup mengakhiri membuka mengawali berterima membandingkan mengindikasikan
-    merekomendasikan mempersilakan bertekad berkomitmen menyadari menepis menampik membocorkan
+    merekomendasikan mempersilakan bertekad berkomitmen menyadari menjamin menepis menampik membocorkan
     mengisyaratkan mencetuskan melontarkan menginformasikan mengucapkan percaya bilang sepakat setuju sependapat
-    memutuskan menetapkan mengabarkan memberitakan mencontohkan
+    memutuskan mengabarkan memberitakan mencontohkan
     memaklumkan memprakirakan meramalkan menaksir berasumsi beranggapan berpandangan
     """)
 
@@ -81,6 +81,12 @@ INDONESIAN: Final = SpeechWords(
     finite=words("""
         akan takkan bakal telah sudah belum tidak tak bukan masih sedang tengah harus wajib perlu bisa dapat adalah
         ialah merupakan ada terdapat menjadi jadi perlunya pentingnya siap mampu layak boleh kini tetap semakin
+        """),
+    declares=words("""
+        mengumumkan melaporkan mencatat menargetkan memandang menjamin bilang sepakat setuju sependapat percaya menulis
+        menuliskan menjanjikan mengancam mengabarkan memberitakan menginformasikan mengonfirmasi mengkonfirmasi
+        mengisyaratkan mengindikasikan membocorkan menyadari beranggapan berpandangan berasumsi memprakirakan meramalkan
+        bertekad berkomitmen menyepakati menyangkal melanjutkan
         """),
     judged=words("""
         disebut dinilai dianggap diakui diyakini diklaim diprediksi diperkirakan dipastikan diharapkan dirasa dipandang
