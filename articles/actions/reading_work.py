@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.actions.reading_turns import taken
 from articles.actions.run_locks import any_worked_on
 from articles.actions.suggesting import Read, gazetteer, read_texts, waiting
+from articles.actions.suggesting.reading import FEW, forget
 from articles.actions.suggesting.topics import Taught
 from articles.actions.suggesting.trust import Trust
 from articles.extraction.known import Known
@@ -37,7 +38,6 @@ from articles.models import (
 )
 from articles.models.article import ArticleQuerySet
 
-FEW: Final = 20  # texts of one transaction: well below a second
 _LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
 _TAUGHT_KEPT: Final = 60.0  # seconds before what editors have taught is read again
 _LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
@@ -77,6 +77,8 @@ class Reader:
         self._taught: Taught | None = None
         self._trust: Trust | None = None
         self._texts, self._count_at = 0, FIRST_COUNT
+        self._unused = set[int]()  # entities that texts have named and do not any more
+        self._all_swept = False
 
     def read(self, articles: Sequence[int], *, wanted: Callable[[], ArticleQuerySet]) -> Read | None:
         """Read those that nobody else has in hand and that are still `wanted`; None when there is none."""
@@ -88,10 +90,21 @@ class Reader:
             few = [key for key in ours if key in left]
             found = read_texts(few, known=self._known, taught=self._taught, trust=self._trust)
         self._texts += found.texts
+        self._unused |= found.unused
         if self._texts >= self._count_at:
             self._count_at = 2 * self._texts
             _count_anew()
         return found
+
+    def forget(self, *, sweep: bool = False) -> None:
+        """Remove entities that nothing names any more, or leave it for the next time while others write.
+
+        `sweep` looks at all that others have left, once.
+        """
+        if sweep and not self._all_swept:
+            self._all_swept = forget()
+        if self._unused and forget(self._unused):
+            self._unused.clear()
 
     def _learn(self) -> None:
         if time.monotonic() - self._asked_at >= _TAUGHT_KEPT:
@@ -119,6 +132,7 @@ class OneByOne:
         for start in range(0, len(self.keys), FEW):
             if read := reader.read(self.keys[start : start + FEW], wanted=self._wanted):
                 yield read
+        reader.forget()
 
     def _wanted(self) -> ArticleQuerySet:
         return waiting() if self._again is None else read_again(self._again, self._began)
@@ -139,6 +153,7 @@ class AsTheyCome:
             return False
         keys = list(waiting().order_by("-current_id").values_list("pk", flat=True)[:_LOOKED_AT])
         if not keys:
+            self._reader.forget(sweep=True)
             self._newest, self._look_again = newest, time.monotonic() + _LATE
             return False
         few = (keys[start : start + FEW] for start in range(0, len(keys), FEW))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.actions import log
 from articles.actions.entities import SLUG_LENGTH, Written, hold_names, write_names
@@ -191,16 +191,19 @@ def slugs_for(names: Sequence[str]) -> list[str]:
     return found
 
 
+def unused() -> QuerySet[Entity]:
+    """Return the entities that the rules added, that nobody decided about and that nothing names any more."""
+    return only_by_rules().filter(*_nothing_names_it())
+
+
 def forget_unused(keys: Iterable[int] | None = None) -> int:
     """Remove entities that the rules added, that nobody decided about and that nothing names any more.
 
     `keys` None looks at all of them. The caller is the only writer (`log.write(alone=True)`): so nobody is about to
     name one. An entity whose page somebody may have linked keeps its address as long as it has a fact.
     """
-    unused = only_by_rules().filter(*_nothing_names_it())
-    if keys is not None:
-        unused = unused.filter(pk__in=list(keys))
-    gone = list(unused.order_by("pk"))
+    found = unused() if keys is None else unused().filter(pk__in=list(keys))
+    gone = list(found.order_by("pk"))
     log.record_all([(entity, snapshot(entity), {}) for entity in gone], GONE, by=None, reason="Nothing names it.")
     EntityName.objects.filter(entity__in=gone).delete()
     Entity.objects.filter(pk__in=[entity.pk for entity in gone]).delete()

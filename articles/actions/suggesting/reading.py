@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import reduce
@@ -20,7 +20,7 @@ from psycopg import errors
 
 from articles.actions import log
 from articles.actions.import_patience import concerns_all
-from articles.actions.suggesting.entities import forget_unused
+from articles.actions.suggesting.entities import forget_unused, unused
 from articles.actions.suggesting.storing import Heard, Read, Rules, store
 from articles.actions.suggesting.texts import Text, texts_of
 from articles.actions.suggesting.topics import Taught, suggest_topics
@@ -36,6 +36,7 @@ from articles.text.normalise import unstorable
 _LOG: Final = logging.getLogger(__name__)
 _PATIENCE: Final = 2_000  # milliseconds that texts wait for an editor who holds a fact, or for who adds their names
 _LONGEST: Final = 60_000  # milliseconds of a statement
+_AT_ONCE: Final = "1"  # millisecond: who waits to be alone lets nobody else begin
 FEW: Final = 20  # texts of one transaction: some tenths of a second
 _LONGEST_FAILURE: Final = 500  # code points
 _OF_THE_DATABASE: Final = (DatabaseError, InterfaceError)
@@ -74,27 +75,30 @@ def read_texts(
     rules = Rules(edition=edition, known=known, trusted=trust.rules, silenced=trust.silenced)
     done = Read()
     for start in range(0, len(articles), FEW):
-        done += _store([_heard(text, known) for text in texts_of(articles[start : start + FEW])], rules)
-    if done.unused:
-        _forget(done.unused)
-    if taught:
-        failed = {*done.left, *done.failures}
-        if read_well := [key for key in articles if key not in failed]:
-            _suggest_topics(read_well, taught, trust, done)
+        done += _store([_heard(text, known) for text in texts_of(articles[start : start + FEW])], rules, taught)
     return done
 
 
-def _suggest_topics(articles: Sequence[int], taught: Taught, trust: Trust, done: Read) -> None:
+def _store_all(heard: Sequence[Heard], rules: Rules, taught: Taught | None) -> Read:
+    done = store(heard, rules)
+    failed = {*done.left, *done.failures}
+    read_well = [one.text.article for one in heard if one.text.article not in failed]
+    if taught and read_well:
+        _suggest_topics(read_well, taught, rules, done)
+    return done
+
+
+def _suggest_topics(articles: Sequence[int], taught: Taught, rules: Rules, done: Read) -> None:
     """Suggest what articles are about, together or, where one of them stops the rules, each alone."""
     try:
-        topics = suggest_topics(articles, taught, trusted=trust.rules, silent=trust.silenced)
+        topics = suggest_topics(articles, taught, trusted=rules.trusted, silent=rules.silenced, edition=rules.edition)
     except _OF_THE_DATABASE:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are to have theirs
         one, *others = articles
         if others:
             for each in articles:
-                _suggest_topics([each], taught, trust, done)
+                _suggest_topics([each], taught, rules, done)
             return
         _LOG.exception("The topics of article %s cannot be suggested.", one)
         done.failures[one] = _sentence(error)
@@ -122,7 +126,7 @@ def _sentence(error: Exception) -> str:
     return f"The rules stopped with {said[:_LONGEST_FAILURE]}."
 
 
-def _store(heard: Sequence[Heard], rules: Rules, *, again: bool = True) -> Read:
+def _store(heard: Sequence[Heard], rules: Rules, taught: Taught | None, *, again: bool = True) -> Read:
     """Store readings together or, where one is in the way, each alone; `again`: once more before one is given up.
 
     Raises:
@@ -133,7 +137,7 @@ def _store(heard: Sequence[Heard], rules: Rules, *, again: bool = True) -> Read:
         return Read()
     try:
         with _patient():
-            return store(heard, rules)
+            return _store_all(heard, rules, taught)
     except InterfaceError:
         raise
     except Exception as error:
@@ -142,13 +146,13 @@ def _store(heard: Sequence[Heard], rules: Rules, *, again: bool = True) -> Read:
         if not busy and (_concerns_all(error) or (one.failure and not others)):
             raise
         if others:
-            return reduce(add, (_store([each], rules) for each in heard))
+            return reduce(add, (_store([each], rules, taught) for each in heard))
         if busy:
             return Read(left=[one.text.article])
         if not again:
             _LOG.exception("What the rules found in article %s cannot be stored.", one.text.article)
             one = replace(one, failure=_sentence(error))
-        return _store([one], rules, again=False)
+        return _store([one], rules, taught, again=False)
 
 
 def _concerns_all(error: Exception) -> bool:
@@ -165,14 +169,22 @@ def _patient() -> Iterator[None]:
         yield
 
 
-def _forget(entities: set[int]) -> None:
-    """Remove entities that nothing names any more, unless others are writing all the time: then they stay, unseen."""
+def forget(entities: Collection[int] | None = None) -> bool:
+    """Remove entities that the rules added and nothing names any more; False while others write: nobody waits for it.
+
+    None looks at all of them.
+    """
+    keys = set(unused().values_list("pk", flat=True)) if entities is None else set(entities)
+    if not keys:
+        return True
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(_BEGIN, [str(_PATIENCE), str(_LONGEST)])
+                cursor.execute(_BEGIN, [_AT_ONCE, str(_LONGEST)])
             log.write(alone=True)
-            forget_unused(entities)
+            forget_unused(keys)
     except OperationalError as error:
         if not isinstance(error.__cause__, _BUSY):
             raise
+        return False
+    return True

@@ -61,7 +61,7 @@ class Work:
         return {
             "status": Status.SUGGESTED,
             "method": Fact.Method.RULE,
-            "tool": f"{self.edition} {rule}"[:100],
+            "tool": trust.tool(rule, self.edition),
             "confidence": round(min(1.0, max(0.0, sure)), 3),
         }
 

@@ -19,6 +19,7 @@ from django.db.models.functions import Left
 from articles.actions.editing import unhurried
 from articles.actions.suggesting.trust import confidence, tool
 from articles.actions.topics import add_topics
+from articles.extraction.engine import EDITION
 from articles.extraction.topic_stock import BROADER, stock
 from articles.extraction.topic_words import LONGEST, Lesson, Profile, standard, words_of
 from articles.extraction.topics import MOST, Filed, Topical, find_topics
@@ -117,7 +118,12 @@ class _Changes:
 
 
 def suggest_topics(
-    articles: Sequence[int], taught: Taught, *, trusted: Mapping[str, float], silent: Collection[str] = ()
+    articles: Sequence[int],
+    taught: Taught,
+    *,
+    trusted: Mapping[str, float],
+    silent: Collection[str] = (),
+    edition: str = EDITION,
 ) -> dict[int, int]:
     """Suggest what articles are about; return how many suggestions each has now, by its key.
 
@@ -137,7 +143,7 @@ def suggest_topics(
             for topic, how in wanted.items():
                 row = had[key].ours.get(topic)
                 rows = changes.added if row is None else changes.kept
-                rows.append(_filled(row or ArticleTopic(article_id=key, topic_id=topic), how, trusted))
+                rows.append(_filled(row or ArticleTopic(article_id=key, topic_id=topic), how, trusted, edition))
             changes.withdrawn += [row.pk for topic, row in had[key].ours.items() if topic not in wanted]
             numbers[key] = len(wanted)
         changes.write()
@@ -179,7 +185,7 @@ def _wanted(found: Mapping[int, Topical], had: _Rows, taught: Taught) -> dict[in
     return dict(list(wanted.items())[: max(0, MOST - len(standing))])
 
 
-def _filled(row: ArticleTopic, how: Topical, trusted: Mapping[str, float]) -> ArticleTopic:
+def _filled(row: ArticleTopic, how: Topical, trusted: Mapping[str, float], edition: str) -> ArticleTopic:
     row.status, row.method = Status.SUGGESTED, Fact.Method.RULE
-    row.tool, row.confidence = tool(how.rule), confidence(how.confidence, how.rule, trusted)
+    row.tool, row.confidence = tool(how.rule, edition), confidence(how.confidence, how.rule, trusted)
     return row

@@ -48,6 +48,7 @@ _WRONG_IN: Final[Mapping[type[Fact], tuple[str, ...]]] = {
 }
 _NAMES_ENTITY: Final = frozenset({"entity", "speaker"})  # a merge of two entities changes these too
 _OLDER: Final = 0.5
+_LONGEST_TOOL: Final = 100  # code points that the column holds
 _EDITION: Final = re.compile(r"rules-(\d{1,6})")
 
 
@@ -67,9 +68,9 @@ class _Record:
         return (WEIGHT * before + self.confirmed - self.mended / 2) / (WEIGHT + self.decisions)
 
 
-def tool(rule: str) -> str:
-    """Return what a fact of this edition of the rules holds as its tool."""
-    return f"{EDITION} {rule}"
+def tool(rule: str, edition: str = EDITION) -> str:
+    """Return what a fact of an edition of the rules holds as its tool."""
+    return f"{edition} {rule}"[:_LONGEST_TOOL]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
