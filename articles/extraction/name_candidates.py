@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from articles.extraction.findings import Form, Kind
 from articles.extraction.name_lexicon import Is
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
+
+_FULL_NAME: Final = 2  # words
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -21,6 +25,7 @@ class Candidate:
     score: float = 0.0  # of a person: the logarithm of the odds
     evidence: list[str] = field(default_factory=list)  # what the score was counted from
     role: Span | None = None
+    loose: bool = False  # behind an office that its employer's name may follow as well: "pelatih", "Direktur PT Bumi"
     nested: bool = False
     form: Form = "full"
     stands_for: Candidate | None = None  # an alias or acronym, printed beside the name that it stands for
@@ -30,7 +35,7 @@ class Candidate:
 def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Candidate]:
     """Return what is named indeed: people for whom enough speaks, or who are named by a part of another's name."""
     _cut_openings(words, found)
-    _note_last_names(words, found)
+    _note_last_names(words, found, least)
     parts = {
         word
         for one in found
@@ -52,9 +57,10 @@ def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Cand
     return kept
 
 
-def _note_last_names(words: Words, found: list[Candidate]) -> None:
-    """Note who is also called by the last name alone, as people are and things are not."""
-    alone = {words.lower[one.first] for one in found if one.kind == "person" and one.after == one.first + 1}
+def _note_last_names(words: Words, found: list[Candidate], least: float) -> None:
+    """Note who is also called by the last name alone, as people are and things are seldom."""
+    singles = (one for one in found if one.kind == "person" and one.after == one.first + 1)
+    alone = {words.lower[one.first] for one in singles if one.score >= least}
     for one in found:
         if one.kind == "person" and one.after - one.first > 1 and words.lower[one.after - 1] in alone:
             one.evidence.append("words.last-alone")
@@ -73,18 +79,24 @@ def _in_credits(words: Words, one: Candidate) -> bool:
 
 def _cut_openings(words: Words, found: list[Candidate]) -> None:
     """Cut the word that begins a sentence off a name that the text prints without it: "Selebriti Budi Santoso"."""
-    within = [one for one in found if one.kind == "person" and not words.first[one.first]]
-    alone = {_printed(words, one.first, one.after) for one in within}
+    people = [one for one in found if one.kind == "person"]
+    within = [one for one in people if not words.first[one.first]]
+    alone = Counter(_printed(words, one.first, one.after) for one in within)
     begins = {words.lower[one.first] for one in within}
-    for one in found:
-        first = one.first
-        opens = one.kind == "person" and one.role is None and one.after - first > 1 and words.first[first]
-        if not opens or words.flags[first] & Is.NAME or _printed(words, first, one.after) in alone:
+    for one in people:
+        first, length = one.first, one.after - one.first
+        if length == 1 or words.flags[first] & Is.NAME:
             continue
-        rest = _printed(words, first + 1, one.after)
-        ordinary = words.lower[first] in words.small
-        if rest in alone and (ordinary or (len(rest) > 1 and words.lower[first] not in begins)):
-            one.first += 1
+        whole, rest = _printed(words, first, one.after), _printed(words, first + 1, one.after)
+        if rest not in alone:
+            continue
+        if one.role is None and words.first[first]:
+            cut = whole not in alone and (
+                words.lower[first] in words.small or (length > _FULL_NAME and words.lower[first] not in begins)
+            )
+        else:  # an employer before the name
+            cut = length > _FULL_NAME and alone[whole] < 2
+        one.first += cut
 
 
 def _printed(words: Words, first: int, after: int) -> tuple[str, ...]:

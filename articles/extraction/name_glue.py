@@ -39,7 +39,7 @@ def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tup
     last = found[-1]
     if last[0].isupper() and last.lower() not in lexicon.flags:
         glued = lexicon.glued.fullmatch(last)
-        if glued and _is_name(lexicon, body, glued[1]):
+        if glued and (glued[2] in lexicon.glued_surely or _is_name(lexicon, body, glued[1])):
             return (*found[:-1], glued[1], glued[2])
     return found
 

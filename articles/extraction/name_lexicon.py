@@ -73,6 +73,7 @@ class Lexicon:
     whole: frozenset[tuple[str, ...]]  # phrases of one word: a body that needs no more to be named
     areas: frozenset[tuple[str, ...]]  # the places and countries among the phrases
     glued: re.Pattern[str]  # a name with the word behind it, printed without a space
+    glued_surely: frozenset[str]  # of such words, those that end no name
     ending: re.Pattern[str]  # of names
     pairs: frozenset[str]  # offices of two words whose second one is a name elsewhere
     derived: re.Pattern[str]  # words formed as no name is: "pengembangan", "sosialisasi"
@@ -162,6 +163,7 @@ def _lexicon(
         whole=frozenset(words for found in phrases.values() for words, _ in found if len(words) == 1),
         areas=frozenset(words for found in phrases.values() for words, kind in found if kind in ("place", "country")),
         glued=re.compile(rf"([A-Z][a-z]{{3,15}}?)({small.GLUED})"),
+        glued_surely=small.GLUED_SURELY,
         ending=re.compile(rf"(?i)[a-z'’]{{2,}}(?:{'|'.join((*indonesian_people.ENDINGS, *english_people.ENDINGS))})$"),
         pairs=frozenset().union(*(module.PAIRS for module in roles)),
         derived=re.compile(small.DERIVED),

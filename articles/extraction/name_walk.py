@@ -174,12 +174,25 @@ class Walk:
             person = Candidate(first=first, after=after, kind="person", rule=_rule_of(role), score=4)
             if not self._believed(role, person):
                 return None
+            person.loose = self._is_loose(role)
         person.role = self._role_span(role)
         return person
 
+    def _is_loose(self, role: Role) -> bool:
+        """Return whether the name of an employer may stand where the bearer's would: "pelatih", "Direktur PT Bumi"."""
+        if role.comma or role.name > role.after or role.after == role.first:
+            return False
+        flags = self.words.flags[role.after - 1]
+        if role.after == role.first + 1:
+            return role.office and not self.words.capital[role.first]
+        if not role.office:
+            return not flags & Is.NAMING
+        return any(after == role.after and kind == "organisation" for _, after, kind in role.inner)
+
     def _believed(self, role: Role, person: Candidate) -> bool:
         words = self.words
-        score = person_score(evidence(words, person.first, person.after))
+        person.evidence = evidence(words, person.first, person.after)
+        score = person_score(person.evidence)
         if role.comma:
             titled = role.name > role.after + 1
             several = person.after - person.first > 1

@@ -37,6 +37,8 @@ RULES: Final[Mapping[str, float]] = {
 # What must speak for a person who bears no office or title; see `name_scores`.
 LEAST_SCORE: Final = 0.0
 _WITHOUT_SIGN: Final = 0.55  # at most, for whom hints speak that things may have too
+# Of these, a part of another's name says nothing more of whether that is a person's.
+_BY_HINTS: Final = frozenset(("name.by-context", "name.part-of-another"))
 _PEOPLE: Final[tuple[Kind, ...]] = ("person",)
 
 
@@ -116,12 +118,11 @@ def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
 def _confidence(candidate: Candidate) -> float:
     """Return how sure a printing is: what the hints say where they decide, else what its rule is worth."""
     most = RULES[candidate.rule]
-    if candidate.rule == "name.by-context":
-        if SIGNS.isdisjoint(candidate.evidence):
-            most = _WITHOUT_SIGN
-    elif candidate.rule != "name.part-of-another" or candidate.after - candidate.first == 1:
-        return most
-    return round(min(most, likelihood(candidate.score)), 2)
+    if candidate.rule in _BY_HINTS:
+        most = min(most, likelihood(candidate.score))
+    if (candidate.rule == "name.by-context" or candidate.loose) and SIGNS.isdisjoint(candidate.evidence):
+        most = min(most, _WITHOUT_SIGN)
+    return round(most, 2)
 
 
 def _parts(words: Sequence[str]) -> Iterable[str]:

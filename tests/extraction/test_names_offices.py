@@ -153,3 +153,15 @@ def test_whose_somebody_is_and_that_he_is_called_so_is_no_office(body: str) -> N
 def test_an_office_is_told_without_the_words_that_only_bring_in_a_name(body: str, role: str) -> None:
     found = [printed.role for named in named_in(body) if named.kind == "person" for printed in named.printed]
     assert [one.of(body) for one in found if one] == [role]
+
+
+def test_what_stands_behind_a_trade_may_be_an_employer_and_is_not_sure_without_a_sign() -> None:
+    sure = {
+        one.name: one.confidence >= 0.6 for one in named_in("Kata pelatih Zorblat Kranix, menang. Kiper Budi Mokzel.")
+    }
+    assert sure == {"Zorblat Kranix": False, "Budi Mokzel": True}
+
+
+def test_an_employer_before_a_name_that_stands_elsewhere_without_it_is_none_of_it() -> None:
+    body = "Laba naik, kata analis Zorblat Yuvika Mokzel. “Sekali lagi naik,” kata Yuvika Mokzel."
+    assert {one.name for one in named_in(body) if one.kind == "person"} == {"Yuvika Mokzel"}

@@ -10,6 +10,7 @@ from articles.extraction.word_lists import words
 NEWSROOM: Final = words("editor reporter writer photo photographer reporting editing by")
 # What scrapes print behind a name without a space.
 GLUED: Final = r"(?:said|told|added|says)"
+GLUED_SURELY: Final[frozenset[str]] = frozenset()
 TITLES: Final = words(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother pope king queen

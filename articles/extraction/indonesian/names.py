@@ -14,6 +14,13 @@ GLUED: Final = (
     r"|jika|yaitu|yakni|sedang|tetap|langsung|ke[a-z]{4,10}an|benar-benar)"
     r"|(?:di|me[mnlrwy]|meng|ber|ter)[a-z]{4,20}"
 )
+# Of those, what ends no name.
+GLUED_SURELY: Final = words(
+    """
+    saat dengan untuk kepada telah sudah menjadi sebagai ketika karena kemarin kembali seperti tidak sebelum setelah
+    selaku terkait belum mungkin belakangan benar-benar
+    """
+)
 # Written before a name, no part of it. Without their full stops.
 TITLES: Final = words(
     """

@@ -142,6 +142,7 @@ DETAILS: Final = words(
     militer angkatan senjata bersenjata garda revolusi parlemen senat kongres oposisi wakil ketua gubernur kerajaan
     menteri rt rw dusun kampung kecamatan kelurahan nagari gampong pengusaha buruh pekerja tani nelayan guru dosen
     wartawan mahasiswa alumni santri pondok pesantren yayasan sdm sda esdm kesra polhukam pmk maritim infrastruktur
+    pu imipas ekraf komdigi dikdasmen diktisaintek
     kewilayahan konservasi ekosistem balita gunung api opsnal intel provos patroli sabhara polairud pengamanan objek
     vital tahanan barang bukti forensik identifikasi medis rumah sakit puskesmas kedokteran farmasi keperawatan gigi
     penyakit menular jiwa adat istana keraton kesultanan pengganti antarwaktu terpilih nonaktif petahana demisioner
