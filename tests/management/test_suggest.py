@@ -142,6 +142,23 @@ def test_a_text_that_an_editor_holds_is_left_for_the_next_time(monkeypatch: pyte
     )
 
 
+def test_it_says_how_many_texts_were_left_to_another_process() -> None:
+    article = make_article(paragraphs=["Hujan turun."])
+    make_article(paragraphs=["Hujan turun lagi."])
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [0x74657874, article.pk])
+        out = StringIO()
+        with pytest.raises(SystemExit) as ended:
+            call_command("suggest", stdout=out)
+    finally:
+        other.close()
+    assert ended.value.code == 2
+    assert "1 text read" in out.getvalue()
+    assert "1 text was left to another process" in out.getvalue()
+
+
 def test_ctrl_c_ends_it_after_the_texts_in_hand(read: list[list[int]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_work, "FEW", 1)
     noted: Callable[..., Read] = vars(reading_work)["read_texts"]

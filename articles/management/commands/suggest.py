@@ -65,7 +65,7 @@ text that an editor holds at that moment is left for the next time.
 
 exit code: 0  every text is read; with --follow, it was ended
            1  it could not begin or go on: there is no such article or import, or no database
-           2  some texts could not be read, or the command was not understood
+           2  some texts could not be read or were left to another process, or the command was not understood
          130  interrupted
 
 examples:
@@ -143,7 +143,10 @@ class Command(BaseCommand):
         self.stdout.write(_sum(done) + (" (interrupted: give the same command again to go on)" if ended else ""))
         if done.left:
             self.stdout.write(_left(len(done.left)))
-        if ended or done.failures:
+        others = 0 if ended else len(work.keys) - done.texts - len(done.left)
+        if others > 0:
+            self.stdout.write(_elsewhere(others))
+        if ended or done.failures or others > 0:
             sys.exit(_INTERRUPTED if ended else _FAILED)
 
 
@@ -192,3 +195,8 @@ def _found(done: Read) -> str:
 def _left(count: int) -> str:
     held = "1 text is held by somebody" if count == 1 else f"{count:,} texts are held by somebody"
     return f"{held} or has changed: give the same command again to read it."
+
+
+def _elsewhere(count: int) -> str:
+    texts = "1 text was" if count == 1 else f"{count:,} texts were"
+    return f"{texts} left to another process, which has them in hand or has read them meanwhile."
