@@ -6,7 +6,32 @@ from typing import Final
 
 from articles.extraction.word_lists import words
 
-NAMES: Final = words(
+# Given names from all over the world, beside those above.
+_GIVEN: Final = words(
+    """
+    achraf aitor akira aleksandar aleksander alessio alexis alisson alphonse alphonso amadou amine anatoly ange angel
+    annika antoine antti arda ariana arkadiusz arsene artem arturo aurelien ayman bahram bartosz bastien benoit
+    bernardo bilal bogdan bohdan boris branislav bruna bukayo carlo carlos casper cesc cillian clement cole craig
+    cristian cristhian daichi dario darwin davide declan dejan denzel desire diego diogo dion domenico dusan dušan
+    edin edinson eduardo egor emre enea enzo erling esteban evgeny fabian fabio federico felipe felix fermin ferran
+    filip filippo florent florian francesco franck franco frenkie fyodor gabriel gael gareth gavi gennaro georgi
+    gerard gianluca gianluigi giorgio giovanni giuseppe goncalo gonzalo gotze greta guglielmo guillermo guus hakan
+    hansi hajime hector heung hiroki hiroshi hugo ibrahima igor ilkay iker ivan ivana jadon jakub jamal jannik jarrod
+    javier jean jeong jerome jesper jesus jim joao joaquin joel jordi jorge josko jude jules julian jurgen juergen
+    kaoru karel karim kasper katy keisuke kenan kenji kenta kepa khalid khvicha kieran kim kolo kwadwo kwame kylian
+    lamine lars lautaro leandro leonid leroy lionel lorenzo luca luciano luis luka lukasz maksim mamadou manuel marcelo
+    marcus mariano marin mario marko marlon massimiliano mateo mats matteo matthijs mattia mauricio mauro maxime mehmet
+    mesut michal mikel mikhail milos mohamed mykhailo mykola nabil naoki nathan neymar niccolo nico nicolo niklas
+    nils olaf ole oleg oleksandr olga omar orlando oscar oskar osman ousmane paolo pascal patrice pau paulo pavel pedro
+    pep pere phil pierre piotr przemyslaw radamel rafael raheem raphael rasmus raul remo riccardo ricardo riyad
+    roberto robin rodrigo romain romelu ronaldo ruben rui ruud ryoya sadio samir samuel sandro satoru sebastian serge
+    sergej sergey sergio shinzo shuto shunsuke sofyan stanislav stefano svetlana sven takefusa takumi tariq
+    tatiana thiago thierry thibaut thom tomas tomasz toni trent ugo unai vadim valentin vasily vinicius vitor
+    vladislav volodymyr wataru wesley wojciech xabi xavi xherdan yannick yaser yasser yaya yevgeny yoshihide yuki yuri
+    yusuke zeynep zinedine zlatan
+    """
+)
+NAMES: Final = _GIVEN | words(
     """
     aaron abbas abdel abe abigail abraham ada adam adrian ahmadinejad ahmed aidan aisha alan albert alberto
     alejandro aleksandr alessandro alexandra alexei alexey alfonso alfredo alice alicia alison allen allison amanda
