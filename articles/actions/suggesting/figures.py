@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -164,6 +165,9 @@ def _take_up_figures(counted: Counted, rows: dict[Figure, Any], work: Work) -> N
     """Give claims the rows that their printings had before, and each printing its figure."""
     statistics = work.remembered.statistics
     free = {key: one for key, one in statistics.items() if not one.taken}
+    printed: dict[int, list[Figure]] = defaultdict(list)
+    for figure, row in rows.items():
+        printed[id(row)].append(figure)
     for claim in counted.claims:
         fresh = claim.row
         before = (one.row.statistic_id for one in claim.printings if one.before)
@@ -171,7 +175,7 @@ def _take_up_figures(counted: Counted, rows: dict[Figure, Any], work: Work) -> N
         if had is not None:
             claim.row = free.pop(had).row
             claim.changed = bring_up(claim.row, fresh, COLUMNS)
-            rows.update({figure: claim.row for figure, row in rows.items() if row is fresh})
+            rows.update(dict.fromkeys(printed[id(fresh)], claim.row))
         for printing in claim.printings:
             if printing.row.statistic_id is None or printing.row.statistic_id != claim.row.pk:
                 counted.left_figures |= {printing.row.statistic_id} - {None}

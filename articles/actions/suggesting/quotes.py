@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,12 +26,25 @@ COLUMNS: Final = (
 class Said:
     """The quotes of a text by their words: those that stand, and those that are suggested."""
 
-    quotes: list[tuple[Words, Quote]] = field(default_factory=list)
+    quotes: Sequence[tuple[Words, Quote]] = ()
+    _in_order: list[tuple[Span, int]] = field(init=False)  # words, and which of the quotes has them
+    _longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._in_order = sorted((span, at) for at, (words, _) in enumerate(self.quotes) for span in words)
+        self._longest = max((len(span) for span, _ in self._in_order), default=0)
 
     def at(self, span: Span) -> Quote | None:
         """Return the quote that the words stand in, the shorter of two."""
-        around = [(words, quote) for words, quote in self.quotes if any(one.contains(span) for one in words)]
-        return min(around, key=lambda pair: sum(map(len, pair[0])))[1] if around else None
+        first = bisect_left(self._in_order, span.end - self._longest, key=_start)
+        last = bisect_right(self._in_order, span.start, key=_start)
+        around = {at for at in range(first, last) if self._in_order[at][0].contains(span)}
+        found = [self.quotes[at] for at in sorted({self._in_order[at][1] for at in around})]
+        return min(found, key=lambda pair: sum(map(len, pair[0])))[1] if found else None
+
+
+def _start(pair: tuple[Span, int]) -> int:
+    return pair[0].start
 
 
 def people_in(quotes: Iterable[Found]) -> set[Named]:
@@ -78,7 +92,10 @@ def quotes_of(quotes: Iterable[Found], work: Work) -> Iterator[Suggestion]:
 
 
 def numbered(suggestions: Iterable[Suggestion], standing: Sequence[Standing]) -> None:
-    """Give new quotes the numbers after the greatest that the article has had."""
+    """Give new quotes the numbers after the greatest that the article has.
+
+    The number of a withdrawn quote may be given again: an address holds the key, not the number.
+    """
     number = max((one.row.number for one in standing), default=0)
     for suggestion in suggestions:
         if suggestion.before is None:

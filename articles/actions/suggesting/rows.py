@@ -15,6 +15,7 @@ from articles.text.dates import FuzzyDate
 from articles.text.spans import Span
 
 Marked = tuple[Anchor.Role, Span]  # words of the body, and what they are in the fact
+_TELLING: Final = ("entity_id", "speaker_id", "value")  # columns that tell two facts of the same words apart
 _WHOLE_ONLY: Final = frozenset(Anchor.Role) - {Anchor.Role.CONTENT, Anchor.Role.PRINTED, Anchor.Role.MARKED}
 
 
@@ -82,14 +83,15 @@ def all_marked(*pairs: tuple[Anchor.Role, Span | None]) -> list[Marked]:
 def take_up(suggestions: Sequence[Suggestion], shelf: Shelf, columns: Sequence[str]) -> list[Standing]:
     """Give suggestions the rows that they had before, changed in `columns`; return what was not found again.
 
-    The same words first, then those that share most of them: so a row keeps its address when a rule reads a quote's
-    end otherwise, or its speaker.
+    The same words about the same first, then the same words, then those that share most of them: so a row keeps its
+    address when a rule reads a quote's end otherwise, or its speaker.
     """
     left = {id(one): one for one in shelf.all if not one.taken}
-    by_words = {one.words: one for one in left.values()}
-    for suggestion in suggestions:
-        if (same := by_words.get(suggestion.words)) and left.pop(id(same), None):
-            _keep(suggestion, same, columns)
+    for key in (_told, _words):
+        before = {key(one): one for one in left.values()}
+        for suggestion in suggestions:
+            if suggestion.before is None and (same := before.get(key(suggestion))) and left.pop(id(same), None):
+                _keep(suggestion, same, columns)
     for suggestion in suggestions:
         if suggestion.before is None:
             near = [one for one in shelf.near(suggestion.words) if id(one) in left]
@@ -99,6 +101,15 @@ def take_up(suggestions: Sequence[Suggestion], shelf: Shelf, columns: Sequence[s
                 del left[id(best)]
                 _keep(suggestion, best, columns)
     return list(left.values())
+
+
+def _words(one: Suggestion | Standing) -> Any:
+    return one.words
+
+
+def _told(one: Suggestion | Standing) -> Any:
+    """Return words with what they are said to tell: two may be named by the same ones."""
+    return (one.words, *(getattr(one.row, column, None) for column in _TELLING))
 
 
 def _keep(suggestion: Suggestion, standing: Standing, columns: Sequence[str]) -> None:

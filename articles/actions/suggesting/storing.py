@@ -22,10 +22,11 @@ from articles.actions.suggesting.rows import Work, take_up
 from articles.actions.suggesting.texts import Text, told_now
 from articles.actions.suggesting.withdraw import withdraw
 from articles.actions.suggesting.writing import Plan, write_others, write_quotes
-from articles.extraction.findings import Findings
+from articles.extraction.findings import Findings, Named
 from articles.extraction.known import Known
 from articles.models import Reading
 
+MOST: Final = 2_000  # of each kind in one text: more is a table, and the article would be held for minutes
 _NAMING: Final = ("entity_id", "speaker_id", "addressee_id", "stated_by_id")  # columns that name an entity
 
 
@@ -158,8 +159,9 @@ def _take_up_quotes(plan: Plan) -> None:
 def _go_on(plan: Plan) -> None:
     """Take up what may stand in quotes, which have their keys by now."""
     work, shelves = plan.work, plan.work.remembered.shelves
-    said = Said(quotes=[(one.words, one.row) for one in plan.quotes])
-    said.quotes += [(one.words, one.row) for one in shelves["quote"].all if one.taken and not one.rejected]
+    spoken = [(one.words, one.row) for one in plan.quotes]
+    spoken += [(one.words, one.row) for one in shelves["quote"].all if one.taken and not one.rejected]
+    said = Said(quotes=spoken)
     plan.counted = counted_in(plan.findings.figures, work, said)
     plan.named = list(mentions_of(plan.places, work))
     plan.dated = list(dates_of(plan.findings.days, work, said))
@@ -175,15 +177,23 @@ def _count(plan: Plan, done: Read) -> None:
 
 
 def _listened_to(findings: Findings, silenced: frozenset[str]) -> Findings:
-    """Leave out what comes from rules that editors do not want to hear any more."""
-    if not silenced:
-        return findings
+    """Leave out what comes from rules that editors do not want to hear any more, and what is too much of one kind."""
     return Findings(
-        names=tuple(one for one in findings.names if one.rule not in silenced),
-        quotes=tuple(one for one in findings.quotes if one.rule not in silenced),
-        figures=tuple(one for one in findings.figures if one.rule not in silenced),
-        days=tuple(one for one in findings.days if one.rule not in silenced),
+        names=_first_names(one for one in findings.names if one.rule not in silenced),
+        quotes=tuple(one for one in findings.quotes if one.rule not in silenced)[:MOST],
+        figures=tuple(one for one in findings.figures if one.rule not in silenced)[:MOST],
+        days=tuple(one for one in findings.days if one.rule not in silenced)[:MOST],
     )
+
+
+def _first_names(names: Iterable[Named]) -> tuple[Named, ...]:
+    """Return names as long as they are printed in no more places than one text may have."""
+    found, places = [], 0
+    for named in names:
+        if places + len(named.printed) <= MOST:
+            found.append(named)
+            places += len(named.printed)
+    return tuple(found)
 
 
 def _named_by(remembered: Remembered) -> set[int]:
@@ -210,6 +220,14 @@ def _counts(findings: Findings) -> Counter[str]:
     )
 
 
+def _told(findings: Findings, silenced: frozenset[str]) -> dict[str, int]:
+    """Return what was found by kind, and as "left out" how much was more than one text may have."""
+    kept = _counts(_listened_to(findings, silenced))
+    wanted = Counter({kind: number for kind, number in _counts(findings).items() if number > MOST})
+    left = sum((wanted - kept).values())
+    return {**kept, "left out": left} if left else dict(kept)
+
+
 def _note(heard: Sequence[Heard], rules: Rules) -> None:
     """Note that texts were read, in place of the readings before."""
     readings = [
@@ -218,7 +236,7 @@ def _note(heard: Sequence[Heard], rules: Rules) -> None:
             rules=rules.edition,
             read_at=one.text.read_at,
             seconds=round(one.seconds, 6),
-            found={} if one.failure else dict(_counts(_listened_to(one.findings, rules.silenced))),
+            found={} if one.failure else _told(one.findings, rules.silenced),
             failure=one.failure,
         )
         for one in heard

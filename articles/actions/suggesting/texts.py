@@ -56,7 +56,8 @@ class Text:
     def places(self, span: Span) -> list[Place]:
         """Return the words under `span`, a place for each block that has some of them."""
         found = []
-        for stretch in self.stretches[max(0, bisect_right(self.starts, span.start) - 1) :]:
+        for at in range(max(0, bisect_right(self.starts, span.start) - 1), len(self.stretches)):
+            stretch = self.stretches[at]
             if stretch.start >= span.end:
                 break
             start, end = max(span.start, stretch.start) - stretch.start, min(span.end, stretch.end) - stretch.start
