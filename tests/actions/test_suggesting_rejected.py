@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import TestCase
 
 from articles.actions import revise
+from articles.actions.reading_work import OneByOne, Reader
 from articles.actions.review import confirm, reject
 from articles.importers.typed import Typed
 from articles.models import Article, DateMention, Entity, Mention, Printing, Quote, Statistic
@@ -90,3 +91,24 @@ class RejectedTests(TestCase):
         self.assertIsNone(quote.speaker)
         self.assertFalse(quote.hops.filter(agent__name="Bunga Rampai").exists())
         self.assertEqual(problems(), [])
+
+    def test_who_is_named_no_more_goes_when_there_is_nothing_to_read(self) -> None:
+        self.read()
+        suggest(self.article)
+        self.assertTrue(Entity.objects.filter(name="Bunga Rampai").exists())
+        Reader().forget(sweep=True)
+        self.assertFalse(Entity.objects.filter(name="Bunga Rampai").exists())
+
+    def test_a_text_corrected_just_now_is_read_before_newer_articles(self) -> None:
+        newer = make_article("Lain", paragraphs=(NEWER,))
+        self.put(NEWER)
+        self.assertEqual(OneByOne().keys, [self.article.pk, newer.pk])
+
+    def test_two_who_are_named_by_the_same_words_keep_their_rows(self) -> None:
+        found = Found(self.article)
+        names = [found.named("Bunga Rampai", kind=kind) for kind in ("person", "organisation")]
+        suggest(self.article, names=names)
+        before = set(Mention.objects.values_list("pk", "entity"))
+        suggest(self.article, names=names[::-1], edition="rules-2")
+        self.assertEqual(len(before), 2)
+        self.assertEqual(set(Mention.objects.values_list("pk", "entity")), before)
