@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from articles.actions import index
 from articles.actions.erase import erase
 from articles.actions.merge import merge
+from articles.extraction.engine import EDITION
 from articles.models import (
     Anchor,
     Article,
@@ -30,6 +32,7 @@ from articles.models import (
     Printing,
     Quote,
     QuoteLink,
+    Reading,
     RelayHop,
     Source,
     Statistic,
@@ -95,6 +98,7 @@ def full_article(state: Article.State, status: Status = Status.CONFIRMED, **fiel
     """Add one article with every kind of fact: of its own, and about what readers do see."""
     [article] = add_articles([state], **fields)
     index.refresh_articles([article.pk])
+    Reading.objects.create(version=article.current, rules=EDITION, read_at=timezone.now(), seconds=0)
     return {"article": article, **add_facts(article, status), **_join_public_facts(article, status)}
 
 

@@ -46,7 +46,7 @@ def measure_of(place: Place, near: Near) -> str:
         told = near.behind(amount.noun.start, end, to_number=to_number)
     else:
         told = _measured(place, near)
-    return told[:_LONGEST] or _in_line(place, near) or amount.unit
+    return told[:_LONGEST] or _in_line(place, near) or amount.unit or (whole.unit if whole else "")
 
 
 def _measured(place: Place, near: Near) -> str:

@@ -31,8 +31,8 @@ class DraftsTests(TestCase):
     def pages(self, slug: str = "rahmat-sulistiyo") -> str:
         person = self.client.get(f"/people/{slug}/")
         self.assertEqual(person.status_code, 200)
-        addresses = (f"/people/{slug}/?page=1", "/people/", "/people/?q=codet", "/search/?q=codet", "/quotes/", "/")
-        addresses += ("/articles/?q=codet", f"/search/?q={slug.replace('-', '+')}")
+        addresses = [f"/people/{slug}/?page=1", "/people/", "/people/?q=codet", "/search/?q=codet", "/quotes/", "/"]
+        addresses += ["/articles/?q=codet", f"/search/?q={slug.replace('-', '+')}"]
         told = [person, *(self.client.get(address) for address in addresses)]
         self.assertTrue(all(page.status_code < 500 for page in told))
         return "".join(page.content.decode().replace("q=codet", "").replace('"codet"', "") for page in told)

@@ -63,6 +63,7 @@ class PageTests(TestCase):
         ana = make_entity("Ana Wijaya")
         make_quote(article, "Air naik", speaker=ana)
         make_quote(article, "Hujan turun")
+        make_mention(article, ana, "Air")
         mine = listing("quotes", QueryDict(""), within=Quote.objects.public().filter(speaker=ana))
         self.assertEqual((mine.total, [facet.values[0].count for facet in mine.facets]), (1, [1, 1]))
 

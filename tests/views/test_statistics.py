@@ -10,17 +10,7 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
-from articles.models import (
-    Anchor,
-    Article,
-    NoteLink,
-    Printing,
-    Quote,
-    Series,
-    Statistic,
-    StatisticLink,
-    Status,
-)
+from articles.models import Anchor, Article, NoteLink, Printing, Quote, Series, Statistic, StatisticLink, Status
 from tests.factories import anchor, make_article, make_entity, make_quote, make_statistic, stamp
 from tests.world import load_sample_world
 

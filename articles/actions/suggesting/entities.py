@@ -27,7 +27,7 @@ from articles.models import Entity, EntityName
 from articles.text.names import name_key, slugify_name
 
 GONE: Final = "withdraw"
-_SURE: Final = 0.5  # a name found with less than this is left alone
+_SURE: Final = 0.6  # a name found with less than this is left alone
 _LONGEST: Final = 300  # code points of a name
 _NUMBERED: Final = 20  # addresses tried with a number before the key of the name is asked alone
 
