@@ -98,6 +98,7 @@ def full_article(state: Article.State, status: Status = Status.CONFIRMED, **fiel
     """Add one article with every kind of fact: of its own, and about what readers do see."""
     [article] = add_articles([state], **fields)
     index.refresh_articles([article.pk])
+    assert article.current
     Reading.objects.create(version=article.current, rules=EDITION, read_at=timezone.now(), seconds=0)
     return {"article": article, **add_facts(article, status), **_join_public_facts(article, status)}
 
