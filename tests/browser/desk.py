@@ -66,7 +66,8 @@ def field(within: Page | Locator, label: str) -> Locator:
 def choose(within: Page | Locator, label: str, typed: str, entry: str = "") -> None:
     """Choose a record by autocomplete: type a part of it, take the entry that is offered."""
     page = within if isinstance(within, Page) else within.page
-    within.get_by_role("combobox", name=label).click()
+    # Not the bare field, which stands there until the page's script puts its box over it.
+    within.locator(".select2-selection[data-named]").and_(within.get_by_role("combobox", name=label)).click()
     page.keyboard.type(typed)
     page.locator(".select2-results").get_by_role("option", name=entry or typed, exact=bool(entry)).click()
 
