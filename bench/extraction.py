@@ -25,8 +25,9 @@ from articles.extraction.known import Known
 from bench.against_gold.confidence import plot, table
 from bench.against_gold.gold import Case, cases_of
 from bench.against_gold.intervals import interval_of, score_of
+from bench.against_gold.outcome import Outcome
 from bench.against_gold.steps import read_in_steps
-from bench.against_gold.tasks import SHARES, TASKS, Outcome
+from bench.against_gold.tasks import SHARES, TASKS
 
 ENOUGH_SECONDS = 3.0  # of reading, to tell the speed
 CALIBRATED = ("quote-speaker", "statement", "figure", "day")

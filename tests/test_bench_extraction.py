@@ -10,9 +10,13 @@ import pytest
 from articles.extraction.days import find_days
 from articles.extraction.findings import Findings
 from bench.against_gold.confidence import bins_of, plot
+from bench.against_gold.day_tasks import days
+from bench.against_gold.figure_tasks import denominators, figures
 from bench.against_gold.gold import Case, cases_of
 from bench.against_gold.intervals import interval_of, score_of
-from bench.against_gold.tasks import TASKS, Outcome, days, denominators, direct_quotes_and_speakers, figures
+from bench.against_gold.outcome import Outcome
+from bench.against_gold.speech_tasks import direct_quotes_and_speakers
+from bench.against_gold.tasks import TASKS
 
 BODY = (
     "Banjir merendam 40 rumah, Senin (9/6/2025).\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bench.against_gold.tasks import Outcome
+from bench.against_gold.outcome import Outcome
 
 BINS = 10
 SIDE = 200  # of one square, in pixels

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from bench.against_gold.tasks import Outcome
+from bench.against_gold.outcome import Outcome
 
 DRAWS = 2_000
 SEED = 5
