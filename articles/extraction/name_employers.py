@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles.extraction.findings import Kind
+from articles.extraction.name_bodies import body_at
 from articles.extraction.name_lexicon import Is
-from articles.extraction.name_runs import body_at, person_run, phrase_at
+from articles.extraction.name_runs import person_run, phrase_at
 from articles.extraction.name_words import Words
 
 Inner = list[tuple[int, int, Kind]]  # bodies and places in an office

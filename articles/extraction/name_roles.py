@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Kind
+from articles.extraction.name_bodies import body_at, closed_body_at
 from articles.extraction.name_employers import employer_end, titles_end
 from articles.extraction.name_lexicon import Is
-from articles.extraction.name_runs import body_at, closed_body_at, person_run, phrase_at
+from articles.extraction.name_runs import person_run, phrase_at
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
 
 _HEADS: Final = Is.OFFICE | Is.DESCRIPTION
 _BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _LONGEST: Final = 24
+_MOST_DEGREES: Final = 8  # more than anybody has
 
 
 @dataclass(slots=True, kw_only=True)
@@ -212,7 +214,9 @@ def role_after(words: Words, after: int) -> Role | None:
 def _behind_degrees(words: Words, after: int) -> int:
     """Return the place behind degrees and an age: ", S.H., M.Si.", "(34)"."""
     at = after
-    while words.mark(at) == "," and words.joins(at + 1) and words.flags[at + 1] & Is.DEGREE:
+    for _ in range(_MOST_DEGREES):
+        if not (words.mark(at) == "," and words.joins(at + 1) and words.flags[at + 1] & Is.DEGREE):
+            break
         at += 2
     if words.mark(at) == "(" and words.mark(at + 2) == ")":
         at += 3
