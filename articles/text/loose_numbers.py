@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from articles.text.number_figures import BadNumber, parse_figures
 from articles.text.number_words import SCALES, WORDS, Role
-from articles.text.numbers import BadNumber, FoundNumber, parse_figures
+from articles.text.numbers import FoundNumber
 from articles.text.printed_dates import GAP
 from articles.text.spans import Span
 

@@ -14,17 +14,28 @@ from functools import cache
 from typing import Final
 
 from articles.text.normalise import normalise_line, shown
+from articles.text.number_figures import BadNumber, parse_figures, plain
 from articles.text.number_words import SCALES, WORDS, NumberWord, Role, RunningNumber, tied_scale
 from articles.text.printed_dates import GAP, date_stretches
 from articles.text.spans import Span, merge
 
-MOST_DIGITS: Final = 20  # more are no count, and Decimal would round beyond 28
+__all__ = [
+    "CURRENCIES",
+    "CURRENCY_CODES",
+    "UNITS",
+    "BadNumber",
+    "FoundNumber",
+    "find_numbers",
+    "parse_figures",
+    "parse_number",
+    "plain",
+]
+
 CURRENCY_CODES: Final = "(?:rp|idr|usd|sgd|aud|rm|myr|eur|gbp)"
 CURRENCIES: Final = rf"(?:{CURRENCY_CODES}|(?:us|a|s)?[$€£¥])"
 UNITS: Final = r"(?:kg|km|cm|mm|ha|kwh|mwh|gwh|kw|mw|gw|kb|mb|gb|tb|ml|hz|mhz|ghz|(?-i:m|g|l))(?![^\W_])"
 
 _MOST_ITEMS: Final = 32  # of one number; 999,999,999,999,999 spelled out has 29
-_THOUSANDS: Final = {"id": ".", "en": ","}
 _PREFIX: Final = re.compile(rf"{CURRENCIES}\.? ?", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r" ?(?:%|persen|percent|per cent)$", re.IGNORECASE)
 
@@ -54,10 +65,6 @@ _NO_COUNT: Final = re.compile(
 )
 
 
-class BadNumber(ValueError):
-    """A text that is no number; the message is a sentence for the one who wrote it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundNumber:
     """A number where it is printed, its scale with it ("1,1 juta"), without currency and unit."""
@@ -74,11 +81,6 @@ class _Item:
     start: int
     end: int
     meaning: Decimal | NumberWord
-
-
-def plain(value: Decimal) -> str:
-    """Return `value` in the one form for comparing: 1100, 2.5; no exponent, no trailing zeros."""
-    return format(value.normalize() if value else Decimal(0), "f")
 
 
 def parse_number(text: str, language: str = "") -> Decimal:
@@ -107,36 +109,6 @@ def parse_number(text: str, language: str = "") -> Decimal:
 def _signed(value: Decimal, *, negative: bool) -> Decimal:
     exact = Decimal(plain(value))  # 1100000, not 1100000.0
     return -exact if negative else exact
-
-
-def parse_figures(figures: str, language: str = "") -> Decimal:
-    """Read figures with separators: `1.100`, `1,100`, `2,5`, `1.100.000,50`.
-
-    Raises:
-        BadNumber: they are no number, as 1.2.3 or 0812.
-    """
-    groups, points = re.split("[.,]", figures), re.findall("[.,]", figures)
-    if sum(map(len, groups)) > MOST_DIGITS:
-        raise BadNumber(f"{shown(figures)} is too long: a number has at most {MOST_DIGITS} digits.")
-    part = groups.pop() if _ends_in_decimals(groups, points, language) else ""
-    if not all(group.isascii() and group.isdecimal() for group in groups):
-        raise BadNumber(f"{shown(figures)} is not a number: between separators stand digits.")
-    if len(groups[0]) > 1 and groups[0][0] == "0":
-        raise BadNumber(f"{figures} is not a number: it begins with a zero.")
-    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
-        raise BadNumber(f"{figures} is not a number: separators for thousands stand between groups of three digits.")
-    return Decimal("".join(groups) + (f".{part}" if part else ""))
-
-
-def _ends_in_decimals(groups: list[str], points: list[str], language: str) -> bool:
-    """Tell the last separator: 1.100,5 and 2,5 have decimals; 1.100 and 1.100.000 have none."""
-    if len(points) != 1:
-        return len(points) > 1 and points[-1] not in points[:-1] and len(set(points[:-1])) == 1
-    whole, part = groups
-    if not (part.isascii() and part.isdecimal()):
-        return False
-    by_shape = len(part) == 3 and len(whole) <= 3 and whole != "0"
-    return not (by_shape and points[0] == _THOUSANDS.get(language.split("-")[0], points[0]))
 
 
 def find_numbers(text: str, language: str = "") -> list[FoundNumber]:
