@@ -13,13 +13,14 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError, connection, transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from psycopg.errors import LockNotAvailable
 
-from articles.models import Article, ArticleTopic, Decision, Printing, Statistic
+from articles.models import Article, ArticleTopic, Decision, Fact, Printing, Statistic, Status
 
 _WRITING: Final = 0x6465_6369_6465  # names the advisory lock that all writers share
 _LONGEST_WAIT: Final = 5_000  # milliseconds
+_HAPPENED: Final = ("text_changed", "unname", "name_again")
 
 State = Mapping[str, Any]  # fields of a record as JSON holds them
 
@@ -71,6 +72,23 @@ def decisions_of(record: Model) -> QuerySet[Decision]:
         keys = table._default_manager.filter(**{column: record.pk}).values("pk")
         about |= Q(subject_type=ContentType.objects.get_for_model(table), subject_id__in=keys)
     return Decision.objects.filter(about).order_by("-pk")
+
+
+def by_somebody() -> QuerySet[Decision]:
+    """Leave out what a fact went through without anybody deciding about it: its text or its names changed."""
+    return Decision.objects.exclude(action__in=_HAPPENED)
+
+
+def about_outer(table: type[Model]) -> QuerySet[Decision]:
+    """Return what somebody decided, for use in Exists() under a query of `table`."""
+    kind = ContentType.objects.get_for_model(table)
+    return by_somebody().filter(subject_type=kind, subject_id=OuterRef("pk")).order_by()
+
+
+def undecided(facts: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep what the rules suggested and nobody has decided about: the next reading may change it too."""
+    ours = facts.filter(status=Status.SUGGESTED, method=Fact.Method.RULE)
+    return ours.filter(~Exists(about_outer(facts.model)))
 
 
 def newest(record: Model) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from articles.models import Anchor, Quote, RelayHop
 
-_MOUTHS: Final = (RelayHop.Role.SPEAKER, RelayHop.Role.ISSUER)
+MOUTHS: Final = (RelayHop.Role.SPEAKER, RelayHop.Role.ISSUER)
 
 
 def move_mouth(quote: Quote, before: int | None, *, beside: Collection[int] = ()) -> bool:
@@ -21,7 +21,7 @@ def move_mouth(quote: Quote, before: int | None, *, beside: Collection[int] = ()
     now = quote.speaker_id
     if first is None or now == before or first.pk in beside:
         return False
-    if first.role not in _MOUTHS or first.agent_id != before:
+    if first.role not in MOUTHS or first.agent_id != before:
         return False
     evidence = first.evidence if now is None else None
     first.agent_id = now

@@ -25,9 +25,10 @@ from articles.actions import merge, revise
 from articles.actions.editing import edited, unhurried
 from articles.actions.publish import put_state
 from articles.actions.restore import restore
-from articles.actions.review import has_words, mark_checked
 from articles.actions.snapshots import snapshot
-from articles.models import Article, Block, Decision, Entity, Fact, Status, Topic, Version
+from articles.actions.unnaming import follow
+from articles.actions.words import has_words, mark_checked
+from articles.models import Article, Block, Decision, Entity, Fact, Mention, Status, Topic, Version
 
 
 class CannotRevert(Exception):
@@ -83,6 +84,8 @@ def _put_back(decision: Decision, record: Any, by: User | None, why: str) -> Non
             restore(type(record)._default_manager.get(pk=record.pk), fields, by=by)
             if fields.get("status") == Status.CONFIRMED:
                 mark_checked(record)
+            if isinstance(record, Mention):
+                follow({record.pk: record.status}, by=by, reason=why)
         if text:
             revise.restore(Version.objects.get(pk=text), by=by, reason=why)
 
@@ -229,8 +232,10 @@ _NEVER: Final[Mapping[str, Promise]] = {
     "absorb": gettext_lazy("Part the two on the page of the one that was merged into this one."),
     "check": gettext_lazy("That somebody has looked stays. Correct the text instead."),
     "import": gettext_lazy("What was imported stays. Withdraw it instead."),
+    "name_again": gettext_lazy("Reject the name again instead."),
     "suggest": gettext_lazy("It stays as long as something names it. Merge it into another one instead."),
     "unmerge": gettext_lazy("Merge the two again instead."),
+    "unname": gettext_lazy("Take back that the name was rejected, or name somebody by hand."),
 }
 _INSTEAD: Final[tuple[tuple[Any, Promise], ...]] = (
     (Fact, gettext_lazy("A fact that was added stays. Reject it instead.")),

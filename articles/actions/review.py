@@ -4,54 +4,31 @@ A decision is about one fact alone. Those who read it draw the consequences: a p
 not public (`PrintingQuerySet.public`), a statistic without a printing that readers may see is not either
 (`StatisticQuerySet.public`). Only where a statistic has one printing alone, and nobody has decided about that, are the
 two one thing to look at: that printing is decided with it, by a decision of its own. The printings that stand in a
-rejected quote are decided on their own: the number is printed there whoever said it. What is rejected stays as a row,
-so that nobody suggests it again.
+rejected quote are decided on their own: the number is printed there whoever said it. A name that is rejected is taken
+out of what the rules made of it (`unnaming`). What is rejected stays as a row, so that nobody suggests it again.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.actions import log
+from articles.actions import log, words
 from articles.actions.batches import batches, changed_since, held
 from articles.actions.copy_groups import regroup_joined
 from articles.actions.editing import Changed, edited, unhurried
 from articles.actions.index import refresh_statistics
-from articles.actions.snapshots import columns
-from articles.models import (
-    Anchor,
-    DateMention,
-    Decision,
-    Event,
-    Fact,
-    Likeness,
-    Mention,
-    Printing,
-    Quote,
-    Statistic,
-    Status,
-)
-from articles.models.anchor import AnchorQuerySet
+from articles.actions.unnaming import Followed, follow
+from articles.models import Decision, Fact, Likeness, Mention, Printing, Statistic, Status
 
 _ACTIONS: Final[Mapping[str, str]] = {Status.CONFIRMED: "confirm", Status.REJECTED: "reject"}
-# From an anchor to the facts that have words of their own. Links and topics rest on other facts, not on words.
-_OWN: Final[Mapping[type[Fact], str]] = {
-    Mention: "mention",
-    Quote: "quote",
-    Printing: "printing",
-    DateMention: "date",
-    Event: "event",
-}
-_EVIDENCE: Final[Mapping[type[Fact], str]] = {**_OWN, Statistic: "printing__statistic"}
 _FIGURE: Final[Mapping[type[Fact], str]] = {Statistic: "pk", Printing: "statistic"}  # whose entry shows the status
 
 
@@ -88,6 +65,7 @@ class Decided:
     without_words: int = 0  # have none in the current text, so nobody could have checked them
     newer: int = 0  # somebody changed or decided them since the editor looked
     printings: int = 0  # were the only ones of their figures and were decided with them; not among `changed`
+    followed: Followed = field(default_factory=Followed)  # what became of quotes and figures that name whom they name
 
     def __add__(self, other: Decided) -> Decided:
         return Decided(
@@ -96,13 +74,14 @@ class Decided:
             without_words=self.without_words + other.without_words,
             newer=self.newer + other.newer,
             printings=self.printings + other.printings,
+            followed=self.followed + other.followed,
         )
 
 
-def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> int:
+def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> Decided:
     """Confirm a fact, and with it the words that a newer text has changed: the editor has checked them anew.
 
-    Returns how many printings were decided with it: 1 for a statistic with a single one that was not decided, else 0.
+    Returns what was decided with it: the printing of a statistic that has a single one, and what follows from a name.
 
     `seen` as in `editing.edited`; without it, the status that `fact` holds is what the editor knows of.
 
@@ -114,7 +93,7 @@ def confirm(fact: Fact, *, by: User | None, reason: str = "", seen: int | None =
     return _decide(fact, Status.CONFIRMED, by=by, reason=reason, seen=seen)
 
 
-def reject(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> int:
+def reject(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = None) -> Decided:
     """Reject a fact. The row stays, so that the tool that suggested it does not bring it again.
 
     Returns what `confirm` does.
@@ -126,29 +105,33 @@ def reject(fact: Fact, *, by: User | None, reason: str = "", seen: int | None = 
     return _decide(fact, Status.REJECTED, by=by, reason=reason, seen=seen)
 
 
-def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: int | None) -> int:
-    printings = 0
+def _decide(fact: Fact, status: Status, *, by: User | None, reason: str, seen: int | None) -> Decided:
+    decided = Decided(changed=1)
     try:
         with edited(fact, by=by, action=_ACTIONS[status], reason=reason, seen=seen):
-            _settle(fact, status, by=by)
+            before = _settle(fact, status, by=by)
             if isinstance(fact, Statistic):
-                printings = _decide_printings([fact.pk], status, by=by, reason=reason)
+                decided += Decided(printings=_decide_printings([fact.pk], status, by=by, reason=reason))
+            if isinstance(fact, Mention):
+                decided += Decided(followed=follow({fact.pk: before}, by=by, reason=reason))
     except Changed as changed:
         now = type(fact)._default_manager.get(pk=fact.pk)
-        decided = any("status" in (decision.after or {}) for decision in changed.since)
-        if now.status != status and (decided or not changed.since):
+        otherwise = any("status" in (decision.after or {}) for decision in changed.since)
+        if now.status != status and (otherwise or not changed.since):
             raise AlreadyDecided(now, changed.since) from changed
         raise
     fact.refresh_from_db(fields=("status", "decided_by", "decided_at"))
-    return printings
+    return decided
 
 
-def _settle(fact: Fact, status: Status, *, by: User | None) -> None:
+def _settle(fact: Fact, status: Status, *, by: User | None) -> str:
+    """Write the status; return the one before."""
     table = type(fact)
-    if status == Status.CONFIRMED and not has_words(fact):
+    before: str = table._default_manager.values_list("status", flat=True).get(pk=fact.pk)
+    if status == Status.CONFIRMED and not words.has_words(fact):
         told = {"fact": fact}
         raise NoWords(_("“%(fact)s” has no words in the current text. Point to its words first, or reject it.") % told)
-    rechecked = status == Status.CONFIRMED and mark_checked(fact)
+    rechecked = status == Status.CONFIRMED and words.mark_checked(fact)
     known = table._default_manager.filter(pk=fact.pk, status=fact.status)
     if not rechecked:
         known = known.exclude(status=status)  # who decided first stays the one who decided
@@ -156,16 +139,7 @@ def _settle(fact: Fact, status: Status, *, by: User | None) -> None:
     won = known.update(status=status, decided_by=by, decided_at=Now())
     if not won and not table._default_manager.filter(pk=fact.pk, status=status).exists():
         raise Changed(list(log.decisions_of(fact).filter(after__has_key="status").select_related("by")[:1]))
-
-
-def has_words(fact: Fact) -> bool:
-    """Whether the current text has words for a fact that rests on words; a link or a topic always passes."""
-    return not _without_words(type(fact), [fact.pk])
-
-
-def mark_checked(fact: Fact) -> int:
-    """Note that an editor has checked the words that a newer text has changed; return how many."""
-    return _changed_words(type(fact), [fact.pk]).update(state=Anchor.State.OK)
+    return before
 
 
 def decide_all(
@@ -190,8 +164,8 @@ def _decide_batch(
     wordless: set[int] = set()
     rechecked: dict[int, tuple[log.State, log.State]] = {}
     if status == Status.CONFIRMED:
-        wordless = _without_words(table, rows) - newer
-        rechecked = _recheck(table, rows.keys() - newer - wordless)
+        wordless = words.without_words(table, rows) - newer
+        rechecked = words.mark_all_checked(table, rows.keys() - newer - wordless)
     settled = {key for key, row in rows.items() if row.status == status} - rechecked.keys()
     changing = [row for key, row in rows.items() if key not in settled | newer | wordless]
     table._default_manager.filter(pk__in=[row.pk for row in changing]).update(
@@ -201,6 +175,9 @@ def _decide_batch(
     printings = 0
     if table is Statistic:
         printings = _decide_printings(sorted(rows.keys() - newer - wordless), status, by=by, reason=reason)
+    followed = Followed()
+    if table is Mention:
+        followed = follow({row.pk: row.status for row in changing}, by=by, reason=reason)
     if table in _FIGURE:
         figures = table._default_manager.filter(pk__in=[row.pk for row in changing])
         refresh_statistics(set(figures.values_list(_FIGURE[table], flat=True)))
@@ -212,6 +189,7 @@ def _decide_batch(
         without_words=len(wordless),
         newer=len(newer & rows.keys()),
         printings=printings,
+        followed=followed,
     )
 
 
@@ -230,45 +208,3 @@ def _change(
     if fact.status == status:
         return fact, before, after
     return fact, {**before, "status": fact.status}, {**after, "status": status}
-
-
-def _without_words(table: type[Fact], keys: Iterable[int]) -> set[int]:
-    path = _EVIDENCE.get(table)
-    if path is None:
-        return set()
-    printed = _in_current_texts().filter(**{f"{path}__in": list(keys)})
-    return set(keys) - set(printed.values_list(path, flat=True))
-
-
-def _changed_words(table: type[Fact], keys: Iterable[int]) -> AnchorQuerySet:
-    path = _OWN.get(table)
-    if path is None:
-        return Anchor.objects.none()
-    return _in_current_texts().filter(state=Anchor.State.CHANGED, **{f"{path}__in": list(keys)})
-
-
-def _in_current_texts() -> AnchorQuerySet:
-    return Anchor.objects.filter(block__version=F("block__version__article__current"))
-
-
-def _recheck(table: type[Fact], keys: Iterable[int]) -> dict[int, tuple[log.State, log.State]]:
-    """Mark changed words as checked; return the anchors of each fact that had some, before and after, as in a snapshot.
-
-    The statements are four, however many there are.
-    """
-    changed = _changed_words(table, keys)
-    path = _OWN.get(table, "mention")
-    concerned = set(changed.values_list(path, flat=True))
-    if not concerned:
-        return {}
-    names = [field.name for field in columns(Anchor)]
-    rows = defaultdict(list)
-    for row in Anchor.objects.filter(**{f"{path}__in": concerned}).order_by("pk").values("id", *names):
-        rows[row[path]].append(row)
-    marked = set(changed.values_list("pk", flat=True))
-    Anchor.objects.filter(pk__in=marked).update(state=Anchor.State.OK)
-    states: dict[int, tuple[log.State, log.State]] = {}
-    for key, before in rows.items():
-        after = [{**row, "state": Anchor.State.OK} if row["id"] in marked else row for row in before]
-        states[key] = ({"anchors": before}, {"anchors": after})
-    return states

@@ -26,7 +26,7 @@ from articles.actions import log, publish, review, topics
 from articles.actions.editing import unhurried
 from articles.actions.holding import articles_of, hold_articles
 from articles.admin.bulk_forms import ConfirmForm, PublishForm, ReviewForm, TopicForm, WithdrawForm
-from articles.admin.bulk_words import chosen_in_words, happened, states_in_words
+from articles.admin.bulk_words import chosen_in_words, followed_in_words, happened, states_in_words
 from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
 from articles.models import Status
@@ -224,6 +224,7 @@ def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], st
                 decided.without_words,
                 _("%(count)s without words in the current text left as they were") % _number(decided.without_words),
             ),
+            *followed_in_words(decided.followed),
             newer(decided.newer),
         )
 

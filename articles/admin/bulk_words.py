@@ -11,6 +11,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.actions.unnaming import Followed
+
 
 def chosen_in_words(rows: QuerySet[Any], count: int, changelist: ChangeList | None) -> str:
     """Word the choice: "all 312 that match: state draft, publisher Republika", or "12 chosen by hand".
@@ -41,6 +43,37 @@ def happened(*parts: tuple[int, str]) -> str:
     """Join what happened to how many: "3 published, 1 had no text"; nothing is said of none."""
     told = [words for count, words in parts if count]
     return f"{', '.join(told)}." if told else _("Nothing to do.")
+
+
+def followed_in_words(followed: Followed) -> list[tuple[int, str]]:
+    """Word what became of quotes and figures after a decision about names, for `happened`; nothing is said of none."""
+    told = (
+        (
+            followed.unnamed,
+            ngettext(
+                "%(count)s quote or figure with it, which names nobody now",
+                "%(count)s quotes and figures with it, which name nobody now",
+                followed.unnamed,
+            ),
+        ),
+        (
+            followed.named_again,
+            ngettext(
+                "%(count)s quote or figure names it again",
+                "%(count)s quotes and figures name it again",
+                followed.named_again,
+            ),
+        ),
+        (
+            followed.kept,
+            ngettext(
+                "%(count)s that somebody had decided about still names it",
+                "%(count)s that somebody had decided about still name it",
+                followed.kept,
+            ),
+        ),
+    )
+    return [(count, words % {"count": f"{count:,}"}) for count, words in told if count]
 
 
 def _narrowed(changelist: ChangeList) -> Iterator[str]:

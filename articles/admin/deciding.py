@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 from articles.actions import log, review
 from articles.actions.holding import hold
 from articles.actions.revert import CannotRevert, obstacle, revert
+from articles.admin.bulk_words import followed_in_words, happened
 from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
 from articles.admin.lists import ArchiveAdmin
@@ -156,23 +157,31 @@ class DecidedAdmin(ArchiveAdmin):
         return request.user.has_perms(asked)
 
     def _try(self, request: HttpRequest, record: Model, write: Callable[[], object]) -> None:
-        """Write, and say what came of it; a number that it returns is how many printings were decided too."""
-        done = _("Done, and noted in the history.")
+        """Write, and say what came of it."""
         try:
             with transaction.atomic():
                 if isinstance(record, Fact):
                     hold(record)
-                if write() == 1:
-                    done = _("Done, also for its only printing, and noted in the history of both.")
+                decided = write()
         except (CannotRevert, review.AlreadyDecided, review.NoWords) as problem:
             messages.error(request, str(problem))
         except COLLISIONS as problem:
             messages.error(request, sentence(problem))
         else:
-            messages.success(request, done)
+            _tell(request, decided if isinstance(decided, review.Decided) else review.Decided())
 
     def _address(self, record: Model, page: str) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[record.pk])
+
+
+def _tell(request: HttpRequest, decided: review.Decided) -> None:
+    """Say that a record was written, and what followed from it."""
+    if decided.printings:
+        messages.success(request, _("Done, also for its only printing, and noted in the history of both."))
+    else:
+        messages.success(request, _("Done, and noted in the history."))
+    if told := followed_in_words(decided.followed):
+        messages.info(request, happened(*told))
 
 
 def _reason(request: HttpRequest) -> str | None:

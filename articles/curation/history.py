@@ -35,6 +35,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "erase": gettext_lazy("erased"),
     "import": gettext_lazy("imported"),
     "merge": gettext_lazy("merged into another"),
+    "name_again": gettext_lazy("named as before: the name is not rejected any more"),
     "publish": gettext_lazy("published"),
     "reject": gettext_lazy("rejected"),
     "revert": gettext_lazy("an earlier change taken back"),
@@ -43,6 +44,7 @@ _ACTIONS: Final[Mapping[str, str | Promise]] = {
     "text_changed": gettext_lazy("text changed"),
     "topic": gettext_lazy("topic given"),
     "unmerge": gettext_lazy("parted again"),
+    "unname": gettext_lazy("a rejected name taken out"),
     "withdraw": gettext_lazy("withdrawn"),
 }
 # Where the other one of two stands in the decision, and the words that take its name.

@@ -9,7 +9,8 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.lookups import TrigramSimilar
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -172,6 +173,11 @@ class Entity(models.Model):
         return next(section for section, kinds in self.SECTIONS.items() if self.kind in kinds)
 
 
+def _word(number: int) -> Func:
+    """Return the word of that number of a folded name, from 1; empty where it has fewer."""
+    return Func(F("key"), Value(" "), Value(number), function="split_part", output_field=models.TextField())
+
+
 class EntityName(models.Model):
     """One way in which an entity is written."""
 
@@ -186,6 +192,8 @@ class EntityName(models.Model):
         TEXT = "text", _("printed in an article")
         AUTHORITY = "authority", _("from an authority file")
         EDITOR = "editor", _("added by an editor")
+
+    BY_HAND = (Basis.AUTHORITY, Basis.EDITOR)  # known from somebody who looked, and not from a text alone
 
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="names")
     name = models.CharField(max_length=300)
@@ -214,6 +222,14 @@ class EntityName(models.Model):
         indexes = [
             GinIndex(OpClass(F("key"), name="gin_trgm_ops"), name="entity_name_trigrams"),
             models.Index(fields=["key"], name="entity_name_key"),
+            # Names whose first three words begin alike, which alone may be spellings of one name; no row is looked at.
+            models.Index(
+                Left("key", 1),
+                Left(_word(2), 1),
+                Left(_word(3), 1),
+                include=["key", "entity"],
+                name="entity_name_initials",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -172,7 +172,7 @@ class OnlyPrintingTests(TestCase):
         for decide, status in ((confirm, CONFIRMED), (reject, REJECTED)):
             figure = make_statistic(12, article=self.article, status=SUGGESTED)
             with self.subTest(status):
-                self.assertEqual(decide(figure, by=self.ana, reason="Looked."), 1)
+                self.assertEqual(decide(figure, by=self.ana, reason="Looked.").printings, 1)
                 printing = figure.printings.get()
                 self.assertEqual((printing.status, printing.decided_by), (status, self.ana))
                 for one in (figure, printing):
@@ -183,12 +183,12 @@ class OnlyPrintingTests(TestCase):
 
     def test_of_two_printings_none_is_decided(self) -> None:
         self.print_again()
-        self.assertEqual(confirm(self.figure, by=self.ana), 0)
+        self.assertEqual(confirm(self.figure, by=self.ana).printings, 0)
         self.assertEqual(self.statuses(self.figure), [SUGGESTED, SUGGESTED])
 
     def test_one_that_was_decided_stays(self) -> None:
         reject(self.figure.printings.get(), by=None)
-        self.assertEqual(reject(self.figure, by=self.ana), 0)
+        self.assertEqual(reject(self.figure, by=self.ana).printings, 0)
         self.assertEqual(self.statuses(self.figure), [REJECTED])
 
     def test_many_figures_take_theirs_along(self) -> None:

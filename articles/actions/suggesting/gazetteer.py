@@ -11,7 +11,6 @@ from articles.extraction.known import Known, KnownName
 from articles.models import EntityName, Mention, Quote, Status
 
 _KINDS = frozenset(get_args(Kind))
-_BY_HAND = (EntityName.Basis.EDITOR, EntityName.Basis.AUTHORITY)
 
 
 def gazetteer() -> Known:
@@ -22,7 +21,9 @@ def gazetteer() -> Known:
     mentioned = Mention.objects.filter(entity=OuterRef("entity"), status=Status.CONFIRMED)
     quoted = Quote.objects.filter(speaker=OuterRef("entity"), status=Status.CONFIRMED)
     names = EntityName.objects.filter(
-        Q(basis__in=_BY_HAND) | Exists(mentioned) | Exists(quoted), entity__merged_into=None, entity__kind__in=_KINDS
+        Q(basis__in=EntityName.BY_HAND) | Exists(mentioned) | Exists(quoted),
+        entity__merged_into=None,
+        entity__kind__in=_KINDS,
     )
     rows = names.order_by("entity", "pk").values_list("name", "entity__name", "entity__kind")
     return Known.of(KnownName(written=written, name=name, kind=cast(Kind, kind)) for written, name, kind in rows)

@@ -1,7 +1,7 @@
 """What an article has already: facts that somebody decided, made or brought, and suggestions that nobody looked at.
 
 The first are never touched and never doubled. Whoever confirmed, rejected, changed or merged something left a
-decision about it (`actions.log`); a text that changed under a suggestion did not decide anything.
+decision about it (`log.by_somebody`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import Any, Final
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
+from articles.actions import log
 from articles.actions.suggesting.texts import Text
-from articles.models import Anchor, DateMention, Decision, Fact, Mention, Printing, Quote, Statistic, Status
+from articles.models import Anchor, DateMention, Fact, Mention, Printing, Quote, Statistic, Status
 from articles.text.spans import Span
 
 Words = tuple[Span, ...]  # of the body; none overlap
@@ -33,7 +34,6 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {  # roles of the words by which a 
     "printing": (Role.NUMBER,),
     "date": (Role.PHRASE,),
 }
-_UNDECIDED: Final = "text_changed"  # the one action that leaves a decision without anybody deciding
 _MOST: Final = 0.5  # of the words: more of them in common, and two facts are about the same
 
 
@@ -174,7 +174,7 @@ def _decided(rows: Sequence[Fact]) -> set[tuple[type[Model], int]]:
     about = Q()
     for key, table in kinds.items():
         about |= Q(subject_type=key, subject_id__in=asked[table])
-    decisions = Decision.objects.filter(about).exclude(action=_UNDECIDED).order_by()
+    decisions = log.by_somebody().filter(about).order_by()
     return {(kinds[kind], key) for kind, key in decisions.values_list("subject_type", "subject_id").distinct()}
 
 

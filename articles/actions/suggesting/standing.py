@@ -8,7 +8,7 @@ from texts that readers see (`entities.tell_public_names`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,7 +16,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from articles.models import Decision, Entity, EntityName, Mention, Quote, Status
 
 ADDED: Final = "suggest"  # the action that the log has for an entity which the rules added
-_BY_HAND: Final = (EntityName.Basis.EDITOR, EntityName.Basis.AUTHORITY)
 
 
 def only_by_rules() -> QuerySet[Entity]:
@@ -38,17 +37,18 @@ def unseen(entities: Iterable[int], *, but_in: Collection[int] = ()) -> set[int]
     return set(found.values_list("pk", flat=True))
 
 
-def no_names(entities: Iterable[int]) -> set[int]:
+def no_names(entities: Iterable[int], *, without: Any = ()) -> set[int]:
     """Return which of the entities are no names: only the rules added them, and an editor rejected where they stand.
 
-    An editor who confirms one of their mentions or quotes, or gives them a name, lifts that.
+    An editor who confirms one of their mentions or quotes, or gives them a name, lifts that. `without`: mentions, as
+    rows or keys, that count as rejected whatever they are.
     """
     mentions = Mention.objects.filter(entity=OuterRef("pk"))
     spoken = Quote.objects.filter(speaker=OuterRef("pk"), status=Status.CONFIRMED)
-    by_hand = EntityName.objects.filter(entity=OuterRef("pk"), basis__in=_BY_HAND)
+    by_hand = EntityName.objects.filter(entity=OuterRef("pk"), basis__in=EntityName.BY_HAND)
     found = only_by_rules().filter(
-        Q(Exists(mentions.filter(status=Status.REJECTED))),
-        ~Exists(mentions.filter(status=Status.CONFIRMED)),
+        Q(Exists(mentions.filter(Q(status=Status.REJECTED) | Q(pk__in=without)))),
+        ~Exists(mentions.filter(status=Status.CONFIRMED).exclude(pk__in=without)),
         ~Exists(spoken),
         ~Exists(by_hand),
         pk__in=set(entities),

@@ -11,11 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists
 from django.db.models.functions import Left
 
+from articles.actions import log
 from articles.actions.editing import unhurried
 from articles.actions.suggesting.trust import confidence, tool
 from articles.actions.topics import add_topics
@@ -23,11 +23,10 @@ from articles.extraction.engine import EDITION
 from articles.extraction.topic_stock import BROADER, stock
 from articles.extraction.topic_words import LONGEST, Lesson, Profile, standard, words_of
 from articles.extraction.topics import MOST, Filed, Topical, find_topics
-from articles.models import Article, ArticleTopic, Decision, Fact, Status, Topic
+from articles.models import Article, ArticleTopic, Fact, Status, Topic
 
 _LOCK: Final = 0x746F_7069_6373  # names the advisory lock under which the stock is added
 _MOST_LESSONS: Final = 1_500  # articles whose decided topics teach, the newest decisions first
-_UNDECIDED: Final = "text_changed"  # the one action that leaves a decision without anybody deciding
 
 
 def add_stock() -> None:
@@ -164,9 +163,8 @@ def _hold(articles: Sequence[int]) -> dict[int, tuple[str, str, Filed]]:
 
 def _had(articles: Collection[int]) -> dict[int, _Rows]:
     """Return the topics that held articles have."""
-    kind = ContentType.objects.get_for_model(ArticleTopic)
-    about = Decision.objects.filter(subject_type=kind, subject_id=OuterRef("pk")).exclude(action=_UNDECIDED)
-    rows = ArticleTopic.objects.filter(article__in=articles).annotate(decided=Exists(about)).order_by("pk")
+    about = Exists(log.about_outer(ArticleTopic))
+    rows = ArticleTopic.objects.filter(article__in=articles).annotate(decided=about).order_by("pk")
     had: dict[int, _Rows] = {key: _Rows() for key in articles}
     for row in rows.select_for_update(of=("self",)):
         ours = row.status == Status.SUGGESTED and row.method == Fact.Method.RULE and not row.decided
