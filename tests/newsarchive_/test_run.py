@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import socket
 import subprocess
@@ -116,39 +115,3 @@ def test_a_file_over_the_wall_is_named(program: Any, tmp_path: Path) -> None:
     (tmp_path / "static" / "vendor").mkdir()
     (tmp_path / "static" / "vendor" / "other.css").write_text("x\n" * 9999)
     assert sorted(program.long_files()) == ["static/css/over.css", "tests/over.py"]
-
-
-def test_workers_start_beside_the_server_and_are_told_whom_they_end_with(
-    program: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = tmp_path / "told"
-    told.mkdir()
-    (tmp_path / "manage.py").write_text(
-        "import os, sys\n"
-        "line = ' '.join([*sys.argv[1:], os.environ['NEWSARCHIVE_STATEMENT_TIMEOUT_MS'], str(os.getppid())])\n"
-        f"open({str(told)!r} + '/' + sys.argv[1], 'w').write(line)\n"
-    )
-    started: list[subprocess.Popen[bytes]] = []
-
-    class Watched(subprocess.Popen[bytes]):
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
-            started.append(self)
-
-    monkeypatch.setattr(program, "PYTHON", sys.executable)
-    monkeypatch.setattr(subprocess, "Popen", Watched)
-    program.start_workers()
-    assert [one.wait(30) for one in started] == [0, 0]
-    ours = os.getpid()
-    assert {file.name: file.read_text() for file in told.iterdir()} == {
-        "work_imports": f"work_imports --with-parent {ours} 0 {ours}",
-        "suggest": f"suggest --follow --with-parent {ours} 0 {ours}",
-    }
-
-
-def test_workers_that_cannot_start_stop_nobody(program: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    program.start_workers()
-    assert capsys.readouterr().err == (
-        "Nothing brings in what editors give in the browser: No such file or directory.\n"
-        "Nothing reads the articles that come in: No such file or directory.\n"
-    )
