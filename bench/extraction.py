@@ -6,8 +6,9 @@ in it, with offsets into `body`: `quotes`, `indirect` (null: not annotated), `st
 Each article goes through the importer first; the rules read what the archive would store. Items marked optional never
 count. A direct quote is right when four fifths of its words are, a statement when it stands in the sentence marked, a
 figure when it overlaps and has the value (a denominator is marked with its figure and is none of its own), a day when
-it is the day. Days of the kinds that the format does not mark are left out: months, years, "kemarin". Intervals hold 95
-of 100 draws of as many articles. Articles a second are those of one core, from the stored text to all findings.
+it is the day. What the format does not mark is left out: months, years, "kemarin"; sizes without a number, "ratusan".
+Intervals hold 95 of 100 draws of as many articles. Articles a second are those of one core, from the stored text to
+all findings.
 """
 
 from __future__ import annotations

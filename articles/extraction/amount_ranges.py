@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from articles.extraction.amounts import Amount
+from articles.extraction.amount import Amount
 from articles.extraction.figure_reader import Reader, word_before
 from articles.text.spans import Span
 
-_LONGEST_BETWEEN: Final = 20
+_LONGEST_BETWEEN: Final = 26
 _TIED_BEFORE: Final = re.compile(r"[0-9][-–]$")
 _SMALLEST: Final = Decimal("0.000001")  # difference that a database column keeps
 _TIED_AFTER: Final = re.compile(r"[-–][0-9]")
@@ -66,12 +66,22 @@ def _is_of_score(body: str, amount: Amount) -> bool:
 def _parted_as_range(body: str, low: Amount, high: Amount, read: Reader) -> bool:
     if high.start - low.end > _LONGEST_BETWEEN or high.start < low.end:
         return False
-    between = " ".join(body[low.end : high.start].lower().split(" ")).strip(" ")
+    words = body[low.end : high.start].lower().split(" ")
+    between = " ".join(words).strip(" ")
     if "\n" in between:
         return False
-    if between in read.words.ranges:
+    if between in read.words.ranges or _parts_ends(between, read):
         return True
+    if between in read.words.either:
+        alike = low.kind in {"bare", "money"}  # not "17 tahun atau 21 tahun", of which each has its case
+        return alike and low.value < high.value <= 2 * low.value and high.value_to is None
     return bool(between) and read.words.ranges_between.get(word_before(body, low.start, read).lower()) == between
+
+
+def _parts_ends(between: str, read: Reader) -> bool:
+    """Return whether a word of ranges and a qualifier part two numbers: "Rp 3 hingga lebih dari Rp 7 miliar"."""
+    first, _, more = between.partition(" ")
+    return first in read.words.ranges and more in read.words.qualifiers
 
 
 def _scaled(body: str, low: Amount, high: Amount) -> Decimal:

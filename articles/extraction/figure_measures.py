@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.amounts import Amount
+from articles.extraction.amount import Amount
 from articles.extraction.figure_phrases import Near
 from articles.extraction.figure_reader import WORD, Reader, line_start
 from articles.text.spans import Span

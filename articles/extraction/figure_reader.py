@@ -34,6 +34,7 @@ class Reader:
     possessive: re.Pattern[str]
     scale_letter: re.Pattern[str]
     among: re.Pattern[str]
+    sums: re.Pattern[str]
     of_those: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
@@ -54,6 +55,7 @@ def reader(language: str) -> Reader:
         among=re.compile(
             rf"{GAP}(?P<rest>(?:[^\W\d_]{{1,20}}{GAP}){{0,3}}?)(?:{_any(words.among)})(?![^\W_])", re.IGNORECASE
         ),
+        sums=re.compile(rf"{words.sums}{GAP}([a-z][a-z-]{{1,24}})(?![^\W_])", re.IGNORECASE),
         of_those=re.compile(rf"(?:{_any(words.of_those)})(?![^\W_])", re.IGNORECASE),
         elsewhere=re.compile(rf"(?:^|(?<=[.!?”\")])){GAP}{{0,3}}(?:{_any(words.boilerplate)})[^\n]*+", _LINES),
     )

@@ -33,8 +33,11 @@ class FigureWords:
     fillers: frozenset[str]  # may stand between a qualifier and its number: "ada", "angka"
     over_verbs: frozenset[str]  # qualifiers from which a verb may part the number: "baru menerima 11 laporan"
     after: Mapping[str, Approximation]  # behind a number: "lebih", "or more"
+    compared: frozenset[str]  # behind these "more" compares: "lebih besar"
+    counting: frozenset[str]  # before a number that counts what has a name: "memiliki 19 Cagar Budaya"
     units: Mapping[str, str]  # printed form to plain form: "persen" to "%"
     durations: Mapping[str, str]
+    smaller: Mapping[str, tuple[str, int]]  # duration to the one that may follow it, and how many make it
     times: frozenset[str]  # how often, how many-fold: "kali", "times"
     money: Mapping[str, str]  # behind a number: "dolar as" to "USD"
     scale_letters: Mapping[str, int]  # behind an amount of money alone: "t" to 10**12
@@ -44,6 +47,14 @@ class FigureWords:
     not_before: frozenset[str]  # a number before these counts nothing: "wib", "ayat"
     ages: frozenset[str]  # before years of age: "berusia"
     life: frozenset[str]  # an age, some words before its years: "usianya"
+    spans: frozenset[str]  # before years that are no age: "selama delapan tahun ini"
+    rates: frozenset[str]  # before the one of a rate of exchange: "kurs 1 yuan"
+    sorts: frozenset[str]  # before a measure that only tells of which sort something is: "kelas 61 kg"
+    no_one: frozenset[str]  # behind 1 in words where there is none: "satu pun"
+    none: frozenset[str]  # before it: "tidak satu"
+    mates: frozenset[str]  # before it where it means the same: "rekan satu klub"
+    within: frozenset[str]  # before it where it means one and the same: "dalam satu sistem"
+    before_years: frozenset[str]  # "sejak", "pada"
     years: frozenset[str]  # of the durations, those in which ages are told
     ago: frozenset[str]  # behind a duration that is a date: "lalu"
     this: frozenset[str]  # "itu", "ini"
@@ -62,6 +73,10 @@ class FigureWords:
     not_half_before: frozenset[str]  # words that "setengah" only colours: "matang", "hati"
     fold: str  # behind a number of times, how many-fold: "lipat"; "" for none
     ranges: frozenset[str]  # between two ends: "hingga", "to"
+    either: frozenset[str]  # between two small numbers of which one is meant: "dua atau tiga"
+    into: frozenset[str]  # between two values of one thing that changes: "dari 5 menjadi 8 kursi"
+    out_of: frozenset[str]  # before the first of the two: "dari", "from"
+    others: frozenset[str]  # behind a number of more like those before: "tiga lainnya"
     ranges_between: Mapping[str, str]  # what opens a range to what parts it: "antara" to "dan"
     of: frozenset[str]  # "dari", "out of"
     of_bare: frozenset[str]  # as much, directly behind the number alone: the "in" of "one in five"
@@ -77,6 +92,9 @@ class FigureWords:
     clauses: frozenset[str]  # open another clause: "karena", "when"
     nears: frozenset[str]  # what a single word behind it measures: "pada kedalaman", "with"
     levels: frozenset[str]  # nouns that only say that a number follows: "angka", "level"
+    in_games: frozenset[str]  # between what is won and the games, besides "dari": "dalam", "in"
+    targets: frozenset[str]  # nouns behind which the whole of a share follows: "persen dari target Rp 3 triliun"
+    sums: str  # pattern of what opens "jumlah pengguna", before the noun
     part_of_games: frozenset[str]  # what is won in games: "poin", "gol"
     games: frozenset[str]
     until: frozenset[str]  # before the day up to which was counted

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from articles.extraction.amount import Amount
+from articles.extraction.amount_compounds import join_compounds
+from articles.extraction.amount_neighbours import with_neighbours
 from articles.extraction.amount_ranges import join_ranges
-from articles.extraction.amounts import Amount, read_amount
-from articles.extraction.denominators import Part, find_parts
+from articles.extraction.amounts import read_amount
+from articles.extraction.denominator_links import Part
+from articles.extraction.denominators import find_parts
 from articles.extraction.elsewhere import any_holds, leading_elsewhere
 from articles.extraction.figure_claims import claims
 from articles.extraction.figure_measures import Place, measure_of, population_of
@@ -34,6 +38,7 @@ RULES: Final[Mapping[str, float]] = {
     "figure.fraction": 0.7,
     "figure.count": 0.88,
     "figure.count-in-words": 0.8,
+    "figure.size-in-words": 0.75,
     "figure.of-how-many": 0.92,
     "figure.of-how-many-before": 0.85,
     "figure.share-of": 0.9,
@@ -47,7 +52,8 @@ LARGEST: Final = Decimal(10) ** 22
 def find_figures(story: Story, days: Sequence[Day]) -> tuple[Figure, ...]:
     """Return the figures of the text, in order. A denominator is a figure of its own."""
     read = reader(story.language)
-    amounts = list(join_ranges(story.body, list(_amounts(story, read)), read))
+    counted = [amount for amount in _amounts(story, read) if not counts_nothing(story.body, amount, read)]
+    amounts = with_neighbours(story.body, list(join_ranges(story.body, counted, read)), read)
     parts = find_parts(story, amounts, read)
     builder = _Builder(story, amounts, parts, Scopes(story, days, read), read)
     return tuple(builder.figure(at) for at, amount in enumerate(amounts) if amount.kind != "bare" or at in parts)
@@ -55,12 +61,9 @@ def find_figures(story: Story, days: Sequence[Day]) -> tuple[Figure, ...]:
 
 def _amounts(story: Story, read: Reader) -> Iterator[Amount]:
     elsewhere = leading_elsewhere(story.body, read)
-    for number in _numbers(story):
-        if any_holds(elsewhere, number.span.start):
-            continue
-        amount = read_amount(story.body, number, read)
-        if abs(amount.value) < LARGEST and not counts_nothing(story.body, amount, read):
-            yield amount
+    numbers = (number for number in _numbers(story) if not any_holds(elsewhere, number.span.start))
+    amounts = (read_amount(story.body, number, read) for number in numbers)
+    return join_compounds(story.body, [amount for amount in amounts if abs(amount.value) < LARGEST], read)
 
 
 def _numbers(story: Story) -> Iterator[FoundNumber]:
@@ -106,7 +109,7 @@ class _Builder:
             unit=amount.unit or (whole.unit if whole else ""),
             measure=measure_of(place, self._near),
             approximation=meaning or amount.approximation,
-            qualifier=qualifier,
+            qualifier=qualifier or amount.after,
             population=population_of(self._story.body, place, self._read),
             out_of=self._made[part.whole] if part else None,
             as_of=scope.as_of,
@@ -130,6 +133,8 @@ class _Builder:
 
 
 def _rule(amount: Amount) -> str:
+    if amount.is_size:
+        return "figure.size-in-words"
     return "figure.count-in-words" if amount.kind == "count" and amount.worded else f"figure.{amount.kind}"
 
 

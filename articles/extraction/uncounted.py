@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from articles.extraction.amounts import Amount
-from articles.extraction.figure_reader import GAP, Reader, word_after, word_before
+from articles.extraction.amount import Amount
+from articles.extraction.figure_reader import GAP, WORD, Reader, word_after, word_before
+from articles.text.numbers import CURRENCIES
 from articles.text.printed_dates import months_printed, weekdays_printed
 
 _YEAR: Final = re.compile(r"(?:1[4-9]|20|21)[0-9]{2}")
@@ -16,19 +17,27 @@ _DAY_BEFORE: Final = re.compile(
 )
 _CLOSED: Final = re.compile(r"[,)]|\.(?=\s|$)")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“”\"‘’'(,–—-]\s{0,2})$")
+_EQUALS: Final = re.compile(rf"{GAP}?=")
+_LABEL: Final = re.compile(rf"{GAP}?[:=]{GAP}?")
+_PRICE: Final = re.compile(rf"{CURRENCIES}", re.IGNORECASE)
 _MOST_IN_NAME: Final = 1000
+_LONGEST_AGO: Final = 3000  # years; what is longer ago has no date
 _CLAUSE: Final = re.compile(r"(?:[^\W\d_]{1,14} ){1,4}$")  # the words before a number, with nothing between
 _FAR: Final = 48
 
 
 def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     """Return whether the number only looks like a figure."""
-    if amount.kind in {"money", "percent", "measure"}:
-        return False
+    if amount.kind == "money":
+        return _is_rate(body, amount, read)
     before = word_before(body, amount.start, read)
+    if amount.kind in {"percent", "measure"}:
+        return amount.kind == "measure" and (before.lower() in read.words.sorts or _labels_price(body, amount, read))
     if before.lower() in read.words.ages:
         return True
     if amount.kind == "duration":
+        if amount.unit not in read.words.years and _YEAR.fullmatch(amount.number.of(body)):
+            return True  # "Piala Dunia 2026 malam ini"
         return _is_article(body, amount, read) or _is_age(body, amount, read) or _is_date(body, amount, before, read)
     return (
         (before.lower() in read.words.not_after and amount.kind != "times")
@@ -40,12 +49,26 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     )
 
 
+def _is_rate(body: str, amount: Amount, read: Reader) -> bool:
+    """Return whether it is the one of a rate of exchange: "kurs 1 yuan", "1 euro = Rp 18.621"."""
+    if amount.value != 1 or amount.worded:
+        return False
+    before = word_before(body, amount.start, read).lower()
+    return before in read.words.rates or _EQUALS.match(body, amount.end) is not None
+
+
+def _labels_price(body: str, amount: Amount, read: Reader) -> bool:
+    """Return whether it only says for what a price in a list is: "0,5 gram: Rp 1.005.000"."""
+    label = _LABEL.match(body, amount.end)
+    return label is not None and _PRICE.match(body, label.end()) is not None
+
+
 def _is_age(body: str, amount: Amount, read: Reader) -> bool:
     """Return whether years are of age: "berusia 34 tahun", "Budi, 34 tahun,", "musisi 49 tahun itu"."""
     if amount.unit not in read.words.years:
         return False
     if word_after(body, amount.end) in read.words.this:
-        return True
+        return word_before(body, amount.start, read).lower() not in read.words.spans
     told = _CLAUSE.search(body, max(0, amount.start - _FAR), amount.start)
     if told is not None and not read.words.life.isdisjoint(told[0].lower().split()):
         return True  # "usianya yang kini sudah 63 tahun"
@@ -58,7 +81,7 @@ def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
     after = word_after(body, amount.end)
     if body[amount.number.end + 1 : amount.number.end + 2].isupper() and not _begins_sentence(body, amount):
         return True  # of a title or a law
-    if after in read.words.ago or _YEAR.fullmatch(after):
+    if (after in read.words.ago and amount.value <= _LONGEST_AGO) or _YEAR.fullmatch(after):
         return True
     return before.lower() in read.words.not_after
 
@@ -66,13 +89,34 @@ def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
 def _is_article(body: str, amount: Amount, read: Reader) -> bool:
     if amount.value != 1 or not amount.worded:
         return False
+    after, before = word_after(body, amount.number.end), word_before(body, amount.start, read).lower()
+    if after in read.words.no_one or before in read.words.none or before in read.words.mates:
+        return True
+    plain = amount.unit in read.words.people | read.words.classifiers | read.words.part_of_games
+    if amount.kind == "count" and before in read.words.within and not plain:
+        return not _opens_more(body, amount.start, read)  # "dalam satu sistem", but not "lebih dari satu kasus"
+    if before in read.words.over_verbs or _is_over_verb(body, amount.start, read):
+        return False  # "hanya satu pihak"
     several = amount.kind == "count" and read.plural is not None and amount.unit not in read.words.people
-    return several or word_after(body, amount.number.end) in read.words.not_one_before
+    return several or after in read.words.not_one_before
+
+
+def _opens_more(body: str, place: int, read: Reader) -> bool:
+    words = [word[0].lower() for word in WORD.finditer(body, max(0, place - _FAR), place)][-2:]
+    return " ".join(words) in read.words.qualifiers
+
+
+def _is_over_verb(body: str, place: int, read: Reader) -> bool:
+    """Return whether a verb alone stands between "hanya" and the number: "hanya menggandeng satu pihak"."""
+    words = [word[0].lower() for word in WORD.finditer(body, max(0, place - _FAR), place)][-2:]
+    return len(words) == 2 and words[0] in read.words.over_verbs and read.verbs.fullmatch(words[1]) is not None
 
 
 def _is_year(body: str, amount: Amount, read: Reader) -> bool:
     if _YEAR.fullmatch(amount.number.of(body)) is None:
         return False
+    if word_before(body, amount.start, read).lower() in read.words.before_years:
+        return True  # "sejak 2018 pengemudi asing wajib"
     return amount.unit not in read.words.people and amount.unit not in read.words.classifiers
 
 

@@ -120,7 +120,7 @@ def test_what_counts_nothing_is_no_figure(text: str) -> None:
         ("Kerugian mencapai hingga Rp 2 miliar.", "mencapai hingga", "at_most"),
         ("Kantor baru menerima 11 laporan.", "baru", "exact"),
         ("Paling kurang ada enam bagian.", "Paling kurang", "at_least"),
-        ("Yang datang 1.000 lebih warga.", None, "more_than"),
+        ("Yang datang 1.000 lebih warga.", "lebih", "more_than"),
         ("Yang datang ratusan warga.", None, "at_least"),
         ("Yang datang 200-an warga.", None, "about"),
     ],

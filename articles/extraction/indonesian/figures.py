@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from articles.extraction.figure_words import FigureWords, phrases, words
+from articles.extraction.indonesian.counted import CLASSIFIERS, COMPOUNDS, NO_NOUNS, PEOPLE, THINGS
 from articles.extraction.indonesian.units import DURATIONS, MONEY, UNITS
 
 _ABOUT: Final = phrases("""
@@ -34,22 +35,12 @@ _PLAIN: Final = phrases("""
     berkisar | menyentuh | bertambah | berkurang | berdurasi | berbobot | berukuran | berkekuatan | berkapasitas
     bermagnitudo | sebanyak-banyaknya | terhitung | terkumpul
 """)
-# Longer groups first in thought: a chain of phrases is one qualifier, "hanya sebesar", "mencapai lebih dari".
-_PEOPLE: Final = words("""
-    orang jiwa warga penduduk masyarakat manusia individu korban tersangka terdakwa terduga terpidana saksi ahli pelaku
-    buron buronan tahanan narapidana napi pekerja karyawan karyawati pegawai buruh tenaga guru dosen siswa siswi pelajar
-    mahasiswa mahasiswi murid santri santriwati anak balita bayi remaja pemuda pemudi pria wanita perempuan laki-laki
-    lelaki ibu bapak lansia dokter perawat pasien bidan petani nelayan pedagang penumpang pengemudi sopir pengendara
-    pemudik jemaah jamaah haji peserta pemain atlet wasit pelatih penonton suporter anggota personel personil prajurit
-    polisi tentara petugas aparat relawan pejabat asn pns pppk cpns wni wna pmi tki tkw turis wisatawan pengunjung tamu
-    pengungsi migran imigran sandera penyandang penderita jasad jenazah mayat hakim jaksa pengacara advokat notaris
-    wartawan jurnalis pemilih calon kandidat menteri gubernur bupati wali kades caleg legislator senator kadet taruna
-    pengusaha investor nasabah pelanggan konsumen pengguna pelamar lulusan alumni peneliti ilmuwan pakar profesor
-    musisi artis seniman penyanyi aktivis demonstran pendemo massa awak kru abk pilot pramugari pemulung pengemis
-    tunawisma yatim janda duda saudara kakak adik cucu keponakan sahabat teman rekan jemaat pendeta ustaz kiai ulama
-    pengurus komisioner pengikut responden penerima penghuni pendonor warganet netizen perwira bintara tamtama tukang
-    juru kepala oknum terlapor pelapor penggugat tergugat perusuh provokator pembalap pendaki wisudawan penari talenta
+_COUNTING: Final = phrases("""
+    sebanyak | sejumlah | berjumlah | total | jumlah | hanya | cuma | tercatat | ada | terdapat | punya | memiliki
+    mencapai | total ada
 """)
+# Longer groups first in thought: a chain of phrases is one qualifier, "hanya sebesar", "mencapai lebih dari".
+
 
 WORDS: Final = FigureWords(
     qualifiers=dict.fromkeys(_PLAIN)
@@ -58,11 +49,28 @@ WORDS: Final = FigureWords(
     | dict.fromkeys(_AT_MOST, "at_most")
     | dict.fromkeys(_NEARLY, "nearly")
     | dict.fromkeys(_MORE_THAN, "more_than"),
-    fillers=words("ada angka jarak radius level posisi terdapat sampai dari nilai harga dalam di"),
+    fillers=words("""
+        ada angka jarak radius level posisi terdapat sampai dari nilai harga tarif biaya dalam di sementara per hari
+        malam bulan
+    """),
     over_verbs=words("hanya baru cuma"),
     after={"lebih": "more_than", "an": "about"},
+    compared=words("""
+        rendah tinggi besar kecil murah mahal banyak sedikit cepat lambat dulu awal lama baik buruk jauh dekat tua muda
+        berat ringan kuat lemah pendek panjang luas sempit tipis tebal hemat irit dari lanjut
+    """),
+    counting=frozenset({*_ABOUT, *_AT_LEAST, *_NEARLY, *_MORE_THAN, *_COUNTING}),
     units=UNITS,
     durations=DURATIONS,
+    smaller={
+        "abad": ("tahun", 100),
+        "tahun": ("bulan", 12),
+        "minggu": ("hari", 7),
+        "pekan": ("hari", 7),
+        "hari": ("jam", 24),
+        "jam": ("menit", 60),
+        "menit": ("detik", 60),
+    },
     times=frozenset({"kali", "x"}),
     money=MONEY,
     scale_letters={"t": 10**12, "tn": 10**12, "m": 10**9, "b": 10**9, "k": 10**3},
@@ -77,49 +85,33 @@ WORDS: Final = FigureWords(
         stasiun dermaga unit pos sektor ring divisi batalyon
     """),
     shortened=words("no nos jl jln hal tgl kec kel vol psl ps"),
-    not_before=words("wib wita wit gmt utc ayat pasal huruf juncto jo kuhp kuhap am pm"),
+    not_before=words("""
+        wib wita wit gmt utc ayat pasal huruf juncto jo kuhp kuhap am pm uhf vhf fm pun muharram muharam safar rabiul
+        rabiulawal rabiulakhir jumadil jumadilawal jumadilakhir rajab syaban sya'ban ramadan ramadhan syawal zulkaidah
+        dzulkaidah dzulqa'dah zulhijah zulhijjah dzulhijjah dzulhijah tak
+    """),
     ages=words("""
         usia berusia usianya umur berumur umurnya remaja pria wanita musisi perempuan bocah lelaki laki-laki kakek nenek
         gadis pemuda balita aktor aktris penyanyi artis bek gelandang penyerang striker kiper winger pebulutangkis
         pembalap petinju pesepakbola petenis pegolf politisi politikus selebgram pelatih komedian presenter sutradara
     """),
     life=frozenset({"usia", "usianya", "umur", "umurnya"}),
+    spans=words("selama waktu dalam sudah telah hampir sekitar setelah"),
+    rates=words("kurs nilai tiap setiap per"),
+    sorts=words("kelas nomor"),
+    no_one=words("pun saja-pun"),
+    none=words("tidak tak bukan"),
+    mates=words("rekan teman kawan rombongan kolega se"),
+    within=words("dalam di ke dari pada jadi menjadi"),
+    before_years=words("sejak tahun pada hingga sampai awal akhir pertengahan sepanjang selama musim antara semenjak"),
     years=frozenset({"tahun"}),
-    ago=frozenset({"lalu", "silam", "kemudian", "sebelumnya", "mendatang"}),
+    ago=frozenset({"lalu", "silam", "kemudian", "sebelumnya", "mendatang", "lagi"}),
     this=frozenset({"itu", "ini", "tersebut"}),
-    people=_PEOPLE,
-    classifiers=words("orang buah unit ekor lembar batang butir jiwa titik pucuk bungkus botol karung sak dus"),
-    things=words("""
-        provinsi kabupaten kota kecamatan kelurahan desa dusun negara partai kementerian lembaga perusahaan sekolah
-        universitas kampus rumah masjid pesantren puskesmas bandara pelabuhan pulau izin kasus perkara laporan dokumen
-        kursi suara paket unit proyek program fraksi fakultas koperasi bank pasar toko hotel kapal pesawat mobil motor
-        kendaraan tahap medali gol poin pertandingan laga saham produk merek akun situs titik gunung sungai bendungan
-    """),
-    compounds=phrases("""
-        warga negara | tukang becak | lapangan kerja | rumah sakit | kepala keluarga | rumah tangga | sepeda motor
-        alat berat | tenaga kerja | anggota keluarga | alat bukti | barang bukti | kepala daerah | kepala desa
-        perguruan tinggi | tempat tidur | tempat tinggal | wajib pajak | penyandang autisme | penyandang disabilitas
-        gelar juara | kartu kuning | kartu merah | medali emas | medali perak | medali perunggu | unit rumah
-        tanah longsor
-        saksi ahli | ibu hamil | calon jemaah | calon haji | tenaga medis | tenaga kesehatan | izin usaha | lampu merah
-    """),
-    no_nouns=words("""
-        dan atau serta tetapi tapi namun yang di ke dari pada untuk dengan oleh dalam kepada terhadap tentang bagi
-        antara hingga sampai sejak saat ketika karena sebab agar supaya jika bila kalau maka itu ini tersebut tadi
-        adalah ialah yaitu yakni merupakan telah sudah akan sedang masih belum tidak tak bukan juga pun saja lagi lah
-        sama lain hal pihak secara sebagai seperti sekitar lebih kurang hampir atas bawah antaranya ujar kata
-        tutur ungkap jelas imbuh tambah tegas ucap terang lanjut papar sebut kemudian lalu silam sebelumnya setelah
-        sesudah sebelum usai sementara sedangkan bahkan hanya baru setiap tiap per masing-masing para ada bisa dapat
-        harus mau ingin kini sekarang nanti besok kemarin pagi siang sore malam dini ia dia mereka kami kita saya
-        aku anda si sang maupun melalui via versus vs kontra lawan menjadi jadi tahunan bulanan harian besar kecil
-        persatu suara-nya berikutnya terakhir diantaranya guna demi tanpa selama selain meski meskipun walau begitu
-        satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ribu juta miliar triliun belas puluh ratus
-        januari februari maret april mei juni juli agustus september oktober november desember
-        alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
-        lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
-        siapa mana punya enggak nggak ngga gak sampe paling banget kayak nih sih dong deh loh lho
-        tewas luka terluka hilang selamat meninggal rusak dll dkk dsb wib wita wit
-    """),
+    people=PEOPLE,
+    classifiers=CLASSIFIERS,
+    things=THINGS,
+    compounds=COMPOUNDS,
+    no_nouns=NO_NOUNS,
     verbs=r"(?:meng|meny|mem|men|me[lrwy])[a-z]{3,}|di[a-z]{4,}|ber[a-z]{4,}|ter[a-z]{4,}",
     looks_like_verb=words("""
         menteri mentri menantu menara memo memori memoar mental mentor mentega mesin merek meriam melayu merpati mercon
@@ -143,6 +135,10 @@ WORDS: Final = FigureWords(
     not_half_before=words("matang hati mati final jadi sadar telanjang badan baya lapangan bercanda berbisik main"),
     fold="lipat",
     ranges=frozenset({"hingga", "sampai", "sampai dengan", "s/d", "sd", "s.d.", "-", "–", "—"}),
+    either=frozenset({"atau"}),
+    into=frozenset({"menjadi", "ke", "jadi"}),
+    out_of=frozenset({"dari"}),
+    others=frozenset({"lainnya", "lain"}),
     ranges_between={"antara": "dan"},
     of=frozenset({"dari"}),
     of_bare=frozenset({"dari"}),
@@ -198,8 +194,11 @@ WORDS: Final = FigureWords(
         angka level posisi kisaran titik harga nilai jumlah total besaran sebesar senilai tingkat sisa selisih rata-rata
         tahun bulan hari minggu periode
     """),
+    in_games=words("dalam di selama"),
+    targets=words("target pagu anggaran plafon proyeksi outlook kuota kapasitas nilai harga total"),
+    sums=r"(?<!se)(?<!ber)(?:jumlah|populasi)(?: total| keseluruhan| seluruh)?",
     part_of_games=words("poin angka gol assist kemenangan kekalahan cleansheet kebobolan"),
-    games=words("pertandingan laga partai game gim musim balapan seri penampilan"),
+    games=words("pertandingan laga partai game gim balapan seri penampilan caps"),
     until=phrases("hingga | sampai | sampai dengan | per | per tanggal | hingga tanggal | s/d | sampai tanggal"),
     since=phrases("sejak | sejak tanggal | semenjak | terhitung sejak | terhitung mulai"),
     since_event=frozenset({"setelah", "usai", "sesudah", "pasca"}),
