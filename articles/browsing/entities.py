@@ -127,7 +127,9 @@ def index(section: str, params: QueryDict) -> Index:
     known = Entity.objects.public().of_section(section)
     if asked["q"]:
         known = known.named(asked["q"])
-    rows = known if asked["notes"] else known.in_articles()
+    told = known if asked["notes"] else known.in_articles()
+    # Who types a name looks for that one, however it is printed.
+    rows = told if asked["q"] else names.standing_alone(told, notes=bool(asked["notes"]))
     begins = beginnings(rows)
     of_kind = rows.filter(kind__in=asked["kind"]) if asked["kind"] else rows
     sort = _order(asked)
@@ -141,7 +143,7 @@ def index(section: str, params: QueryDict) -> Index:
         letters=tuple(letters(begins, kinds=asked["kind"], per_page=PER_PAGE)) if sort == "name" else (),
         kinds=tuple(_kinds(section, begins, asked["kind"])),
         sort=sort,
-        only_in_notes=0 if asked["notes"] else known.count() - sum(begins.values()),
+        only_in_notes=0 if asked["notes"] else known.count() - told.count(),
     )
 
 

@@ -30,7 +30,7 @@ class ShownEvent:
 def public_event(pk: int) -> ShownEvent | None:
     """Return what the page shows; None when readers may not see the event."""
     events = Event.objects.public().select_related("place", "reported_by", "previous")
-    event = events.prefetch_related("participants").filter(pk=pk).first()
+    event = events.prefetch_related(Prefetch("participants", Entity.objects.order_by("pk"))).filter(pk=pk).first()
     if event is None:
         return None
     told = Anchor.objects.public().filter(event=event).as_shown("event").in_order()

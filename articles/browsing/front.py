@@ -11,6 +11,7 @@ from django.db.models import Case, IntegerField, When
 from articles.browsing.days import Tally, years
 from articles.browsing.kinds import KINDS, Kind
 from articles.browsing.lanes import Plot, Row, plots
+from articles.browsing.names import standing_alone
 from articles.models import Article, Entity, Printing, Quote, Statistic, Status
 from articles.models.quote import QuoteQuerySet
 from articles.models.statistic import StatisticQuerySet
@@ -71,7 +72,7 @@ def front() -> Front:
     statistics = Statistic.objects.public().without_notes()
     quotes = Quote.objects.public().without_notes()
     articles = Article.objects.public().without_notes()
-    people = Entity.objects.public().in_articles().of_section("people")
+    people = standing_alone(Entity.objects.public().of_section("people"), notes=False)
     # A denominator is shown with the figure that it belongs to.
     figures = _figures(statistics.leading())
     words = _quotes(quotes.direct().exclude(speaker=None))

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear, Grea
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.browsing.lasting import Group, told_between, told_by_month, told_by_year
 from articles.models import Article, Event, Quote, Statistic, fuzzy
 from articles.models.fuzzy import FIRST_DAY, LAST_DAY
 
@@ -29,6 +30,7 @@ class Kind:
     public: Callable[[], Any]  # the QuerySets of four models, which have without_notes() in common
     load: Callable[[Any], Any]  # what an item on the page of a day shows
     list_url: str = ""  # name of the address of the list that takes from= and to=; none for events
+    lasting: bool = False  # what has no end stands on its first day, and later where an article says so (`lasting`)
 
     def rows(self, *, notes: bool = False) -> QuerySet[Any]:
         """Return what readers may see, reference notes only when asked for."""
@@ -37,9 +39,18 @@ class Kind:
 
     def on(self, first: date, last: date, *, notes: bool = False) -> QuerySet[Any]:
         """Return what may lie between two days, each row with its `certainty`, exact ones first."""
-        rows = self.rows(notes=notes).filter(fuzzy.overlapping(self.column, first, last))
-        known: QuerySet[Any] = rows.annotate(certainty=self._certainty(first, last))
+        standing = self._standing(first, last)
+        if self.lasting:
+            standing |= told_between(first, last, notes=notes)
+        known: QuerySet[Any] = self.rows(notes=notes).filter(standing).annotate(certainty=self._certainty(first, last))
         return known.order_by("certainty", f"{self.column}_earliest", "pk")
+
+    def _standing(self, first: date, last: date) -> Q:
+        """Match dates that may lie between two days, of what lasts only those that begin then or have an end."""
+        matches = fuzzy.overlapping(self.column, first, last)
+        if self.lasting:
+            matches &= Q(**{f"{self.column}_latest__isnull": False}) | Q(**{f"{self.column}_earliest__gte": first})
+        return matches
 
     def _certainty(self, first: date, last: date) -> Case:
         """Tell what certainly lies in the time from a stretch that goes on around it, and from what may be then.
@@ -69,22 +80,25 @@ class Kind:
         counted = days.order_by().values_list(f"{self.column}_earliest").annotate(n=Count("pk"))
         return dict(counted)
 
-    def counts_by_month(self, year: int, *, notes: bool = False) -> list[tuple[int, int, bool, int]]:
+    def counts_by_month(self, year: int, *, notes: bool = False) -> list[Group]:
         """Count by first month, last month (of this year) and certainty: at most a few hundred rows."""
         first, last = date(year, 1, 1), date(year, 12, 31)
         begins = ExtractMonth(Greatest(F(f"{self.column}_earliest"), Value(first)))
-        ends = ExtractMonth(Least(Coalesce(F(f"{self.column}_latest"), Value(last)), Value(last)))
-        rows = self.rows(notes=notes).filter(fuzzy.overlapping(self.column, first, last))
-        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(first, last))
+        open_end = F(f"{self.column}_earliest") if self.lasting else Value(last)
+        ends = ExtractMonth(Least(Coalesce(F(f"{self.column}_latest"), open_end), Value(last)))
+        rows = self.rows(notes=notes).filter(self._standing(first, last))
+        told = told_by_month(year, notes=notes) if self.lasting else []
+        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(first, last)) + told
 
-    def counts_by_year(self, *, notes: bool = False) -> list[tuple[int, int, bool, int]]:
+    def counts_by_year(self, *, notes: bool = False) -> list[Group]:
         """Count by first year, last year and certainty; what has no end yet counts where it began."""
         begins = ExtractYear(F(f"{self.column}_earliest"))
         ends = ExtractYear(Coalesce(F(f"{self.column}_latest"), F(f"{self.column}_earliest")))
         rows = self.rows(notes=notes).exclude(**{self.column: ""})
-        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(FIRST_DAY, LAST_DAY))
+        told = told_by_year(notes=notes) if self.lasting else []
+        return self._grouped(rows.annotate(begins=begins, ends=ends), self._inside(FIRST_DAY, LAST_DAY)) + told
 
-    def _grouped(self, rows: QuerySet[Any], inside: Q) -> list[tuple[int, int, bool, int]]:
+    def _grouped(self, rows: QuerySet[Any], inside: Q) -> list[Group]:
         certain = inside & Q(begins=F("ends"))
         sure = Case(When(certain, then=Value(1)), default=Value(0), output_field=IntegerField())
         groups = rows.annotate(sure=sure).order_by("begins", "ends", "sure")
@@ -125,6 +139,7 @@ KINDS = (
         column="happened",
         public=Event.objects.public,
         load=lambda rows: rows.select_related("place"),
+        lasting=True,
     ),
     Kind(
         name="figures",

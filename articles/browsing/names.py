@@ -8,14 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import localize
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.browsing.known import unreviewed
 from articles.browsing.letters import letter_of
-from articles.models import Entity, EntityName, Mention, Quote, Statistic
+from articles.models import Article, Entity, EntityName, Mention, Quote, Statistic
 from articles.models.entity import EntityQuerySet
 from articles.text.names import name_key
 
@@ -34,13 +35,21 @@ class Named:
 
     @property
     def counts(self) -> list[str]:
-        """What the archive holds of it, in words; always how many articles, the rest where there is any."""
+        """What the archive holds of it, in words; never nothing."""
         counts = [
             ngettext("%(count)s quote", "%(count)s quotes", self.quotes) % {"count": localize(self.quotes)},
             ngettext("%(count)s figure", "%(count)s figures", self.figures) % {"count": localize(self.figures)},
             ngettext("%(count)s article", "%(count)s articles", self.articles) % {"count": localize(self.articles)},
         ]
-        return [text for text, number in zip(counts, (self.quotes, self.figures, 1), strict=True) if number]
+        told = [text for text, number in zip(counts, (self.quotes, self.figures, self.articles), strict=True) if number]
+        return told or [self._without]
+
+    @property
+    def _without(self) -> str:
+        """Why it is here though no article names it for itself."""
+        if self.entity.kind == Entity.Kind.PUBLISHER:
+            return _("publishes, named in no article")
+        return _("only inside other names")
 
     @property
     def about(self) -> str:
@@ -67,6 +76,23 @@ def tallied(rows: EntityQuerySet, *, notes: bool) -> EntityQuerySet:
         quote_count=_each(quotes, "speaker", count="pk"),
         figure_count=_each(figures, "stated_by", count="pk"),
     )
+
+
+def standing_alone(rows: EntityQuerySet, *, notes: bool) -> EntityQuerySet:
+    """Leave out who is named only inside other names: an index would lead to a page that leads nowhere.
+
+    Publishers stay, and who speaks or states figures without being marked as named.
+    """
+    facts: dict[str, Any] = {
+        "entity": Mention.objects.public().counted(),
+        "publisher": Article.objects.public(),
+        "speaker": Quote.objects.public(),
+        "stated_by": Statistic.objects.public(),
+    }
+    kept = Q()
+    for column, found in facts.items():
+        kept |= Q(Exists((found if notes else found.without_notes()).filter(**{column: OuterRef("pk")}).order_by()))
+    return rows.filter(kept)
 
 
 def _each(facts: Any, entity: str, *, count: str) -> Coalesce:

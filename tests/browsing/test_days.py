@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from articles.browsing import days
 from articles.browsing.days import Part, Tally
 from articles.browsing.kinds import KINDS
-from articles.models import Article
-from tests.factories import make_article, make_event, make_quote, make_statistic
+from articles.models import Anchor, Article, DateMention, Event, fuzzy
+from articles.text.dates import parse_edtf
+from tests.factories import anchor, make_article, make_event, make_quote, make_statistic, stamp
 
 NAMES = ["published", "said", "happened", "figures"]
 DAY = date(2023, 12, 6)
@@ -217,3 +218,66 @@ class KindTests(SimpleTestCase):
     def test_there_are_four_and_each_has_a_sign_of_its_own(self) -> None:
         self.assertEqual([kind.name for kind in KINDS], NAMES)
         self.assertEqual(len({kind.sign for kind in KINDS}), len(KINDS))
+
+
+class LastingTests(TestCase):
+    """Something that began and has no end: on its first day, and where an article says that it goes on."""
+
+    article: Article
+    event: Event
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.article = published("2023-12-20", paragraphs=("Evakuasi sejak November, juga 6 Desember.",))
+        cls.event = make_event(cls.article, "Evakuasi", happened="2021-11-12/..")
+
+    def tell(self, edtf: str, article: Article | None = None) -> None:
+        article = article or self.article
+        value = fuzzy.columns("value", parse_edtf(edtf))
+        mention = DateMention.objects.create(article=article, kind="date", event=self.event, **value, **stamp())
+        anchor(article, "6 Desember", Anchor.Role.PHRASE, date=mention)
+
+    def on(self, first: date, last: date | None = None, *, notes: bool = False) -> bool:
+        return part("happened", first, last, notes=notes).rows == [self.event]
+
+    def test_it_stands_on_its_first_day_and_in_its_first_month(self) -> None:
+        self.assertTrue(self.on(date(2021, 11, 12)))
+        self.assertTrue(self.on(date(2021, 11, 1), date(2021, 11, 30)))
+
+    def test_it_stands_on_no_other_day_and_in_no_other_month(self) -> None:
+        for day in (date(2021, 11, 11), date(2021, 11, 13), DAY, date(2025, 10, 22)):
+            self.assertFalse(self.on(day), day)
+        self.assertFalse(self.on(date(2021, 12, 1), date(2021, 12, 31)))
+        self.assertEqual([tally.counts[2][1:] for tally in days.months_of(2022)], [(0, 0)] * 12)
+
+    def test_it_stands_where_an_article_says_so(self) -> None:
+        self.tell("2023-12-06")
+        self.tell("2021-11-12/..")  # the open end itself tells of no later day
+        self.assertTrue(self.on(DAY))
+        self.assertTrue(self.on(date(2023, 12, 1), date(2023, 12, 31)))
+        self.assertFalse(self.on(date(2023, 12, 7)))
+
+    def test_a_month_that_an_article_names_is_no_day_of_it(self) -> None:
+        self.tell("2023-12")
+        self.assertTrue(self.on(date(2023, 12, 1), date(2023, 12, 31)))
+        self.assertFalse(self.on(DAY))
+
+    def test_months_and_years_count_it_once_where_it_stands(self) -> None:
+        for edtf in ("2023-12-06", "2023-12-07", "2021-11-20"):
+            self.tell(edtf)
+        months = {tally.first.month: tally.counts[2][1:] for tally in days.months_of(2023) if not tally.empty}
+        self.assertEqual(months, {12: (0, 1)})
+        self.assertEqual([tally.counts[2][1:] for tally in days.months_of(2021) if not tally.empty], [(0, 1)])
+        years = {tally.first.year: tally.counts[2][1:] for tally in days.years()}
+        self.assertEqual(years, {2023: (0, 1), 2021: (0, 1)})
+
+    def test_what_a_reference_note_or_a_draft_says_does_not_count(self) -> None:
+        text = ("Juga pada 6 Desember.",)
+        self.tell("2023-12-06", published("", paragraphs=text, state=Article.State.DRAFT))
+        self.tell("2023-12-06", published("", paragraphs=text, rights=Article.Rights.REFERENCE))
+        self.assertFalse(self.on(DAY))
+        self.assertTrue(self.on(DAY, notes=True))
+
+    def test_with_an_end_it_goes_on_until_then(self) -> None:
+        event = make_event(self.article, "Evakuasi", happened="2022-01-01/2022-12-31")
+        self.assertEqual(part("happened", date(2022, 5, 5)).going, [event])

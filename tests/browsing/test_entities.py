@@ -6,11 +6,15 @@ from django.http import QueryDict
 from django.test import SimpleTestCase, TestCase
 
 from articles.browsing import network
-from articles.browsing.entities import index
+from articles.browsing.entities import Index, index
 from articles.browsing.identity import language_in_words
 from articles.browsing.letters import letter_of, letters
 from articles.models import Entity
 from tests.factories import Kind, make_article, make_entity, make_mention
+
+
+def shown(found: Index) -> list[str]:
+    return [named.entity.name for group in found.groups for named in group.names]
 
 
 class LetterTests(SimpleTestCase):
@@ -43,6 +47,15 @@ class IndexTests(TestCase):
         make_article(mentioning=("Émile", "Eka"))
         (group,) = index("people", QueryDict()).groups
         self.assertEqual((group.letter, [named.entity.name for named in group.names]), ("E", ["Eka", "Émile"]))
+
+    def test_who_is_named_only_inside_other_names_is_left_out_until_the_name_is_typed(self) -> None:
+        article = make_article(mentioning=("Ana Wijaya",))
+        make_mention(article, make_entity("Dewan Kota"), "Dewan", nested=True)
+        self.assertEqual(shown(index("people", QueryDict(""))), ["Ana Wijaya"])
+        typed = index("people", QueryDict("q=Dewan Kota"))
+        self.assertEqual(shown(typed), ["Dewan Kota"])
+        (named,) = typed.groups[0].names
+        self.assertEqual(named.counts, ["only inside other names"])
 
     def test_the_nearest_spelling_comes_first(self) -> None:
         make_article(mentioning=("Abdul Putra Wijayanto", "Putra", "Zaki Putra"))

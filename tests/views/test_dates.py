@@ -44,12 +44,14 @@ class FirstArticleTests(DatePageTests):
         self.assertIn("Statement by Zakharova", self.section(day, "k-happened"))
         self.assertIn("Nothing that the archive holds was published then.", self.main(day))
 
-    def test_a_stretch_of_time_stands_on_the_days_within_it(self) -> None:
-        happened = self.section("/2023/12/06/", "k-happened")
+    def test_what_has_no_end_stands_on_its_first_day_alone(self) -> None:
+        happened = self.section("/2023/11/12/", "k-happened")
         self.assertIn("Evacuation of Russian citizens", happened)
         self.assertIn("since 12 November 2023", happened)
         self.assertNotIn("Possibly", happened)
-        self.assertNotIn("Evacuation of Russian citizens", self.main("/2023/11/11/"))
+        for day in ("/2023/11/11/", "/2023/11/13/", "/2023/12/06/", "/2025/10/22/"):
+            with self.subTest(day):
+                self.assertNotIn("Evacuation of Russian citizens", self.main(day))
 
     def test_a_day_within_an_uncertain_date_shows_it_apart_and_says_uncertain(self) -> None:
         published = self.section("/2023/12/15/", "k-published")
