@@ -24,12 +24,12 @@ CHILDREN: Mapping[type[Model], tuple[str, ...]] = {
     Quote: ("anchors", "hops"),
 }
 _DECIDED: Final = {"decided_by", "decided_at"}  # the decision itself tells
-_WRITTEN_ONCE: Final = {"added_at"}
+_NOBODYS: Final = {"added_at", "read_by"}  # the archive's own notes
 
 
 def columns(record: Model | type[Model]) -> list[Field[Any, Any]]:
     """Return the fields that a snapshot holds: those that somebody decides, none that follows from another."""
-    left_out = _WRITTEN_ONCE | (_DECIDED if _is_fact(record) else set())
+    left_out = _NOBODYS | (_DECIDED if _is_fact(record) else set())
     fields = record._meta.concrete_fields
     return [
         field

@@ -89,6 +89,15 @@ class Article(models.Model):
         verbose_name=_("version shown"),
     )
     added_at = models.DateTimeField(auto_now_add=True, verbose_name=_("added"))
+    read_by = models.CharField(  # noqa: DJ001 - not yet read, and never to be, are two answers
+        max_length=40,
+        null=True,
+        editable=False,
+        help_text=(
+            "Edition of the rules that has read the text shown; blank: none yet; null: a note, or no text. "
+            "The database keeps it, by Reading."
+        ),
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -127,6 +136,8 @@ class Article(models.Model):
                 name="article_public_newest",
             ),
             models.Index(fields=["published_earliest", "published_latest"], name="article_published_days"),
+            # What the rules have still to read, without a look at what they have read (models/reading.py).
+            models.Index(fields=["read_by", "-current"], name="article_by_reader"),
         ]
 
     def __str__(self) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from articles.models.article import ArticleQuerySet
 from articles.models.version import Version
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
-    def by_rules(self, edition: str) -> Self:
-        """Keep readings by one edition of the rules; a text that has none is yet to be read."""
-        return self.filter(rules=edition)
-
     def failed(self) -> Self:
         return self.exclude(failure="")
 
@@ -43,8 +39,11 @@ class Reading(models.Model):
 
 
 def unread(articles: ArticleQuerySet, edition: str = "") -> ArticleQuerySet:
-    """Keep articles whose current text the rules have not read, or not in this edition; notes are never read."""
-    readings = Reading.objects.filter(version=OuterRef("current"))
-    if edition:
-        readings = readings.by_rules(edition)
-    return articles.filter(current__isnull=False).without_notes().filter(~Exists(readings))
+    """Keep articles whose current text the rules have not read, or not in this edition; notes are never read.
+
+    Asked of `Article.read_by`, which triggers hold to the readings: no table has to be read whole.
+    """
+    if not edition:
+        return articles.filter(read_by="")
+    # "Not this edition", as two ranges of an index.
+    return articles.filter(Q(read_by__lt=edition) | Q(read_by__gt=edition))

@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from articles.models import Article
 
 _LOCK: Final = 0x4E455753  # any number that nothing else in this database locks by
+_PAUSE: Final = 0.2  # seconds
 
 
 class Command(BaseCommand):
@@ -46,10 +47,13 @@ class Command(BaseCommand):
         """Let one process prepare this database at a time; the lock ends with the connection at the latest."""
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0")  # the limit is for readers
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
-            if not cursor.fetchone()[0]:
+            alone = _locked(cursor)
+            if not alone:
                 self.stderr.write("Waiting for another process that prepares this database.")
-                cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+            while not alone:
+                # A statement that waits would be waited for by the other one, where it builds an index beside others.
+                time.sleep(_PAUSE)
+                alone = _locked(cursor)
             try:
                 yield
             finally:
@@ -61,6 +65,11 @@ class Command(BaseCommand):
         yield
         # As ./run prints its own steps, of which these are the last.
         self.stdout.write(f"{name:<22}{time.monotonic() - began:6.1f} s")
+
+
+def _locked(cursor: Any) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
+    return bool(cursor.fetchone()[0])
 
 
 def _migrate() -> None:
