@@ -8,7 +8,7 @@ from articles.models import Article, Block
 from articles.reading.facts import Facts
 from articles.reading.marks import FIGURE, PRINTED, WORDS
 from articles.reading.segments import Mark, Node, nest
-from articles.reading.sentences import around
+from articles.text.sentences import around
 from articles.text.spans import Span, merge
 
 Marks = Mapping[int, list[Mark]]  # by key of the block

@@ -27,9 +27,9 @@ from articles.models import (
 )
 from articles.reading.quotations import anchors_of, lost_since, speaker_words, successor, with_marks
 from articles.reading.segments import Mark, Node, nest
-from articles.reading.sentences import around
 from articles.search.wording import language_name
 from articles.series.build import for_figures
+from articles.text.sentences import around
 from articles.text.spans import Span
 
 Role = Anchor.Role

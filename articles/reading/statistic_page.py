@@ -23,9 +23,9 @@ from articles.models import (
 )
 from articles.reading.quotations import anchors_of
 from articles.reading.segments import Mark, Node, nest
-from articles.reading.sentences import around, shortened
 from articles.reading.shares import Share, share_of
 from articles.series.build import Point, for_figures, for_points, points_of
+from articles.text.sentences import around, shortened
 from articles.text.spans import Span
 
 Role = Anchor.Role
