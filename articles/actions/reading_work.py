@@ -38,6 +38,7 @@ from articles.models import (
 )
 from articles.models.article import ArticleQuerySet
 
+_ASKED_AT_ONCE: Final = 10_000  # keys
 _LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
 _TAUGHT_KEPT: Final = 60.0  # seconds before what editors have taught is read again
 _LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
@@ -121,7 +122,10 @@ class OneByOne:
     """All texts that one command asks for: not yet read, or again, those that were read longest ago first."""
 
     def __init__(self, articles: ArticleQuerySet | None = None, *, most: int | None = None) -> None:
-        """`articles` are read again; None: those that were not read, the newest first. `most`: no more than that."""
+        """`articles` are read again; None: those that were not read, the newest first. `most`: no more than that.
+
+        `keys` are theirs, in this order.
+        """
         self._again, self._began = articles, timezone.now()
         order = ["-current_id"] if articles is None else [F("current__reading__read_at").asc(nulls_first=True), "pk"]
         self.keys = list(self._wanted().order_by(*order).values_list("pk", flat=True)[:most])
@@ -133,6 +137,11 @@ class OneByOne:
             if read := reader.read(self.keys[start : start + FEW], wanted=self._wanted):
                 yield read
         reader.forget()
+
+    def still_waiting(self) -> set[int]:
+        """Return those of the keys that are yet to be read: others have them in hand, or change them."""
+        parts = (self.keys[start : start + _ASKED_AT_ONCE] for start in range(0, len(self.keys), _ASKED_AT_ONCE))
+        return {key for part in parts for key in self._wanted().filter(pk__in=part).values_list("pk", flat=True)}
 
     def _wanted(self) -> ArticleQuerySet:
         return waiting() if self._again is None else read_again(self._again, self._began)
@@ -146,18 +155,19 @@ class AsTheyCome:
         self._newest: int | None = None  # key of the newest text when all had been read
         self._look_again = 0.0
 
-    def step(self) -> bool:
-        """Read a few texts; False when there are none that nobody else has in hand."""
+    def step(self) -> Read | None:
+        """Read a few texts; None when there are none that nobody else has in hand."""
         newest = Version.objects.aggregate(newest=Max("pk"))["newest"]
         if newest == self._newest and time.monotonic() < self._look_again:  # to ask for those not read is dear
-            return False
+            return None
         keys = list(waiting().order_by("-current_id").values_list("pk", flat=True)[:_LOOKED_AT])
         if not keys:
             self._reader.forget(sweep=True)
             self._newest, self._look_again = newest, time.monotonic() + _LATE
-            return False
+            return None
         few = (keys[start : start + FEW] for start in range(0, len(keys), FEW))
-        read = any((found := self._reader.read(some, wanted=waiting)) and found.texts for some in few)
+        found = (self._reader.read(some, wanted=waiting) for some in few)
+        read = next((one for one in found if one and one.texts), None)
         if read and any_worked_on():
             self._rest(BESIDE_AN_IMPORT)
-        return bool(read)
+        return read

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from articles.actions import run_locks
-from articles.actions.reading_turns import taken
+from articles.actions.reading_turns import anybody_reads, reader, taken
 from articles.actions.reading_work import Reader
 from articles.actions.suggesting import waiting
 from tests.factories import make_article
@@ -43,6 +43,24 @@ class TwoReadersTests(TransactionTestCase):
     def test_a_text_that_another_has_just_read_is_not_read_again(self) -> None:
         article = make_article()
         self.assertIsNone(Reader().read([article.pk], wanted=waiting().none))
+
+    def test_who_reads_is_seen_by_others_until_the_end(self) -> None:
+        self.assertFalse(anybody_reads())
+        with reader() as ours, reader() as another:
+            ours.tell()
+            another.tell()
+            self.assertTrue(anybody_reads())
+        self.assertFalse(anybody_reads())
+
+    def test_who_reads_is_seen_again_after_the_database_was_away(self) -> None:
+        with reader() as ours:
+            ours.tell()
+            connection.close()
+            self.assertFalse(anybody_reads())
+            ours.tell()
+            self.assertTrue(anybody_reads())
+            with self.assertNumQueries(0):
+                ours.tell()
 
     def test_an_import_at_work_is_seen(self) -> None:
         self.assertFalse(run_locks.any_worked_on())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -16,12 +17,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import reading_work, suggesting
+from articles.actions.reading_turns import anybody_reads
 from articles.actions.reading_work import AsTheyCome
 from articles.actions.store import How, bring_in
 from articles.actions.suggesting import Read
 from articles.extraction.engine import EDITION
 from articles.importers.files import Container
 from articles.management import workers
+from articles.management.commands import suggest
 from articles.models import Article, ImportRun, Quote, Reading
 from articles.sample import ARTICLE
 from tests.factories import make_article
@@ -137,7 +140,7 @@ def test_a_text_that_an_editor_holds_is_left_for_the_next_time(monkeypatch: pyte
     article = make_article()
     monkeypatch.setattr(reading_work, "read_texts", lambda *_, **__: Read(left=[article.pk]))
     assert run() == (
-        0,
+        2,
         ["0 texts read", "1 text is held by somebody or has changed: give the same command again to read it."],
     )
 
@@ -156,7 +159,22 @@ def test_it_says_how_many_texts_were_left_to_another_process() -> None:
         other.close()
     assert ended.value.code == 2
     assert "1 text read" in out.getvalue()
-    assert "1 text was left to another process" in out.getvalue()
+    assert "1 text was left to another process, which has it in hand.\n" in out.getvalue()
+
+
+def test_what_another_process_has_read_meanwhile_is_told_and_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_work, "FEW", 1)
+    first, second = make_article("Lama"), make_article("Baru")
+    read_texts: Callable[..., Read] = vars(reading_work)["read_texts"]
+
+    def both(articles: Sequence[int], **rest: Any) -> Read:
+        read_texts([first.pk], **rest)
+        return read_texts(articles, **rest)
+
+    monkeypatch.setattr(reading_work, "read_texts", both)
+    code, lines = run("--limit", "2")
+    assert second.current_id == Reading.objects.latest("pk").version_id
+    assert (code, lines[0][:12], lines[1:]) == (0, "1 text read:", ["1 text was read by another process meanwhile."])
 
 
 def test_ctrl_c_ends_it_after_the_texts_in_hand(read: list[list[int]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +225,7 @@ class TestFollow:
         left = iter(turns)
         step = AsTheyCome.step
 
-        def turn(work: Any) -> bool:
+        def turn(work: Any) -> Read | None:
             try:
                 next(left)()
             except StopIteration:
@@ -224,6 +242,36 @@ class TestFollow:
         self.follow(monkeypatch, lambda: None, lambda: None, make_article, lambda: None)
         assert read == [[new.pk, old.pk], [Article.objects.latest("pk").pk]]
         assert no_niceness == [10]
+
+    def test_it_writes_to_the_log_what_it_has_read_and_nothing_while_there_is_nothing(
+        self, read: list[list[int]], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setattr(reading_work, "FEW", 2)
+        for number in range(3):
+            make_article(f"Berita {number}")
+        self.follow(monkeypatch, *[lambda: None] * 4, make_article, lambda: None, lambda: None)
+        ready, *said, _ended = [record.getMessage() for record in caplog.records]
+        assert ready == "Ready to read the articles that come in."
+        assert [re.sub(r"in \d\.\d s", "in 0.1 s", line) for line in said] == [
+            "3 texts read in 0.1 s: 0 names, 3 quotes, 0 figures, 0 days, 0 topics",
+            "1 text read in 0.1 s: 0 names, 1 quote, 0 figures, 0 days, 0 topics",
+        ]
+
+    def test_while_there_is_more_it_writes_each_minute(
+        self, read: list[list[int]], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setattr(reading_work, "FEW", 1)
+        monkeypatch.setattr(suggest, "_TOLD_EVERY", 0.0)
+        for number in range(3):
+            make_article(f"Berita {number}")
+        self.follow(monkeypatch, *[lambda: None] * 3)
+        assert sum("1 text read in" in record.getMessage() for record in caplog.records) == 3
+
+    def test_others_see_that_it_is_there_until_it_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        seen: list[bool] = []
+        self.follow(monkeypatch, lambda: seen.append(anybody_reads()))
+        assert seen == [True]
+        assert not anybody_reads()
 
     def test_it_does_not_ask_again_where_nothing_came(self, monkeypatch: pytest.MonkeyPatch) -> None:
         asked: list[int] = []

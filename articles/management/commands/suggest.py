@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import sys
+import time
 from functools import partial
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError
 from django.utils.translation import ngettext
 
+from articles.actions.process_locks import Presence
+from articles.actions.reading_turns import reader
 from articles.actions.reading_work import AsTheyCome, OneByOne, of_run, readable
 from articles.actions.suggesting import Read
 from articles.management.manuals import ManualFormatter
@@ -22,6 +25,7 @@ from articles.models import ImportRun
 from articles.models.article import ArticleQuerySet
 
 logger = logging.getLogger(__name__)
+_TOLD_EVERY: Final = 60.0  # seconds, in a line of the log, while there is more to read
 _NICENESS: Final = 10  # who reads beside a server and an import comes after both
 _FAILED: Final = 2  # exit codes
 _INTERRUPTED: Final = 130
@@ -59,13 +63,18 @@ How far it is, how fast and what was found; at the end the sum:
 
     2,500 texts read: 14,000 names, 5,200 quotes, 6,100 figures, 3,400 days, 2,900 topics
 
+With --follow it is a line of the log, with the seconds that it took: when all are read, and every
+minute until then; none while there is nothing to read.
+
 A text that the rules could not read is named with the reason. It stands at the editors' desk
 (/admin/, "To do") and is read again by the next edition of the rules, or when it is asked for. A
-text that an editor holds at that moment is left for the next time.
+text that an editor holds at that moment is left for the next time, and one that another process has
+in hand is left to that. Both are counted at the end.
 
-exit code: 0  every text is read; with --follow, it was ended
+exit code: 0  every text that was asked for is read, with --limit so many; with --follow, it was ended
            1  it could not begin or go on: there is no such article or import, or no database
-           2  some texts could not be read or were left to another process, or the command was not understood
+           2  some of these texts could not be read, or wait still, as somebody or another process has
+              them in hand; or the command was not understood
          130  interrupted
 
 examples:
@@ -114,12 +123,13 @@ class Command(BaseCommand):
         """
         worker = Worker(parent=with_parent)
         try:
-            with worker.told_by_signals():
+            with worker.told_by_signals(), reader() as present:
                 if follow:
                     os.nice(_NICENESS)
                     logger.info("Ready to read the articles that come in.")
-                    worker.until_ended(AsTheyCome(worker.rest).step, waits="the texts wait to be read")
+                    worker.until_ended(_Following(worker, present).step, waits="the texts wait to be read")
                 else:
+                    present.tell()
                     self._read(OneByOne(_again(**options), most=limit), worker)
         except KeyboardInterrupt:
             logger.warning("Ended in the middle of a text, which is read the next time.")
@@ -141,13 +151,46 @@ class Command(BaseCommand):
         progress.clear()
         ended = worker.ending() and done.texts + len(done.left) < len(work.keys)
         self.stdout.write(_sum(done) + (" (interrupted: give the same command again to go on)" if ended else ""))
+        if ended:
+            sys.exit(_INTERRUPTED)
+        if self._told_left(work, done) or done.failures:
+            sys.exit(_FAILED)
+
+    def _told_left(self, work: OneByOne, done: Read) -> bool:
+        """Say what was not read, and why; return whether any of it waits still."""
         if done.left:
             self.stdout.write(_left(len(done.left)))
-        others = 0 if ended else len(work.keys) - done.texts - len(done.left)
-        if others > 0:
-            self.stdout.write(_elsewhere(others))
-        if ended or done.failures or others > 0:
-            sys.exit(_INTERRUPTED if ended else _FAILED)
+        others = len(work.keys) - done.texts - len(done.left)
+        if not (others or done.left):
+            return False
+        still = work.still_waiting()
+        if waits := len(still.difference(done.left)):
+            self.stdout.write(_elsewhere(waits))
+        if others > waits:
+            self.stdout.write(_meanwhile(others - waits))
+        return bool(still)
+
+
+class _Following:
+    """Reads what comes in, says that it is there, and writes to the log what it has read."""
+
+    def __init__(self, worker: Worker, present: Presence) -> None:
+        self._worker, self._present, self._work = worker, present, AsTheyCome(worker.rest)
+        self._read, self._seconds, self._tell_at = Read(), 0.0, 0.0
+
+    def step(self) -> bool:
+        """Read a few texts; False when there are none."""
+        self._present.tell()
+        began = time.monotonic()
+        read = self._work.step()
+        if read:
+            self._tell_at = self._tell_at if self._read.texts else began + _TOLD_EVERY
+            self._read += read
+            self._seconds += time.monotonic() - began
+        if self._read.texts and (not read or self._worker.ending() or time.monotonic() >= self._tell_at):
+            logger.info(_sum(self._read, self._seconds))
+            self._read, self._seconds = Read(), 0.0
+        return bool(read)
 
 
 def _number(text: str) -> int:
@@ -180,11 +223,12 @@ def _so_far(done: Read, total: int, progress: Progress) -> str:
     return f"{done.texts:,} of {total:,} texts, {rate:,.0f} a second{left}: {_found(done)}"
 
 
-def _sum(done: Read) -> str:
+def _sum(done: Read, seconds: float | None = None) -> str:
     texts = ngettext("%(count)s text", "%(count)s texts", done.texts) % {"count": f"{done.texts:,}"}
     gone = f"; {done.withdrawn:,} earlier suggestions withdrawn" if done.withdrawn else ""
     failed = f"; {len(done.failures):,} could not be read" if done.failures else ""
-    return f"{texts} read" + (f": {_found(done)}{gone}{failed}" if done.texts else "")
+    took = "" if seconds is None else f" in {seconds:,.1f} s"
+    return f"{texts} read{took}" + (f": {_found(done)}{gone}{failed}" if done.texts else "")
 
 
 def _found(done: Read) -> str:
@@ -198,5 +242,10 @@ def _left(count: int) -> str:
 
 
 def _elsewhere(count: int) -> str:
-    texts = "1 text was" if count == 1 else f"{count:,} texts were"
-    return f"{texts} left to another process, which has them in hand or has read them meanwhile."
+    if count == 1:
+        return "1 text was left to another process, which has it in hand."
+    return f"{count:,} texts were left to another process, which has them in hand."
+
+
+def _meanwhile(count: int) -> str:
+    return f"{'1 text was' if count == 1 else f'{count:,} texts were'} read by another process meanwhile."
