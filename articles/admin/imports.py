@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 
+from articles.actions.reading_turns import anybody_reads
 from articles.admin.filters import WorklistFilter
 from articles.admin.lists import EvidenceAdmin
 from articles.admin.run_filters import RunState
@@ -66,7 +67,9 @@ class ImportRunAdmin(EvidenceAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        return super().render_change_form(request, {**context, "proof": proof(kwargs["obj"])}, *args, **kwargs)
+        shown = proof(kwargs["obj"])
+        own = {"proof": shown, "nobody_reads": shown.read < shown.texts and not anybody_reads()}
+        return super().render_change_form(request, {**context, **own}, *args, **kwargs)
 
 
 @admin.register(Input)

@@ -9,20 +9,20 @@ from typing import Any, Final
 
 from django.contrib import admin
 from django.db import OperationalError, connection, transaction
-from django.db.models import Max, Model
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.actions.reading_turns import anybody_reads
 from articles.curation.names import Names
 from articles.curation.visible import visible_to
-from articles.curation.worklists import WORKLISTS, Words, Worklist, counts_for, in_words
+from articles.curation.worklists import UNREAD, WORKLISTS, Words, Worklist, counts_for, in_words
 from articles.models import Decision
 
 NEWEST: Final = 10  # decisions on the front page
-LOOKED_THROUGH: Final = 20_000  # rows of the log, newest first, for these: after a large import there may be fewer
 # What editors open most, in the order in which a text is read: whole, by its facts, by whom and what it is about.
 WAYS: Final = ("Article", "Quote", "Statistic", "Mention", "Event", "Entity", "Topic", "Series", "Decision")
 # The front page's groups of models; what stands in none of them keeps the group of its app.
@@ -72,11 +72,12 @@ class Waiting:
     address: str
     number: str | None  # in words; None: it could not be counted in time
     empty: bool
+    nobody: bool  # texts wait to be read, and no process does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision on the front page."""
+    """What somebody decided, on the front page."""
 
     decision: Decision
     did: Words
@@ -138,6 +139,7 @@ class CurationSite(admin.AdminSite):
                 address=f"{self._address(worklist.model, 'changelist')}?list={worklist.key}",
                 number=None if number is None else in_words(number),
                 empty=number == 0,
+                nobody=worklist.key == UNREAD and number != 0 and not anybody_reads(),
             )
             for worklist, number in counted
             if self._may_view(request, worklist.model) and (not worklist.needs or request.user.has_perm(worklist.needs))
@@ -147,9 +149,8 @@ class CurationSite(admin.AdminSite):
         if not self._may_view(request, Decision):
             return []
         rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
-        last = Decision.objects.aggregate(last=Max("pk"))["last"] or 0
-        # Imports and the rules write thousands, which nobody decided one by one.
-        decided = rows.filter(pk__gt=last - LOOKED_THROUGH).exclude(action__in=("import", "suggest"))
+        # Commands, rules and imports write thousands, which nobody decided one by one.
+        decided = rows.filter(by__isnull=False).exclude(action__in=("import", "suggest"))
         decisions = list(visible_to(request.user, decided)[:NEWEST])
         subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
         names = Names([(table, key) for table, key in subjects if table], request.user)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from articles.actions.checked import text_changed, unchecked
 from articles.curation.runs import TYPED
 from articles.curation.visible import visible_to
+from articles.extraction.engine import EDITION
 from articles.models import (
     Anchor,
     Approximation,
@@ -37,6 +38,7 @@ from articles.models import (
     Status,
     Version,
 )
+from articles.models.reading import unread
 
 Rows = QuerySet[Any]
 Who = User | AnonymousUser
@@ -74,6 +76,12 @@ def changed_words(rows: Rows, user: Who) -> Rows:
         **{ANCHORED_AS[rows.model]: OuterRef(ANCHORED_AS[rows.model])},
     )
     return rows.filter(Exists(changed) | Exists(older.filter(~Exists(still))), status=Status.SUGGESTED)
+
+
+def not_read(rows: Rows, user: Who) -> Rows:
+    """Keep articles whose text this edition of the rules has not read."""
+    articles: Any = rows
+    return unread(articles, EDITION)
 
 
 def unreadable(rows: Rows, user: Who) -> Rows:

@@ -19,6 +19,7 @@ from articles.curation.visible import ALL, visible_to
 Words = str | Promise
 Who = User | AnonymousUser
 MOST_COUNTED: Final = 1000
+UNREAD: Final = "unread"  # the worklist of which no editor has to do anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +161,13 @@ WORKLISTS: Final = (
         about=_("Two entries of the same kind share a name: merge them, or tell them apart by their gloss."),
         model=models.Entity,
         rows=waiting.doubles,
+    ),
+    Worklist(
+        key=UNREAD,
+        title=_("Texts that are not read yet"),
+        about=_("They are new or corrected, or the rules have changed since: what is suggested in them is to come."),
+        model=models.Article,
+        rows=waiting.not_read,
     ),
     Worklist(
         key="unreadable",

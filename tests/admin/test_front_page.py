@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from unittest.mock import patch
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import log
+from articles.actions.reading_turns import reader
 from articles.admin import site
 from articles.curation.worklists import Worklist
 from articles.models import Article, Quote, Status
@@ -67,7 +70,7 @@ class FrontPageTests(TestCase):
     def test_the_newest_decisions_say_who_what_and_when_and_lead_there(self) -> None:
         ana = User.objects.create_user("ana", first_name="Ana", last_name="Wijaya")
         log.record(self.article, "withdraw", by=ana, reason="The publisher asked for it.")
-        log.record(self.quote, "unheard-of", by=None)
+        log.record(self.quote, "unheard-of", by=ana)
         page = signed_in("Editor").get(FRONT)
         newest = page.context["newest"]
         self.assertEqual([row.decision.action for row in newest[:2]], ["unheard-of", "withdraw"])
@@ -75,16 +78,19 @@ class FrontPageTests(TestCase):
         self.assertContains(page, "The publisher asked for it.")
         self.assertInHTML("<span><b>Ana Wijaya</b> withdrew article</span>", page.content.decode())
 
-    def test_imports_do_not_stand_among_the_newest_decisions(self) -> None:
-        log.record(self.article, "withdraw", by=None)
+    def test_what_commands_and_imports_write_does_not_stand_among_the_newest_decisions(self) -> None:
+        ana = User.objects.create_user("ana")
+        log.record(self.article, "withdraw", by=ana)
         for _ in range(12):
-            log.record(self.article, "import", by=None)
-        newest = signed_in("Editor").get(FRONT).context["newest"]
-        self.assertEqual([row.decision.action for row in newest], ["withdraw", "add"])
+            log.record(self.article, "import", by=ana)
+            log.record(self.article, "confirm", by=None)
+        page = signed_in("Editor").get(FRONT)
+        self.assertEqual([row.decision.action for row in page.context["newest"]], ["withdraw"])
+        self.assertContains(page, '<a href="/admin/articles/decision/">The whole log</a>')
 
     def test_queries_do_not_grow_with_decisions(self) -> None:
         client = signed_in("Editor")
-        log.record(self.quote, "confirm", by=None)
+        log.record(self.quote, "confirm", by=User.objects.create_user("first"))
         log.record(make_article("Berita pertama"), "publish", by=User.objects.create_user("editor-0"))
         client.get(FRONT)
         with CaptureQueriesContext(connection) as few:
@@ -95,6 +101,29 @@ class FrontPageTests(TestCase):
         with CaptureQueriesContext(connection) as many:
             client.get(FRONT)
         self.assertLessEqual(len(many), len(few))
+
+    def test_texts_that_wait_to_be_read_are_told_and_that_nothing_reads_them(self) -> None:
+        page = signed_in("Editor").get(FRONT)
+        waiting = {str(row.title): row.number for row in page.context["waiting"]}
+        self.assertEqual(waiting["Texts that are not read yet"], "2")
+        self.assertContains(page, '<a href="/admin/articles/article/?list=unread">')
+        self.assertContains(page, "Nothing reads them at this moment.")
+        self.assertContains(page, "<code>./run manage suggest --follow</code>")
+        rows = signed_in("Editor").get("/admin/articles/article/?list=unread")
+        self.assertEqual(rows.context["cl"].result_count, 2)
+
+    def test_while_somebody_reads_them_no_more_than_their_number_is_told(self) -> None:
+        with reader() as present:
+            present.tell()
+            page = signed_in("Editor").get(FRONT)
+        self.assertContains(page, "Texts that are not read yet")
+        self.assertNotContains(page, "Nothing reads them")
+
+    def test_where_all_is_read_nobody_is_missed(self) -> None:
+        call_command("suggest", stdout=StringIO())
+        page = signed_in("Editor").get(FRONT)
+        self.assertIn("Texts that are not read yet", {str(row.title) for row in page.context["idle"]})
+        self.assertNotContains(page, "Nothing reads them")
 
     def test_without_time_to_count_the_lists_still_stand_there(self) -> None:
         with patch.object(site, "counts_for", overslept):

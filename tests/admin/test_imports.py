@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions import roles
+from articles.actions.reading_turns import reader
 from articles.actions.store import How, bring_in
 from articles.curation.runs import duration
 from articles.importers.fields import parse_mapping
@@ -92,6 +95,17 @@ class TestRunPage:
             f"<code>{brought.batches.get().sha256}</code>",
         ):
             assert words in said_there, words
+
+    def test_tells_that_nothing_reads_its_texts_until_somebody_does_or_has(
+        self, importer: Client, brought: ImportRun
+    ) -> None:
+        nobody = "Nothing reads them at this moment."
+        assert nobody in text(page(importer, brought))
+        with reader() as present:
+            present.tell()
+            assert nobody not in text(page(importer, brought))
+        call_command("suggest", stdout=StringIO())
+        assert nobody not in text(page(importer, brought))
 
     def test_leads_to_the_articles_that_came_in_by_it(self, editor: Client, brought: ImportRun) -> None:
         for value, urls in {
