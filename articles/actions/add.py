@@ -17,6 +17,7 @@ from articles.models import Article, Block, Entity, EntityName, ImportRun, Sourc
 from articles.text.dates import FuzzyDate
 from articles.text.names import name_key
 from articles.text.normalise import unstorable
+from articles.text.sites import site_of
 
 LONGEST_PLACE: Final = 600  # code points that Source and Refusal hold
 _LONGEST: Final = {"url": 2000, "section": 200, "publisher": 300, "language": 35}  # code points of their columns
@@ -152,12 +153,29 @@ def add_version(
     return version
 
 
+def publisher_names(printed: str) -> list[str]:
+    """Return the names under which a publisher is looked for, the one as printed first.
+
+    A part of a site is no publisher of its own: for `news.detik.com` also `detik.com` is asked, then `detik`.
+    """
+    site = site_of(printed)
+    if site is None or site.domain == printed.lower():
+        return [printed] if printed else []
+    return [printed, site.domain, outlet_name(printed)]
+
+
 def find_publisher(printed: str) -> Entity | None:
-    """Return the organisation that has the name as printed among its names, itself or what it was merged into."""
-    name = EntityName.objects.filter(key=name_key(printed), entity__kind__in=Entity.SECTIONS["organisations"])
-    first = name.select_related("entity").order_by("pk").first() if printed else None
-    entity = first.entity if first else None
-    while entity and entity.merged_into:
+    """Return the organisation that has the name among its names, itself or what it was merged into."""
+    for name in publisher_names(printed):
+        same = EntityName.objects.filter(key=name_key(name), entity__kind__in=Entity.SECTIONS["organisations"])
+        if first := same.select_related("entity").order_by("pk").first():
+            return merged_into(first.entity)
+    return None
+
+
+def merged_into(entity: Entity) -> Entity:
+    """Return what an entity was merged into, or itself."""
+    while entity.merged_into:
         entity = entity.merged_into
     return entity
 
@@ -166,8 +184,10 @@ def add_publisher(printed: str, *, by: User | None) -> Entity | None:
     """Add the publisher under its readable name, or give that name's owner the printed one; None without a name."""
     if not printed:
         return None
-    as_printed = Written(name=printed, basis=EntityName.Basis.TEXT)
-    return find_or_add(kind=Entity.Kind.PUBLISHER, name=outlet_name(printed), names=[as_printed], by=by)
+    site = site_of(printed)
+    whole = site.domain if site and site.domain != printed.lower() else printed
+    written = Written(name=whole, basis=EntityName.Basis.TEXT)
+    return find_or_add(kind=Entity.Kind.PUBLISHER, name=outlet_name(printed), names=[written], by=by)
 
 
 def _sha256(content: bytes) -> str:

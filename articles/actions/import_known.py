@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles.actions.add import add_publisher, find_publisher
+from articles.actions.add import add_publisher, find_publisher, merged_into, publisher_names
 from articles.actions.import_records import Ready
 from articles.models import Article, Block, Entity, EntityName, Tombstone, Version
 from articles.text.names import name_key
@@ -153,14 +153,12 @@ def _key(record: Ready) -> tuple[str, str, str]:
 
 def _known_publishers(printed: set[str]) -> dict[str, Entity | None]:
     """Return what `find_publisher` does for those names of which it knows the organisation."""
-    keys = {name: name_key(name) for name in printed if name}
-    names = EntityName.objects.filter(key__in=set(keys.values()), entity__kind__in=Entity.SECTIONS["organisations"])
+    keys = {name: [name_key(one) for one in publisher_names(name)] for name in printed if name}
+    asked = {key for several in keys.values() for key in several}
+    names = EntityName.objects.filter(key__in=asked, entity__kind__in=Entity.SECTIONS["organisations"])
     owners = {name.key: name.entity for name in names.select_related("entity").order_by("-pk")} if keys else {}
-    return {
-        name: find_publisher(name) if owners[key].merged_into_id else owners[key]
-        for name, key in keys.items()
-        if key in owners
-    }
+    first = {name: next((owners[key] for key in several if key in owners), None) for name, several in keys.items()}
+    return {name: merged_into(entity) for name, entity in first.items() if entity}
 
 
 def _graves(records: Sequence[Ready]) -> dict[str, Tombstone]:

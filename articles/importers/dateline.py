@@ -8,6 +8,7 @@ from typing import Final
 
 from articles.importers.lines import Line
 from articles.text.dates import BadDate, FuzzyDate, parse_asked
+from articles.text.sites import site_of
 
 _OUTLET: Final = r"(?P<{}>[A-Z][\w-]*(?:\.[A-Za-z]{{2,}})+)"
 _PLACE: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
@@ -15,10 +16,6 @@ _SHOUTED: Final = r"[A-Z][A-Z.'’-]+(?:[ ,]{1,2}[A-Z][A-Z.'’-]+){0,3}"
 _DATELINE: Final = re.compile(
     rf"(?:{_OUTLET.format('first')}(?:\s?[,|/]\s?{_PLACE}){{0,3}}|{_PLACE}\s?[,|]\s?{_OUTLET.format('last')}|{_SHOUTED})"
     r"(?:\s?(?:--|[–—―])\s?| -\s?|- )(?=\S)"  # a hyphen needs a space: COVID-19 is no dateline
-)
-# REPUBLIKA.CO.ID and KOMPAS.com say where the outlet is found; its name ends before that.
-_DOMAIN: Final = re.compile(
-    r"(?:\.(?:co|or|go|ac|web|my))?\.(?:com|net|org|info|news|tv|id|co|uk|sg|my|au)$", re.IGNORECASE
 )
 _LONGEST_ACRONYM: Final = 4
 _CLOCK: Final = re.compile(
@@ -42,9 +39,19 @@ def dateline_of(line: Line) -> Dateline | None:
 
 
 def outlet_name(printed: str) -> str:
-    """Return a readable name: Republika for REPUBLIKA.CO.ID; short ones are acronyms and stay (RRI.co.id, RRI)."""
-    name = _DOMAIN.sub("", printed.strip())
+    """Return a readable name: Republika for REPUBLIKA.CO.ID; short ones are acronyms and stay (RRI.co.id, RRI).
+
+    Of a part of a site it is the name of the whole: detik for news.detik.com.
+    """
+    site = site_of(printed)
+    name = site.name if site else printed.strip()
     return name.capitalize() if name.isupper() and len(name) > _LONGEST_ACRONYM else name
+
+
+def part_of_site(publisher: str) -> str:
+    """Return the part of its site that a publisher is printed as: "news" for news.detik.com; "" when it is no part."""
+    site = site_of(publisher)
+    return site.part if site else ""
 
 
 def printed_day(line: Line) -> FuzzyDate | None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from articles.importers.base import MAX_LINES, MAX_TEXT_BYTES, BlockType, Given, RawArticle, RawBlock, Unreadable
-from articles.importers.dateline import dateline_of
+from articles.importers.dateline import dateline_of, part_of_site
 from articles.importers.decoding import garbled
 from articles.importers.lines import Label, Line
 from articles.importers.page_body import LEAST_AGREEMENT, Body, read_body
@@ -53,7 +53,7 @@ def read_page(
     fields = page.fields
     language, publisher = _language(page), _publisher(page)
     published = read_published(fields.described, fields.marks, language[0])
-    deck = page.deck
+    deck, section = page.deck, _section(page, publisher)
     fields_found = {
         "headline": fields.headline[1],
         "deck": deck[1],
@@ -61,7 +61,7 @@ def read_page(
         "picture": fields.picture.found,
         "body": page.body.reader,
         "published": published.found,
-        "section": fields.section[1],
+        "section": section[1],
         "language": language[1],
         "url": fields.url[1],
         "publisher": publisher[1],
@@ -78,7 +78,7 @@ def read_page(
         language=language[0],
         publisher=publisher[0],
         url=fields.url[0],
-        section=fields.section[0],
+        section=section[0],
         published=published.date,
         published_basis=published.basis,
         retrieved_at=retrieved_at,
@@ -156,6 +156,14 @@ def _publisher(page: _Page) -> Found:
     if dateline and dateline.outlet and page.fields.publisher[1] in {"", _HOST}:
         return dateline.outlet, "dateline"
     return page.fields.publisher
+
+
+def _section(page: _Page, publisher: Found) -> Found:
+    """Return the section that the page names, else the part of its site that stands for the publisher."""
+    if page.fields.section[0]:
+        return page.fields.section
+    part = part_of_site(publisher[0])
+    return (part, publisher[1]) if part else page.fields.section
 
 
 def _doubt(page: _Page, published: Published) -> str:

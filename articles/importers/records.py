@@ -11,7 +11,7 @@ from typing import Final
 
 from articles.importers.base import MAX_LINES, MAX_TEXT, BlockType, RawArticle, RawBlock, Unreadable
 from articles.importers.boilerplate import label
-from articles.importers.dateline import dateline_of
+from articles.importers.dateline import dateline_of, part_of_site
 from articles.importers.days import NOTHING_SHOWN, Orders, read_day
 from articles.importers.decoding import garbled
 from articles.importers.fields import Field
@@ -139,7 +139,7 @@ def _composed(record: Record, blocks: tuple[RawBlock, ...]) -> RawArticle:
         language=language,
         publisher=publisher or outlet,
         url=url,
-        section=section if len(section) <= _LONGEST_SECTION else "",
+        section=(section if len(section) <= _LONGEST_SECTION else "") or part_of_site(publisher or outlet),
         published=day.date,
         published_basis=day.basis,
         retrieved_at=moment_of(record.line(Field.RETRIEVED)),

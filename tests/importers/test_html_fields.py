@@ -100,6 +100,14 @@ class TestFields:
         )
         assert (article.publisher, found(article, "publisher")) == ("KABARLAUT.com", "dateline")
 
+    def test_section_that_the_page_does_not_name_is_the_part_of_the_site_that_prints_it(self) -> None:
+        address = "https://ekonomi.kabarlaut.co.id/1"
+        article = read_article(page(), url=address)
+        assert (article.publisher, article.section) == ("ekonomi.kabarlaut.co.id", "ekonomi")
+        assert found(article, "section") == "host of the address"
+        named = read_article(page(head='<meta property="article:section" content="Pasar">'), url=address)
+        assert named.section == "Pasar"
+
 
 class TestPublished:
     @pytest.mark.parametrize(

@@ -47,6 +47,14 @@ class TestRecord:
         ]
         assert contents == [first.encode(), second.encode()]
 
+    def test_has_the_part_of_the_site_that_prints_it_as_its_section(self) -> None:
+        def section(**fields: str) -> str:
+            return read_one(JsonLines(), line(**fields)).section
+
+        assert section(source="oto.kabarlaut.com") == "oto"
+        assert section(source="oto.kabarlaut.com", rubrik="Mobil") == "Mobil"
+        assert section(source="kabarlaut.com", url="https://oto.kabarlaut.com/1") == ""
+
     def test_has_its_line_as_its_place(self) -> None:
         assert [record.place for record in read_all(JsonLines(), f"{line()}\n\n{{\n{line()}", "a.jsonl")] == [
             "a.jsonl:1",

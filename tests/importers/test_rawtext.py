@@ -181,6 +181,8 @@ class TestDateline:
             ("SUARATIMUR.com", "Suaratimur"),
             ("Liputan6.com", "Liputan6"),
             ("RRI.CO.ID", "RRI"),
+            ("oto.suaratimur.com", "suaratimur"),
+            ("www.SuaraTimur.com", "SuaraTimur"),
             ("Harian Nusa", "Harian Nusa"),
         ],
     )
