@@ -18,8 +18,7 @@ from articles.text.names import name_key
 NameKey = tuple[str, str]  # of a name, and the part of the site
 _ALIKE: Final = 0.75  # trigram similarity of two spellings of one name
 # The setting lets the operator leave out what is less alike; it lasts as long as the transaction. Comparing two names
-# is dear, so only those are compared whose first three words begin alike: among 100,000 names in half the time that the
-# index of trigrams takes.
+# is dear, so only those are compared whose first three words begin alike, which an index tells (entity_name_initials).
 _ALIKE_ONLY: Final = "SELECT set_config('pg_trgm.similarity_threshold', %s, true)"
 _SPELT: Final = """
     SELECT asked.key, name.key, entity.id
