@@ -24,6 +24,7 @@ _CURRENCY_CODES: Final = {
     "¥": "JPY",
     "rm": "MYR",
 }
+CURRENCIES_READ: Final = frozenset(_CURRENCY_CODES.values())
 
 
 def read_money(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> Amount | None:

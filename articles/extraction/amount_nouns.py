@@ -58,8 +58,11 @@ def _may_be_noun(body: str, word: str, bare: Amount, read: Reader) -> bool:
 
 def _may_be_name(body: str, word: str, bare: Amount, read: Reader) -> bool:
     small = word.lower()
-    if _is_acronym(word) or small in read.words.things:
+    name = bare.worded and not body[bare.start].islower()  # Kabupaten Lima Puluh Kota
+    if _is_acronym(word) and not (name and bare.number.of(body).isupper()):
         return True
+    if small in read.words.things:
+        return not name
     if small in read.words.not_before:
         return False
     return (bare.worded and body[bare.start].islower()) or (word[0].isupper() and _is_led_to(body, bare.start, read))

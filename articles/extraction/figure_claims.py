@@ -8,6 +8,7 @@ from typing import Final
 from articles.extraction.figure_reader import reader
 from articles.extraction.findings import Figure
 
+_LARGE: Final = 100  # from here on one word that both share is enough
 _TELLING: Final = 3  # digits from which a number hardly comes up twice by chance
 
 
@@ -45,7 +46,11 @@ def _same(one: Figure, other: Figure) -> bool:
         return False
     if one.out_of and other.out_of and one.out_of.value != other.out_of.value:
         return False
-    return _is_telling(one) or bool(_content(one) & _content(other))
+    if _is_telling(one):
+        return True
+    words, others = _content(one), _content(other)
+    shared = len(words & others)
+    return shared > 0 and (abs(one.value) >= _LARGE or 2 * shared >= min(len(words), len(others)))
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from articles.extraction.amount import Amount
+from articles.extraction.figure_clauses import clause_around
 from articles.extraction.figure_phrases import Near
-from articles.extraction.figure_reader import WORD, Reader, line_start
+from articles.extraction.figure_reader import WORD, Reader
 from articles.text.spans import Span
 
 _FAR: Final = 160
-_MOST_WORDS: Final = 14
+_MOST_WORDS: Final = 20  # of a part of so many, with its whole
 _LONGEST: Final = 250  # characters
 _MOST_POPULATION: Final = 7
 _SENTENCE: Final = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])")
@@ -33,10 +34,10 @@ class Place:
 
 
 def measure_of(place: Place, near: Near) -> str:
-    """Return what is counted or measured in a few printed words: "warga Rusia telah tiba di Rusia". Never empty.
+    """Return what is counted or measured, in words that stand together in the text. Never empty.
 
-    What is counted stands behind the number, with what is told of it; what is measured stands before it. Words on
-    both sides of a number are never put together.
+    What is counted stands behind the number, with what is told of it; what is measured stands before it. Where neither
+    says enough it is the clause of the number as it is printed; the unit for a number that stands alone.
     """
     amount, whole = place.amount, place.whole
     if whole:
@@ -44,23 +45,32 @@ def measure_of(place: Place, near: Near) -> str:
     elif amount.noun:
         end, to_number = _limit(near.body, amount.noun.end, place)
         told = near.behind(amount.noun.start, end, to_number=to_number)
+        told = told if told and near.tells(told) else None
     else:
         told = _measured(place, near)
-    return told[:_LONGEST] or _in_line(place, near) or amount.unit or (whole.unit if whole else "")
+    told = told or clause_around(amount.start, amount.end, near)
+    return near.printed(told)[:_LONGEST] if told else amount.unit or (whole.unit if whole else "")
 
 
-def _measured(place: Place, near: Near) -> str:
+def _measured(place: Place, near: Near) -> Span | None:
     """Return what a sum, share or length is of: behind it ("5 tahun penjara"), before it, or its sentence's subject."""
     amount, body = place.amount, near.body
+    if amount.kind == "times":
+        return None
     end, to_number = _limit(body, amount.end, place)
-    behind = near.noun_behind(amount.end, end, to_number=to_number)
-    if behind and amount.kind not in {"money", "times"}:
+    if amount.kind != "money" and (behind := _behind(place, end, near, to_number=to_number)):
         return behind
+    if amount.kind == "duration":
+        return None
     start = _clause_start(body, place.before)
     if place.earliest > start:
         start = _past_noun(place, near)
-    told = near.before(start, place.before) or _subject(place, near) or behind
-    return told or near.before(start, place.before, telling=False)
+    return near.before(start, place.before) or _subject(place, near)
+
+
+def _behind(place: Place, end: int, near: Near, *, to_number: bool) -> Span | None:
+    of_all = place.amount.kind in {"percent", "fraction"}
+    return near.noun_behind(place.amount.end, end, to_number=to_number, of_all=of_all)
 
 
 def _past_noun(place: Place, near: Near) -> int:
@@ -72,33 +82,45 @@ def _past_noun(place: Place, near: Near) -> int:
     return place.before
 
 
-def _subject(place: Place, near: Near) -> str:
-    """Return what the sentence begins with: "harga emas" for the last of "harga emas turun Rp 6 menjadi Rp 4"."""
-    body = near.body
+def _subject(place: Place, near: Near) -> Span | None:
+    """Return what changes: "harga emas" for the last of "harga emas turun Rp 6 menjadi Rp 4"; None for no change."""
+    body, known = near.body, near.read.words
     end = max(_clause_start(body, place.before), place.earliest)
     start = max(0, end - _FAR)
     for found in _SENTENCE.finditer(body, start, end):
         start = found.end()
+    since = min(end, place.before)
+    told = [word[0].lower() for word in WORD.finditer(body, since, place.amount.start)]
+    if not any(word in known.changes or word in known.into for word in told):
+        return None
     figures = (found.start() for found in _FIGURE.finditer(body, start, end))
     return near.before(start, next((place for place in figures if not near.in_day(place)), end))
 
 
-def _in_line(place: Place, near: Near) -> str:
-    """Return the last words before a number whose clause holds nothing else: "Harga emas antam: Rp 2 juta"."""
-    start = max(line_start(near.body, place.before), place.earliest)
-    for found in _SENTENCE_END.finditer(near.body, start, place.before):
-        start = found.end()
-    return near.before(start, place.before) or near.just_before(start, place.before)
+def _of_whole(place: Place, whole: Amount, near: Near) -> Span | None:
+    """Return what a part of so many is: its own noun with what is told of it, or that of the whole."""
+    amount, body = place.amount, near.body
+    if whole.end <= amount.start:
+        if amount.noun:
+            end, to_number = _limit(body, amount.noun.end, place)
+            return near.behind(amount.noun.start, end, to_number=to_number)
+        same_sentence = _SENTENCE_END.search(body, whole.end, amount.start) is None
+        start = whole.noun.start if whole.noun and same_sentence else amount.start
+        return _cut(near, start, _clause_end(body, amount.end))
+    if amount.kind == "percent" and whole.noun is None:
+        return near.noun_behind(amount.end, whole.start, to_number=True, of_all=True)
+    noun = amount.noun or whole.noun
+    if noun is None:
+        return None
+    end, to_number = _limit(body, max(noun.end, whole.end), place)
+    if noun.start > whole.start:
+        return near.behind(noun.start, end, to_number=to_number)
+    return _cut(near, noun.start, end)
 
 
-def _of_whole(place: Place, whole: Amount, near: Near) -> str:
-    """Return what a part of so many is: its own noun or that of the whole, and what is told of it."""
-    body, amount, read = near.body, place.amount, near.read
-    if amount.kind == "bare" and whole.end <= amount.start:
-        told = [*_noun(body, whole), *_behind(body, _past_among(body, amount, read), place, read)]
-    else:
-        told = _tail(body, place, whole, read)
-    return _trimmed(told, read)
+def _cut(near: Near, start: int, end: int) -> Span | None:
+    words = list(WORD.finditer(near.body, start, end))[:_MOST_WORDS]
+    return near.trimmed(start, words[-1].end()) if words else None
 
 
 def _limit(body: str, start: int, place: Place) -> tuple[int, bool]:
@@ -124,43 +146,6 @@ def population_of(body: str, place: Place, read: Reader) -> Span | None:
     return Span(amount.noun.start, end)
 
 
-def _tail(body: str, place: Place, whole: Amount, read: Reader) -> list[str]:
-    """Return what stands behind the number: its noun and what is told of it."""
-    amount = place.amount
-    if whole.start < amount.end:
-        return [*_noun(body, amount), *_behind(body, amount.end, place, read)]
-    told = _behind(body, whole.end, place, read)
-    if amount.noun is None:
-        return [*_noun(body, whole), *told]
-    begins = next((at for at, word in enumerate(told) if word in read.words.predicates), len(told))
-    return [*_noun(body, amount), *_up_to_of(body, amount, whole, read), *told[begins:]]
-
-
-def _noun(body: str, amount: Amount) -> list[str]:
-    return _words(body, amount.noun.start, amount.noun.end) if amount.noun else []
-
-
-def _behind(body: str, start: int, place: Place, read: Reader) -> list[str]:
-    """Return the words up to the end of the clause or the next amount, whose qualifier is none of them."""
-    limit = max(start, min(_clause_end(body, start), place.latest))
-    words = _words(body, start, limit)
-    if limit == place.latest:
-        while words and (words[-1].lower() in read.words.qualifiers or words[-1].lower() in read.words.fillers):
-            words.pop()
-    return words
-
-
-def _up_to_of(body: str, amount: Amount, whole: Amount, read: Reader) -> list[str]:
-    words = _words(body, amount.end, whole.start)
-    stop = (at for at, word in enumerate(words) if word.lower() in read.words.no_nouns)
-    return words[: next(stop, len(words))]
-
-
-def _past_among(body: str, amount: Amount, read: Reader) -> int:
-    found = read.among.match(body, amount.end, amount.end + 60)
-    return found.end() if found else amount.end
-
-
 def _clause_start(body: str, place: int) -> int:
     start = max(0, place - _FAR)
     for found in _BREAK.finditer(body, start, place):
@@ -175,24 +160,6 @@ def _clause_end(body: str, place: int) -> int:
 
 def _words_in(body: str, start: int, end: int) -> list[re.Match[str]]:
     return list(WORD.finditer(body, start, max(start, end)))
-
-
-def _words(body: str, start: int, end: int) -> list[str]:
-    return [word[0] for word in _words_in(body, start, end)]
-
-
-def _trimmed(words: list[str], read: Reader) -> str:
-    """Return the words without small ones at either end."""
-    first, last = 0, min(len(words), _MOST_WORDS)
-    while first < last and _is_small(words[first], read):
-        first += 1
-    while last > first and _is_small(words[last - 1], read):
-        last -= 1
-    return " ".join(words[first:last])[:_LONGEST].rstrip()
-
-
-def _is_small(word: str, read: Reader) -> bool:
-    return word.lower() in read.words.no_nouns and word.lower() not in read.words.predicates
 
 
 def _ends_population(word: str, read: Reader) -> bool:

@@ -68,6 +68,7 @@ class FigureWords:
     plural: str  # of a noun at the end of the words behind a number ("ten armed rebels"); "" where the noun is first
     possessive: str  # pattern of an ending that is no part of a noun: the "nya" of "muridnya"
     predicates: frozenset[str]  # words that open a predicate: "telah", "were"
+    auxiliaries: frozenset[str]  # of those, the ones that tell nothing alone: "telah", not "died"
     joins: frozenset[str]  # "dan", "and"
     not_one_before: frozenset[str]  # nouns before which 1 in words is an article or idiom: "hal", "sisi"
     not_half_before: frozenset[str]  # words that "setengah" only colours: "matang", "hati"
@@ -91,6 +92,7 @@ class FigureWords:
     said: frozenset[str]  # who says it begins or ends here: "kata", "said"
     clauses: frozenset[str]  # open another clause: "karena", "when"
     nears: frozenset[str]  # what a single word behind it measures: "pada kedalaman", "with"
+    beside: frozenset[str]  # what stands before these has another number beside it: "dijual dengan harga"
     levels: frozenset[str]  # nouns that only say that a number follows: "angka", "level"
     in_games: frozenset[str]  # between what is won and the games, besides "dari": "dalam", "in"
     targets: frozenset[str]  # nouns behind which the whole of a share follows: "persen dari target Rp 3 triliun"

@@ -44,7 +44,8 @@ def test_883_are_of_about_1100_both_times(story: Story, found: tuple[Figure, ...
     assert [whole.value for whole, _ in wholes if whole] == [1100, 1100]
     assert [whole.approximation for whole, _ in wholes if whole] == ["about", "exact"]
     assert [part.measure for _, part in wholes] == [
-        "warga Rusia telah tiba di Rusia",
+        "warga Rusia dari sekitar 1.100 orang yang mengajukan permohonan bantuan untuk mengungsi dari Gaza"
+        " telah tiba di Rusia",
         "orang yang meminta bantuan sudah tiba di Rusia",
     ]
 

@@ -7,27 +7,9 @@ from decimal import Decimal
 import pytest
 
 from articles.extraction.days import find_days
-from articles.extraction.figures import LARGEST, find_figures
-from articles.extraction.findings import Figure
+from articles.extraction.figures import LARGEST
 from articles.extraction.story import Story
-from articles.text.dates import parse_edtf
-
-PUBLISHED = parse_edtf("2025-06-11")
-
-
-def figures_in(text: str, language: str = "id") -> tuple[Figure, ...]:
-    story = Story(body=text, language=language, published=PUBLISHED)
-    return find_figures(story, find_days(story))
-
-
-def read(text: str, language: str = "id") -> list[tuple[str, str, str]]:
-    """Return words, value and unit of each figure."""
-    return [(figure.span.of(text), _value(figure), figure.unit) for figure in figures_in(text, language)]
-
-
-def _value(figure: Figure) -> str:
-    low = f"{figure.value.normalize():f}"
-    return low if figure.value_to is None else f"{low}..{figure.value_to.normalize():f}"
+from tests.extraction.counting import PUBLISHED, figures_in, read
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,9 @@ WORDS: Final = FigureWords(
         is are was were be been has have had will would can could may might must shall should did do does died
         killed injured wounded arrested missing arrived said remain remained left took came went made got received fled
     """),
+    auxiliaries=words("""
+        is are was were be been has have had will would can could may might must shall should do does did
+    """),
     joins=frozenset({"and", "or", "with"}),
     not_one_before=words("of day another thing side hand way point more time such to who that reason step last final"),
     not_half_before=words("time hour brother sister term way"),
@@ -143,6 +146,7 @@ WORDS: Final = FigureWords(
     said=words("said says say saying told tells according"),
     clauses=words("because after before when while since until although though but if so whereas unless despite"),
     nears=words("with at to by"),
+    beside=words("with for"),
     levels=words("level total amount number rate average figure some all mark time year day"),
     in_games=words("in across from over"),
     targets=words("target budget quota total goal"),

@@ -28,7 +28,45 @@ ARCHIVED: Final = {
     "gigawatts": "GW",
     "megawatts": "MW",
     "kilowatts": "kW",
+    "litres": "litre",
+    "tonnes": "tonne",
+    "tons": "ton",
+    "barrels": "barrel",
+    "gallons": "gallon",
+    "inches": "inch",
+    "feet": "foot",
+    "yards": "yard",
+    "miles": "mile",
+    "nautical miles": "nautical mile",
+    "pounds": "pound",
+    "acres": "acre",
+    "degrees": "degree",
+    "percentage points": "percentage point",
+    "basis points": "basis point",
+    "nights": "night",
+    "decades": "decade",
+    "centuries": "century",
+    "fold": "times",
+    "times": "times",
 }
+COUNTERS: Final = plain_forms("""
+    unit: units | unit
+    pieces: pieces | piece
+    seats: seats | seat
+    votes: votes | vote
+    shares: shares | share
+    points: points | point
+    goals: goals | goal
+    tickets: tickets | ticket
+    rooms: rooms | room
+    packages: packages | package
+    boxes: boxes | box
+    bottles: bottles | bottle
+    doses: doses | dose
+    copies: copies | copy
+    coins: coins | coin
+    households: households | household
+""")
 # What begins with a word for people and counts none.
 NO_PEOPLE: Final = frozenset({"police stations", "staff hours", "child seats", "guest rooms", "crew cabins"})
 UNITS: Final = plain_forms("""

@@ -50,7 +50,7 @@ WORDS: Final = FigureWords(
     | dict.fromkeys(_NEARLY, "nearly")
     | dict.fromkeys(_MORE_THAN, "more_than"),
     fillers=words("""
-        ada angka jarak radius level posisi terdapat sampai dari nilai harga tarif biaya dalam di sementara per hari
+        ada angka jarak radius level posisi terdapat sampai dari nilai harga dalam di sementara per hari
         malam bulan
     """),
     over_verbs=words("hanya baru cuma"),
@@ -127,6 +127,10 @@ WORDS: Final = FigureWords(
         telah sudah akan sedang masih belum tidak sempat bisa dapat harus mesti tengah pernah ikut turut tewas meninggal
         hilang selamat luka terluka rusak adalah merupakan menjadi berhasil gagal hadir positif negatif sembuh gugur
     """),
+    auxiliaries=words("""
+        telah sudah akan sedang masih belum tidak sempat bisa dapat harus mesti tengah pernah ikut turut adalah
+        merupakan menjadi
+    """),
     joins=frozenset({"dan", "serta", "atau"}),
     not_one_before=words("""
         hal pihak sisi kata sama per lagi pun saja persatu ini itu tersebut suara tujuan arah frekuensi panggung atap
@@ -172,7 +176,7 @@ WORDS: Final = FigureWords(
     """),
     tells=words("""
         capai tembus raih catat tercatat butuh perlu punya miliki habiskan kucurkan terima bayar jual beli rugi untung
-        adalah ialah yaitu yakni merupakan senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
+        adalah ialah yaitu yakni merupakan berada berlaku senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
         sebanyak sejumlah selama setara plus alami jadi tinggal sekali duduk dibanding ketimbang dapat beri kasih kena
     """),
     no_verbs=words("""
@@ -190,6 +194,7 @@ WORDS: Final = FigureWords(
         usai sementara sedangkan meski meskipun walau walaupun namun tetapi tapi maka selagi seraya sembari sambil
     """),
     nears=words("pada dengan ke kepada hingga sampai dalam"),
+    beside=words("dengan kepada untuk bagi"),
     levels=words("""
         angka level posisi kisaran titik harga nilai jumlah total besaran sebesar senilai tingkat sisa selisih rata-rata
         tahun bulan hari minggu periode

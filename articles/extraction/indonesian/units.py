@@ -33,7 +33,64 @@ ARCHIVED: Final = {
     "megawatt": "MW",
     "kilowatt": "kW",
     "watt": "W",
+    "liter": "litre",
+    "mililiter": "ml",
+    "ton": "tonne",
+    "barel": "barrel",
+    "galon": "gallon",
+    "inci": "inch",
+    "kaki": "foot",
+    "mil": "mile",
+    "mil laut": "nautical mile",
+    "paun": "pound",
+    "derajat": "degree",
+    "poin persentase": "percentage point",
+    "basis poin": "basis point",
+    "malam": "night",
+    "dekade": "decade",
+    "abad": "century",
+    "kali": "times",
+    "x": "times",
+    "dolar": "USD",
+    "dollar": "USD",
+    "euro": "EUR",
 }
+# Words that count things of many sorts. They stay in their own language, as they are printed.
+COUNTERS: Final = plain_forms("""
+    unit: unit
+    buah: buah
+    ekor: ekor
+    lembar: lembar
+    helai: helai
+    batang: batang
+    butir: butir
+    keping: keping
+    eksemplar: eksemplar
+    pucuk: pucuk
+    titik: titik
+    bungkus: bungkus
+    botol: botol
+    karung: karung
+    sak: sak
+    dus: dus
+    kotak: kotak
+    paket: paket
+    porsi: porsi
+    dosis: dosis
+    tablet: tablet
+    set: set
+    pasang: pasang
+    kursi: kursi
+    suara: suara
+    tiket: tiket
+    kamar: kamar
+    saham: saham
+    koin: koin
+    token: token
+    poin: poin
+    gol: gol
+    kepala keluarga: kepala keluarga | kk
+""")
 # What begins with a word for people and counts none.
 NO_PEOPLE: Final = frozenset(
     {
@@ -51,6 +108,10 @@ NO_PEOPLE: Final = frozenset(
 )
 UNITS: Final = plain_forms("""
     %: % | persen | prosen | percent | per cent
+    nits: nits | nit
+    standar kaki kubik: standar kaki kubik | kaki kubik
+    Wh: wh
+    ppm: ppm
     poin persentase: poin persentase | poin persen
     basis poin: basis poin | basis point | bps
     kilometer persegi: kilometer persegi | km persegi | km2 | km²
