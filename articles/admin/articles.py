@@ -18,7 +18,7 @@ from articles.actions import revise
 from articles.admin.anchoring import Rows
 from articles.admin.article_forms import ArticleForm, NoticeForm, TopicForm
 from articles.admin.base import CuratedAdmin, user_of
-from articles.admin.bulk import PublishActions, TopicActions
+from articles.admin.bulk_articles import PublishActions, TopicActions
 from articles.admin.checking import CheckActions, hint
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.rows import RowFormSet

@@ -6,9 +6,9 @@ that is acted on; where its number is another one by then, the page asks again a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -20,16 +20,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
-from articles.actions import log, publish, review, topics
-from articles.actions.editing import unhurried
-from articles.actions.holding import articles_of, hold_articles
-from articles.admin.bulk_forms import ConfirmForm, PublishForm, ReviewForm, TopicForm, WithdrawForm
-from articles.admin.bulk_words import chosen_in_words, followed_in_words, happened, states_in_words
+from articles.actions import log
+from articles.admin.bulk_forms import ConfirmForm
+from articles.admin.bulk_words import chosen_in_words, states_in_words
 from articles.admin.in_turn import COLLISIONS, sentence
 from articles.admin.known_choice import is_key
-from articles.models import Status
+from articles.curation.examples import examples_of
+from articles.models import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +110,7 @@ class BulkActions(admin.ModelAdmin):
             "count": count,
             "chosen": chosen_in_words(rows, count, self.get_changelist_instance(request) if across else None),
             "states": states_in_words(rows),
+            "examples": examples_of(rows, request.user) if issubclass(self.model, Fact) else None,
             "seen": log.latest(),
             "across": across,
             # Django takes an action for one without a choice unless some row is posted, whatever `select_across` says.
@@ -124,134 +123,9 @@ class BulkActions(admin.ModelAdmin):
         return TemplateResponse(request, "admin/curation/confirm.html", context)
 
 
-class PublishActions(BulkActions):
-    """Publishing and withdrawing, for the list of articles."""
-
-    actions: Sequence[str] = ("publish", "withdraw")
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.publish_article")
-
-    @admin.action(description=gettext_lazy("Publish…"), permissions=["publish"])
-    def publish(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        return self.ask_or_act(request, rows, _PUBLISH)
-
-    @admin.action(description=gettext_lazy("Withdraw…"), permissions=["publish"])
-    def withdraw(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        return self.ask_or_act(request, rows, _WITHDRAW)
-
-
-class TopicActions(BulkActions):
-    """Giving a topic, for the list of articles."""
-
-    actions: Sequence[str] = ("set_topic",)
-
-    def has_topic_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perms(["articles.add_articletopic", "articles.change_articletopic"])
-
-    @admin.action(description=gettext_lazy("Set topic…"), permissions=["topic"])
-    def set_topic(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        return self.ask_or_act(request, rows, _TOPIC)
-
-
-class ReviewActions(BulkActions):
-    """Confirming and rejecting, for the lists of facts."""
-
-    actions: Sequence[str] = ("confirm", "reject")
-
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.review_fact")
-
-    @admin.action(description=gettext_lazy("Confirm…"), permissions=["review"])
-    def confirm(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        return self.ask_or_act(request, rows, _CONFIRM)
-
-    @admin.action(description=gettext_lazy("Reject…"), permissions=["review"])
-    def reject(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
-        return self.ask_or_act(request, rows, _REJECT)
-
-
 def _changed(expected: int, count: int) -> str:
     told = {"expected": f"{expected:,}", "count": f"{count:,}"}
     return (
         _("When you were asked there were %(expected)s, now there are %(count)s. Nothing is done yet: look again.")
         % told
     )
-
-
-def _publish(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
-    moved = publish.publish(rows, by=user, reason=answers["reason"], seen=answers["seen"])
-    return happened(
-        (moved.changed, _("%(count)s published") % _number(moved.changed)),
-        (moved.already, _("%(count)s published before") % _number(moved.already)),
-        (moved.without_text, _("%(count)s had no text") % _number(moved.without_text)),
-        (moved.notes, _notes(moved.notes)),
-        newer(moved.newer),
-    )
-
-
-def _withdraw(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
-    moved = publish.withdraw(rows, by=user, reason=answers["reason"], seen=answers["seen"])
-    return happened(
-        (moved.changed, _("%(count)s withdrawn") % _number(moved.changed)),
-        (moved.already, _("%(count)s withdrawn before") % _number(moved.already)),
-        (moved.notes, _notes(moved.notes)),
-        newer(moved.newer),
-    )
-
-
-def _set_topic(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
-    count = rows.count()
-    topic, about = answers["topic"], answers["about"]
-    given = topics.set_topic(rows, topic, about=about, by=user, reason=answers["reason"], seen=answers["seen"])
-    changed, had = given.changed, count - given.changed - given.newer
-    told = {"count": f"{changed:,}", "topic": topic}
-    words = _("%(count)s now about “%(topic)s”") if about else _("%(count)s now touching “%(topic)s”")
-    return happened((changed, words % told), (had, _("%(count)s had it before") % _number(had)), newer(given.newer))
-
-
-def _decide(status: Status) -> Callable[[QuerySet[Any], dict[str, Any], Any], str]:
-    def act(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
-        with unhurried():
-            hold_articles(articles_of(rows))
-            decided = review.decide_all(rows, status, by=user, reason=answers["reason"], seen=answers["seen"])
-        words = {Status.CONFIRMED: _("%(count)s confirmed"), Status.REJECTED: _("%(count)s rejected")}[status]
-        return happened(
-            (decided.changed, words % _number(decided.changed)),
-            (decided.printings, _printings(decided.printings)),
-            (decided.already, _("%(count)s decided so before") % _number(decided.already)),
-            (
-                decided.without_words,
-                _("%(count)s without words in the current text left as they were") % _number(decided.without_words),
-            ),
-            *followed_in_words(decided.followed),
-            newer(decided.newer),
-        )
-
-    return act
-
-
-def _number(count: int) -> dict[str, str]:
-    return {"count": f"{count:,}"}
-
-
-def _printings(count: int) -> str:
-    words = ngettext("%(count)s only printing with it", "%(count)s printings, each its figure’s only one", count)
-    return words % _number(count)
-
-
-def _notes(count: int) -> str:
-    return ngettext("%(count)s reference note with them", "%(count)s reference notes with them", count) % _number(count)
-
-
-def newer(count: int) -> tuple[int, str]:
-    """Word how many were left as they are because somebody else was faster, for `happened`."""
-    words = _("%(count)s changed by somebody else meanwhile and left as they are")
-    return count, words % _number(count)
-
-
-_PUBLISH: Final = Bulk(name="publish", button=gettext_lazy("Publish"), form=PublishForm, act=_publish)
-_WITHDRAW: Final = Bulk(name="withdraw", button=gettext_lazy("Withdraw"), form=WithdrawForm, act=_withdraw)
-_TOPIC: Final = Bulk(name="set_topic", button=gettext_lazy("Set topic"), form=TopicForm, act=_set_topic)
-_CONFIRM: Final = Bulk(name="confirm", button=gettext_lazy("Confirm"), form=ReviewForm, act=_decide(Status.CONFIRMED))
-_REJECT: Final = Bulk(name="reject", button=gettext_lazy("Reject"), form=ConfirmForm, act=_decide(Status.REJECTED))

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.doubts import missing, problems_of
+from articles.actions.unnaming import Resting, resting_on
 from articles.admin.known_choice import KnownChoice
 from articles.curation.reworded import reworded
-from articles.models import Article, ArticleTopic, Topic
+from articles.models import Article, ArticleTopic, Mention, Topic
 
 LARGEST: Final = 2**63 - 1  # of a key
 MOST_DOUBTS: Final = 20  # articles whose problems are written out, and facts with both their wordings
@@ -68,6 +70,20 @@ class PublishForm(ConfirmForm):
         self.missing = missing(asked)
         if not problems:
             del self.fields["warned"]
+
+
+class RejectForm(ConfirmForm):
+    """Tells what rests on names that are rejected: what follows at once, and what is left as it is."""
+
+    def __init__(self, data: Any = None, **told: Any) -> None:
+        super().__init__(data, **told)
+        names = Mention.objects.filter(pk__in=self.rows.order_by().values("pk")) if self.rows.model is Mention else None
+        self.resting = resting_on(names.values("pk")) if names is not None else Resting()
+        first = self.resting.kept[:MOST_DOUBTS]
+        self.kept = [
+            (fact, reverse(f"admin:articles_{fact._meta.model_name}_change", args=[fact.pk])) for fact in first
+        ]
+        self.more_kept = len(self.resting.kept) - len(first)
 
 
 class ReviewForm(ConfirmForm):

@@ -45,6 +45,17 @@ def happened(*parts: tuple[int, str]) -> str:
     return f"{', '.join(told)}." if told else _("Nothing to do.")
 
 
+def number(count: int) -> dict[str, str]:
+    """Return how many, for words that have `%(count)s`."""
+    return {"count": f"{count:,}"}
+
+
+def newer(count: int) -> tuple[int, str]:
+    """Word how many were left as they are because somebody else was faster, for `happened`."""
+    words = _("%(count)s changed by somebody else meanwhile and left as they are")
+    return count, words % number(count)
+
+
 def followed_in_words(followed: Followed) -> list[tuple[int, str]]:
     """Word what became of quotes and figures after a decision about names, for `happened`; nothing is said of none."""
     told = (

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions import checked
-from articles.admin.bulk import Bulk, BulkActions, newer
+from articles.admin.bulk import Bulk, BulkActions
 from articles.admin.bulk_forms import ConfirmForm
-from articles.admin.bulk_words import happened
+from articles.admin.bulk_words import happened, newer
 from articles.models import Article
 
 

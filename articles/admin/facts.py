@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import CuratedAdmin
-from articles.admin.bulk import ReviewActions
+from articles.admin.bulk_review import ReviewActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
 from articles.admin.rule_filters import RuleFilter, SureFilter
+from articles.admin.told import marked, sure
+from articles.curation.excerpts import excerpt_of
 from articles.curation.rules import in_words, rules_for
-from articles.models import ArticleFact, Fact
-from articles.models.anchor import LEADING_ROLES
-
-SHOWN_WORDS: Final = 25  # of a fact, in a list
+from articles.models import Fact
 
 
 class FactForm(FuzzyDates, CleanText, CuratedForm):
@@ -46,9 +45,9 @@ class FactAdmin(ReviewActions, CuratedAdmin):
     ordering = ("-id",)
 
     def get_list_display(self, request: HttpRequest) -> tuple[Any, ...]:
-        """Show what proposed each where rules suggest such facts."""
+        """Show what proposed each and how sure it was, where rules suggest such facts."""
         columns = tuple(super().get_list_display(request))
-        return (*columns[:-1], "proposed", columns[-1]) if rules_for(self.model) else columns
+        return (*columns[:-1], "proposed", "sure", columns[-1]) if rules_for(self.model) else columns
 
     def get_list_filter(self, request: HttpRequest) -> tuple[Any, ...]:
         filters = tuple(super().get_list_filter(request))
@@ -57,6 +56,10 @@ class FactAdmin(ReviewActions, CuratedAdmin):
     @admin.display(description=_("proposed by"), ordering="tool", empty_value="-")
     def proposed(self, fact: Fact) -> str:
         return in_words(fact.tool)
+
+    @admin.display(description=_("how sure"), ordering=Coalesce("confidence", Value(-1.0)))
+    def sure(self, fact: Fact) -> str:
+        return sure(fact.confidence)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         own = super().get_fieldsets(request, obj)
@@ -68,7 +71,7 @@ class FactAdmin(ReviewActions, CuratedAdmin):
 
 
 class ArticleFactAdmin(FactAdmin):
-    """A fact of one article, shown by its words."""
+    """A fact of one article, shown by its words in their sentence."""
 
     list_select_related: ClassVar[tuple[str, ...]] = ("article__current", "article__publisher")
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("article",)
@@ -80,13 +83,4 @@ class ArticleFactAdmin(FactAdmin):
 
     @admin.display(description=_("words"))
     def words(self, fact: Any) -> str:
-        return Truncator(leading_words(fact)).words(SHOWN_WORDS) or "-"
-
-
-def leading_words(fact: ArticleFact | Fact) -> str:
-    """Return the words that a reader wants to see first, of the newest text that has them; "" without any."""
-    anchors = sorted(
-        fact.anchors.all(),  # type: ignore[union-attr]
-        key=lambda one: (-one.block.version_id, LEADING_ROLES.index(one.role) if one.role in LEADING_ROLES else 9),
-    )
-    return anchors[0].exact if anchors else ""
+        return marked(excerpt_of(fact.anchors.all()))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,13 +17,16 @@ from articles.actions.quotes import move_mouth
 from articles.admin.anchoring import AnchorInline, HopInline
 from articles.admin.facts import ArticleFactAdmin, FactAdmin, LinkForm
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
+from articles.curation.excerpts import leading_anchor, saying_of
 from articles.curation.waiting import LIVE
 from articles.models import Mention, Quote, QuoteLink, RelayHop
+
+SHOWN_WORDS: Final = 25  # of a quote, in a list
 
 
 @admin.register(Quote)
 class QuoteAdmin(ArticleFactAdmin):
-    list_display = ("words", "speaker", "type", "said", "article", "status")
+    list_display = ("words", "speaker", "saying", "type", "said", "article", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -43,6 +47,15 @@ class QuoteAdmin(ArticleFactAdmin):
         *("said", "said_basis", "event", "occasion", "medium"),
         *("language", "original_language", "fidelity", "note"),
     )
+
+    @admin.display(description=gettext_lazy("words"))
+    def words(self, quote: Quote) -> str:
+        leading = leading_anchor(quote.anchors.all())
+        return Truncator(leading.exact if leading else "-").words(SHOWN_WORDS)
+
+    @admin.display(description=gettext_lazy("as printed"), empty_value="-")
+    def saying(self, quote: Quote) -> str:
+        return Truncator(saying_of(quote.anchors.all())).words(SHOWN_WORDS)
 
     def hints(self, request: HttpRequest, obj: Any) -> list[str]:
         """Say that the speaker is not marked as named there: that alone leads to the article from a speaker's page."""

@@ -6,9 +6,11 @@ from copy import copy
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import Count, Func, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions import statistics
@@ -19,6 +21,8 @@ from articles.admin.facts import ArticleFactAdmin, FactAdmin, FactForm, LinkForm
 from articles.admin.fields import CleanText
 from articles.admin.filters import RelatedFilter, WorklistFilter, overlap_filter
 from articles.admin.forms import CuratedForm
+from articles.admin.told import amount, marked
+from articles.curation.excerpts import excerpt_of
 from articles.curation.visible import visible_to
 from articles.models import ArticleTopic, NoteLink, Printing, Series, Statistic, StatisticLink
 from articles.models.note import TARGETS
@@ -48,7 +52,7 @@ class StatisticForm(FactForm):
 @admin.register(Statistic)
 class StatisticAdmin(FactAdmin):
     form = StatisticForm
-    list_display = ("claim", "out_of", "population", "as_of", "since", "stated_by", "series", "printed", "status")
+    list_display = ("claim", "printed", "as_of", "stated_by", "series", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -71,7 +75,9 @@ class StatisticAdmin(FactAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statistic]:
         rows: QuerySet[Statistic] = super().get_queryset(request)
-        return rows.annotate(printing_count=_count(visible_to(request.user, Printing.objects.all()), "statistic"))
+        where = visible_to(request.user, Printing.objects.select_related("article__current", "article__publisher"))
+        where = where.defer("article__current__body").prefetch_related("anchors__block").order_by("pk")
+        return rows.prefetch_related(Prefetch("printings", where, to_attr="seen_printings"))
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet[Any], bool]:
         """Find a number as one writes it: 400, not 400.000000 as the column has it."""
@@ -80,11 +86,24 @@ class StatisticAdmin(FactAdmin):
 
     @admin.display(description=_("figure"), ordering="value")
     def claim(self, statistic: Statistic) -> str:
-        return str(statistic)
+        """Write the number with its unit, then what is counted, of how many and of whom."""
+        whole = gettext("of %(whole)s") % {"whole": amount(statistic.out_of)} if statistic.out_of else ""
+        about = ", ".join(part for part in (statistic.measure, statistic.population, whole) if part)
+        return format_html('<strong>{}</strong> <span class="about">{}</span>', amount(statistic), about)
 
-    @admin.display(description=_("printed"))
-    def printed(self, statistic: Any) -> int:
-        return int(statistic.printing_count)
+    @admin.display(description=_("as printed"))
+    def printed(self, statistic: Any) -> str:
+        """Write the sentence that prints it first, with the article and how many more there are."""
+        if not (printings := statistic.seen_printings):
+            return "-"
+        first, more = printings[0], len(printings) - 1
+        words = ngettext("and %(count)s more place", "and %(count)s more places", more) % {"count": more}
+        return format_html(
+            '{} <span class="about">{}{}</span>',
+            marked(excerpt_of(first.anchors.all())),
+            first.article,
+            f"; {words}" if more else "",
+        )
 
     def save_row(self, formset: Any, row: Any) -> None:
         formset.anchor(row)
