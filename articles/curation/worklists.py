@@ -165,7 +165,7 @@ WORKLISTS: Final = (
     Worklist(
         key=UNREAD,
         title=_("Texts that are not read yet"),
-        about=_("They are new or corrected, or the rules have changed since: what is suggested in them is to come."),
+        about=_("They are new or corrected, or the rules have changed; facts are suggested once they are read."),
         model=models.Article,
         rows=waiting.not_read,
     ),

@@ -99,7 +99,7 @@ class TestRunPage:
     def test_tells_that_nothing_reads_its_texts_until_somebody_does_or_has(
         self, importer: Client, brought: ImportRun
     ) -> None:
-        nobody = "Nothing reads them at this moment."
+        nobody = "No worker reads texts at this moment."
         assert nobody in text(page(importer, brought))
         with reader() as present:
             present.tell()
