@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from articles.extraction.speakers import Told, head_of, is_kind_of_speaker
+from articles.extraction.by_role import head_of, is_kind_of_speaker
+from articles.extraction.told import Told
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -15,6 +16,8 @@ _FEWEST_WORDS: Final = 2
 _LONGEST_OBJECT: Final = 3  # words of "told the reporters that"
 _FEWEST_AHEAD: Final = 4
 _LONGEST_ADDITION: Final = 8
+_FEWEST_SMALL: Final = 2  # words in small letters, fewer make no clause
+_FEWEST_OF_TOPIC: Final = 4
 _FARTHEST_THAT: Final = 24  # words from a verb to the "bahwa" of its clause
 _TITLE: Final = 0.7  # of the words of an office begin with a capital
 _CLAUSE_MARK: Final = re.compile(r"[,:]")
@@ -45,9 +48,12 @@ def clause_after(wording: Wording, verb: int, end: int) -> Span | None:
         if wording.low[at] in said.that and (at == first or _only_adds(wording, range(first, at))):
             return trimmed(wording, wording.ends[at], end)
     first = _past_additions(wording, here)
-    if wording.low[first] in said.about:
-        first += 1
-    return trimmed(wording, wording.starts[first], end) if first < here.stop else None
+    topic = wording.low[first] in said.about
+    first += topic
+    content = trimmed(wording, wording.starts[first], end) if first < here.stop else None
+    if topic and content is not None and len(wording.within(content.start, content.end)) < _FEWEST_OF_TOPIC:
+        return None  # "bertanya soal harga beras"
+    return content
 
 
 def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
@@ -55,6 +61,8 @@ def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
     if told.words is None:
         return None
     subject = wording.index(told.words.start)
+    if wording.low[here.start] in wording.said.leads:
+        return None  # "Pada kesempatan itu, Ana mengatakan": a circumstance
     for at in range(subject - 1, here.start + _FEWEST_AHEAD - 2, -1):
         if "," in wording.gap(at) and not _is_role(wording, here, at) and not _is_title(wording, here.start, at):
             return trimmed(wording, wording.starts[here.start], wording.ends[at])
@@ -81,7 +89,18 @@ def only_adds(wording: Wording, content: Span) -> bool:
     """Say whether a stretch tells no more than to whom, where or when something was said."""
     here = wording.within(content.start, content.end)
     first = wording.low[here.start]
-    return len(here) <= _LONGEST_ADDITION and (first in wording.said.additions or first in wording.said.days)
+    adds = first in wording.said.additions or first in wording.said.days
+    return len(here) <= _LONGEST_ADDITION and (adds or is_place(wording, content))
+
+
+def is_place(wording: Wording, content: Span) -> bool:
+    """Say whether a stretch has no words for a clause: "Ana menyampaikan di rumahnya, kawasan Hulu Sungai"."""
+    here = wording.within(content.start, content.end)
+    if wording.low[here.start - 1] in wording.said.that:
+        return False
+    small = sum(not wording.is_capital(at) and not wording.low[at].isdigit() for at in here)
+    verbs = any(wording.low[at].startswith(wording.said.passives) and not wording.is_capital(at) for at in here[1:])
+    return not verbs and small < _FEWEST_SMALL <= len(here) <= _LONGEST_ADDITION
 
 
 def only_points(wording: Wording, content: Span) -> bool:

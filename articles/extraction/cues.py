@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.speakers import Told, speaker_after, speaker_beside
+from articles.extraction.speakers import speaker_after, speaker_beside
 from articles.extraction.subjects import subject_before
+from articles.extraction.told import Told
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 

@@ -9,12 +9,13 @@ from typing import Final
 from articles.extraction.cues import Cue
 from articles.extraction.direct import cues_of, voices_of
 from articles.extraction.findings import Named
-from articles.extraction.indirect import Saying, added_after, saying_in
+from articles.extraction.indirect import added_after, saying_in
+from articles.extraction.leads import introduced, leading_subject
 from articles.extraction.marks import Marked
 from articles.extraction.passages import Passage, passages
-from articles.extraction.speakers import Told
+from articles.extraction.saying import Saying
 from articles.extraction.story import Story
-from articles.extraction.subjects import introduced, leading_subject
+from articles.extraction.told import Told
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -107,6 +108,9 @@ def _with_voices(wording: Wording, passage: Passage) -> Iterator[Draft]:
 def _is_own(wording: Wording, lead: Saying, cue: Cue | None) -> bool:
     """Say whether the words before the marks report something of their own, not only announce what is in the marks."""
     content = lead.content
+    announces = cue is not None and cue.rule in ("quote.verb-before", "quote.pronoun-before")
+    if lead.rule == "saying.verb-last" and announces:
+        return False  # what stands before the speaker is his role, or a circumstance
     if content is None or (cue is not None and cue.span is not None and cue.span.start >= content.start):
         own_cue = cue is not None and cue.span is not None and content is not None and cue.span.start >= content.end
         if not own_cue:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from articles.extraction.findings import Named, Speaker
-from articles.extraction.speakers import Told
+from articles.extraction.told import Told
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
-_NEAR: Final = 12  # characters from a sentence to a pronoun in the next: "Namun, ia"
+_BESIDE: Final = 70  # characters around a name in which its body stands: "Ana Wijaya, juru bicara Forum Sungai"
+_MOST: Final = 2  # places of a name that are looked at
+_NEAR: Final = 30  # characters from a sentence to a pronoun in the next: "Kendati demikian, ia"
 
 
 class Floor:
@@ -26,15 +28,24 @@ class Floor:
         self._subject: Named | None = None  # named as a subject since somebody spoke
         self._subject_end = 0  # where the sentence of that subject ends
 
-    def take(self, told: Told | None, place: int) -> Speaker:
-        """Give the floor to whom `told` means at `place` and return it; None carries the floor on."""
+    def take(self, told: Told | None, place: int, *, passing: bool = False) -> Speaker:
+        """Give the floor to whom `told` means at `place` and return it; None carries the floor on.
+
+        `passing`: told without marks; a body that anybody may mean takes the floor from no person then.
+        """
         if told is None:
             return self._give(self._meant(place, person=False), None, "carried_over")
         if told.points_back:
             return self._give(self._pointed_to(told, place), told, "pronoun")
         speaker = Speaker(named=told.named, words=told.words, described=told.described if told.named is None else "")
-        self._keep(speaker)
+        if not (passing and self._person is not None and self._is_body(told)):
+            self._keep(speaker)
         return speaker
+
+    def _is_body(self, told: Told) -> bool:
+        """Say whether a body speaks whom the person that has the floor may speak for: "pemerintah", "perusahaan"."""
+        words = told.described.lower().split()
+        return told.paper or (bool(words) and words[0] in self._wording.said.bodies)
 
     def mention(self, named: Named, end: int) -> None:
         """Remember the subject of a sentence in which nobody speaks, which ends at `end`."""
@@ -61,9 +72,21 @@ class Floor:
         if subject is not None and (last is None or id(subject) in self._speakers):
             return Speaker(named=subject, words=None)
         if last is not None:
-            return last
+            return self._spokesman(last) or last
         before = self._wording.names.before(place)
         return Speaker(named=before, words=None) if before else None
+
+    def _spokesman(self, last: Speaker) -> Speaker | None:
+        """Return the person who spoke before for the body that spoke last: whoever was told with its name."""
+        body, person = last.named, self._person
+        if body is None or body.kind == "person" or person is None or person.named is None:
+            return None
+        text = self._wording.body
+        beside = (
+            text[max(0, one.span.start - _BESIDE) : one.span.end + _BESIDE] for one in person.named.printed[:_MOST]
+        )
+        names = [name for name in (body.name, *body.variants) if len(name) > 1]
+        return person if any(name in words for words in beside for name in names) else None
 
     def _give(self, meant: Speaker | None, told: Told | None, resolved: str) -> Speaker:
         words = told.words if told else None

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from articles.extraction.findings import Named, Printed
+from articles.extraction.by_role import hold, is_epithet, past_determiner, without_name
+from articles.extraction.findings import Printed
+from articles.extraction.told import CLOSES, Told, named_in, parts_of, told_of
 from articles.extraction.wording import Wording
-from articles.text.spans import Span
 
-CLOSES: Final = re.compile(r"[;:“”\"«»„!?]|\((?=\d)")
 _LONGEST_SHORTENED: Final = 4  # letters of a word that a full stop shortens: "Dra.Ana", but not "setempat.Ana"
 _LONGEST_PHRASE: Final = 24  # words of a speaker with all titles
-LONGEST_DESCRIPTION: Final = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A speaker as one phrase tells it. Without a name and a description it points back to whoever spoke."""
-
-    named: Named | None = None
-    words: Span | None = None
-    described: str = ""
-
-    @property
-    def points_back(self) -> bool:
-        return self.named is None and not self.described
+_FARTHEST_BEYOND: Final = 8  # words of a role behind which its bearer stands
 
 
 def speaker_beside(wording: Wording, at: int, limit: int) -> Told | None:
@@ -51,16 +35,10 @@ def speaker_after(wording: Wording, at: int, limit: int, *, any_noun: bool = Fal
         return Told(words=wording.span(at))
     last = _phrase_end(wording, at, limit)
     if is_epithet(wording, at, last + 1):
-        return _without_name(wording, at, last, any_noun=any_noun)
+        return without_name(wording, at, last, any_noun=any_noun)
     bare = past_determiner(wording, at, last)
     named = hold(wording, bare, _by_phrase(wording, bare, last) or _beyond(wording, at, last, limit))
-    return named or _without_name(wording, at, last, any_noun=any_noun)
-
-
-def past_determiner(wording: Wording, first: int, last: int) -> int:
-    """Return the first word after "the" or "sang", which belong to no name."""
-    determines = first < last and wording.low[first] in wording.said.demonstratives
-    return first + 1 if determines else first
+    return named or without_name(wording, at, last, any_noun=any_noun)
 
 
 def _phrase_end(wording: Wording, at: int, limit: int) -> int:
@@ -83,27 +61,11 @@ def _adds(wording: Wording, at: int) -> bool:
     return low in wording.said.days or (low in wording.said.ends and not wording.is_capital(at))
 
 
-def is_epithet(wording: Wording, first: int, stop: int) -> bool:
-    """Say whether a phrase tells by its role somebody who was named before: "pendiri Forum Sungai itu"."""
-    said = wording.said
-    if wording.is_capital(first) and not (first == 0 or "." in wording.before(first) or "\n" in wording.before(first)):
-        return False
-    known = is_kind_of_speaker(wording, wording.low[first])
-    return (
-        known and stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
-    )
-
-
-def named_in(wording: Wording, first: int, last: int) -> list[tuple[Printed, Named]]:
-    """Return what is named in the words from `first` to `last`, in text order."""
-    return wording.names.inside(wording.span(first, last))
-
-
 def _by_phrase(wording: Wording, at: int, last: int) -> Told | None:
     """Return a person or a body that the phrase names as the speaker."""
     relative = wording.low[at] in wording.said.relatives and not _is_title(wording, at)
     fallback: Told | None = None
-    for part in _parts(wording, at, last):
+    for part in parts_of(wording, at, last):
         named = named_in(wording, part.start, part.stop - 1)
         people = [pair for pair in named if pair[1].kind == "person"]
         if people and not (relative and part.start == at):
@@ -143,16 +105,24 @@ def _is_whole(wording: Wording, printed: Printed, part: range) -> bool:
     return printed.span.start <= wording.starts[part.start] and wording.is_capital(part.start)
 
 
+def _goes_on(wording: Wording, at: int) -> bool:
+    """Say whether a word goes on with a role: "Ketua Panitia yang juga Lurah Hulu, Ana Wijaya"."""
+    following = at + 1
+    if following >= len(wording) or wording.before(at).strip():
+        return False
+    return wording.low[at] in wording.said.relative and wording.low[following] in wording.said.adverbs
+
+
 def _beyond(wording: Wording, at: int, last: int, limit: int) -> Told | None:
     """Return the person after a comma when the role before it is long: "Ketua RT 01 di Kelurahan Sawah, Budi"."""
     following = last + 1
     if (
         following >= len(wording)
-        or wording.low[following] not in wording.said.of
+        or not (wording.low[following] in wording.said.of or _goes_on(wording, following))
         or wording.low[at] in wording.said.described
     ):
         return None
-    for index in range(following, min(following + LONGEST_DESCRIPTION, len(wording) - 1)):
+    for index in range(following, min(following + _FARTHEST_BEYOND, len(wording) - 1)):
         if wording.starts[index + 1] >= limit or CLOSES.search(wording.gap(index)):
             return None
         if "," in wording.gap(index) and wording.is_capital(index + 1):
@@ -160,106 +130,3 @@ def _beyond(wording: Wording, at: int, last: int, limit: int) -> Told | None:
             if named and named[0][1].kind == "person" and named[0][0].span.start == wording.starts[index + 1]:
                 return told_of(named[0])
     return None
-
-
-def _without_name(wording: Wording, at: int, last: int, *, any_noun: bool) -> Told | None:
-    """Return somebody told by role, or described; one who points back when the role is one told before."""
-    said = wording.said
-    part = next(_parts(wording, at, last))
-    stop = part.stop
-    following = stop < len(wording) and wording.low[stop] in said.demonstratives and not wording.gap(stop - 1).strip()
-    demonstrative = following or wording.low[at] in said.demonstratives
-    return by_role(wording, part, demonstrative=demonstrative, any_noun=any_noun)
-
-
-def by_role(
-    wording: Wording, part: range, *, demonstrative: bool, subject: bool = False, any_noun: bool = False
-) -> Told | None:
-    """Return whom the words of a part tell by role, or describe; one who points back when the role was told before.
-
-    `subject`: the part stands before its verb; `any_noun`: whatever it is, it speaks.
-    """
-    said = wording.said
-    words = wording.span(part.start, part.stop - 1)
-    bare = past_determiner(wording, part.start, part.stop - 1)
-    determined = bare > part.start  # "sang dokter", "the mayor"
-    part = range(bare, part.stop)
-    head = head_of(wording, part)
-    if not said.described.isdisjoint((head, wording.low[part.start])) or _is_relative(wording, part):
-        return Told(words=words, described=_description(wording, part))
-    by_role = _bearer(wording, part)
-    if by_role is None and (len(part) == 1 or demonstrative):
-        by_role = wording.holders.get(head)
-    if by_role is not None:
-        return Told(named=by_role, words=words)
-    if determined and len(part) == 1 and head in said.kin:
-        return Told(words=words, described=words.of(wording.body))
-    known = is_kind_of_speaker(wording, head)
-    if (head in said.epithets and (determined or not subject)) or (demonstrative and known and not determined):
-        return Told(words=words)
-    if demonstrative and not determined and wording.is_capital(part.start) and len(part) > 1:
-        return Told(words=words)
-    if not (any_noun or known or wording.is_capital(part.start)):
-        return None
-    return Told(words=words, described=words.of(wording.body) if determined else _description(wording, part))
-
-
-def _bearer(wording: Wording, part: range) -> Named | None:
-    """Return who has an office in this text: as printed, or without the acronym of "Ketua Dewan RI"."""
-    office = wording.span(part.start, part.stop - 1)
-    named = wording.names.with_role(office.of(wording.body))
-    if named is not None or len(part) == 1 or wording.low[part.start] not in wording.said.offices:
-        return named
-    if not wording.span(part.stop - 1).of(wording.body).isupper():
-        return None
-    shorter = wording.span(part.start, part.stop - 2).of(wording.body)
-    named = wording.names.with_role(shorter)
-    roles = {printed.role.of(wording.body) for printed in named.printed if printed.role} if named else set()
-    return named if shorter in roles else None
-
-
-def head_of(wording: Wording, part: range) -> str:
-    """Return the noun that tells who a phrase is about: its first word, or its last one."""
-    return wording.low[part.stop - 1] if wording.said.head_last else wording.low[part.start].partition("-")[0]
-
-
-def is_kind_of_speaker(wording: Wording, head: str) -> bool:
-    """Say whether a word tells by itself of somebody who may speak: "warga", "pria", "kapolsek"."""
-    said = wording.said
-    return head in said.heads or head in said.epithets or head in said.offices
-
-
-def _is_relative(wording: Wording, part: range) -> bool:
-    return wording.low[part.start] in wording.said.relatives and len(part) > 1
-
-
-def _description(wording: Wording, part: range) -> str:
-    last = min(part.stop, part.start + LONGEST_DESCRIPTION) - 1
-    for index in range(part.start + 1, last + 1):
-        if (wording.is_capital(part.start) and wording.low[index] in wording.said.of) or "(" in wording.before(index):
-            last = index - 1
-            break
-    return wording.span(part.start, last).of(wording.body)
-
-
-def told_of(pair: tuple[Printed, Named]) -> Told:
-    """Return a speaker who is told by name."""
-    return Told(named=pair[1], words=pair[0].span)
-
-
-def hold(wording: Wording, first: int, told: Told | None) -> Told | None:
-    """Remember who holds the office that a phrase begins with, for the places that print the office alone."""
-    office = wording.low[first]
-    if told is not None and told.named is not None and told.named.kind == "person" and office in wording.said.offices:
-        wording.holders[office] = told.named
-    return told
-
-
-def _parts(wording: Wording, first: int, last: int) -> Iterator[range]:
-    """Yield the stretches between commas, in order."""
-    start = first
-    for index in range(first, last):
-        if "," in wording.gap(index):
-            yield range(start, index + 1)
-            start = index + 1
-    yield range(start, last + 1)

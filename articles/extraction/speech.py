@@ -16,9 +16,9 @@ from articles.extraction.floor import Floor
 from articles.extraction.indonesian.speech import INDONESIAN
 from articles.extraction.marks import Marked
 from articles.extraction.names import Names
-from articles.extraction.speakers import Told
 from articles.extraction.speech_words import SpeechWords
 from articles.extraction.story import Story
+from articles.extraction.told import Told
 from articles.extraction.wording import Wording
 from articles.text.spans import Span
 
@@ -90,8 +90,9 @@ class _Telling:
                 told, rule = self._announcer, "quote.colon"
                 speaker = self._floor.take(told, draft.place) if told else Speaker(named=None, words=None)
             else:
-                speaker = self._floor.take(told, draft.passage.span.start)
-            if draft.content is not None:
+                speaker = self._floor.take(told, draft.passage.span.start, passing=draft.voice is None)
+            nobody = draft.rule == "saying.weak-verb" and not speaker.name  # may be a deed, and of whom?
+            if draft.content is not None and not nobody:
                 found.append(self._quote(draft, draft.content, speaker, rule))
         return tuple(sorted(found, key=lambda quote: quote.content))
 

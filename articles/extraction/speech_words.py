@@ -34,9 +34,16 @@ class SpeechWords:
     adverbs: frozenset[str]  # between speaker and verb, or verb and speaker: "juga", "pun", "kembali", "also"
     # show that what they stand in is a clause: "akan", "telah", "tidak", "adalah"; "will", "is"
     finite: frozenset[str] = frozenset()
+    active: tuple[str, ...] = ()  # the beginnings of verbs that show the same
+    passives: tuple[str, ...] = ()  # and of those behind "that road": "jalan itu" dibuka
     declares: frozenset[str] = frozenset()  # acts that tell of words when a bare clause follows: "mengumumkan"
     judged: frozenset[str] = frozenset()  # with the clitic, report the sentence around them: "disebut"nya, "dinilai"nya
+    thanks: frozenset[str] = frozenset()  # of `weak`, tell no more than that somebody is pleased: "mengapresiasi"
+    handing: frozenset[str] = frozenset()  # take a thing as well as a clause: "menyampaikan" apresiasi
+    # begin what only names a thing that was told: "kronologi", "apresiasi"; no statement unless a clause follows
+    nominal: frozenset[str] = frozenset()
     that: frozenset[str]  # open the clause that tells what was said, and are no part of it: "bahwa", "that"
+    aims: frozenset[str] = frozenset()  # open what is asked or hoped: "agar", "supaya"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
     unsaid: frozenset[str]  # before a verb, make it not said: "tidak", "untuk", "akan", "if", "would"
 
@@ -46,6 +53,7 @@ class SpeechWords:
     demonstratives: frozenset[str]  # after a role that was named before: "itu", "tersebut"; before it: "the"
     described: frozenset[str]  # begin a speaker whom nobody names: "para", "seorang", "kedua" belah pihak; "both"
     head_last: bool = False  # a noun stands behind what tells of it: "the energy minister"
+    bodies: frozenset[str] = frozenset()  # those of `heads` that are no people: "pemerintah", "perusahaan"
     heads: frozenset[str]  # what an unnamed speaker is: "warga", "saksi", "netizen", "peneliti", "witness"
     offices: frozenset[str] = frozenset()  # one person has it at a time: "kapolsek", "menteri"; "mayor"
     epithets: frozenset[str]  # tell of somebody named before in another way: "pria" itu, "mantan" pelatih
@@ -56,6 +64,8 @@ class SpeechWords:
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"
+    through: frozenset[str] = frozenset()  # before somebody who only passes on or stands by: "melalui", "didampingi"
+    manner: frozenset[str] = frozenset()  # before a word that tells how: "secara" tegas
     relative: frozenset[str]  # open a clause about the one before: "yang", "who"
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"
 
@@ -66,8 +76,10 @@ class SpeechWords:
     ends: frozenset[str]  # end the phrase of the speaker: "saat", "dalam", "kepada", "pada", "senin"
     days: frozenset[str]  # names of weekdays
     pointers: frozenset[str]  # phrases that open a line which points to another article: "baca juga"
+    conjunctions: frozenset[str] = frozenset()  # before the last of a list: "dan", "serta"
     joints: frozenset[str] = frozenset()  # after a comma, open a clause with a subject of its own: "tetapi", "but"
     introduces: frozenset[str] = frozenset()  # phrases before whoever speaks next: "datang dari", "berbeda dengan"
+    leads: frozenset[str] = frozenset()  # open a circumstance before a subject, no statement: "dalam", "meski"
     begins: frozenset[str]  # open a sentence before its subject, or join two: "namun", "sementara", "but", "and"
 
     @cached_property

@@ -36,4 +36,5 @@ def test_every_list_is_in_lower_case() -> None:
         listed = getattr(ENGLISH, field.name)
         if isinstance(listed, bool):
             continue
-        assert listed == (listed.lower() if isinstance(listed, str) else {word.lower() for word in listed}), field.name
+        lower = listed.lower() if isinstance(listed, str) else type(listed)(word.lower() for word in listed)
+        assert listed == lower, field.name
