@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from articles.extraction.known import Known
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_confirmed import confirmed, known_at
@@ -11,6 +14,9 @@ from articles.extraction.name_runs import person_run
 from articles.extraction.name_scores import evidence, person_score
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
+
+_FULL_NAME: Final = 2  # words
+_INNER: Final = re.compile(r"(?!Mc|Mac|De|Di|La|Le)[A-Z][a-z]++[A-Z]")
 
 
 def bearer(words: Words, role: Role, known: Known) -> Candidate | None:
@@ -22,6 +28,8 @@ def bearer(words: Words, role: Role, known: Known) -> Candidate | None:
     after = person_run(words, first)
     if found and found[1].kind == "person" and found[0] >= after:
         return confirmed(first, found[0], found[1])
+    if after > first + _FULL_NAME and role.office and _INNER.match(words.text[first]):
+        first += 1  # "CEO KranixPay Budi Santoso"
     if after == first:
         return None
     person = Candidate(first=first, after=after, kind="person", rule=_rule_of(role), score=4)

@@ -10,6 +10,7 @@ from articles.extraction.name_runs import AREAS, phrase_at
 from articles.extraction.name_words import Words
 
 _LONGEST: Final = 12  # words
+_FULLEST_NAME: Final = 3  # words that most people have at most
 _HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _IN_BODIES: Final = Is.DETAIL | Is.DIRECTION | Is.DEMONYM | Is.PLAIN | _HEADS
 
@@ -48,7 +49,8 @@ def _body_step(words: Words, first: int, at: int, own: int, in_role: bool) -> in
     if words.text[at].isdigit():
         return int(len(words.text[at]) < 4)
     if not words.capital[at]:
-        return int(in_role and bool(flags & Is.DETAIL))
+        called = at == first + 1 and flags & Is.SHORTENED and words.joins(at + 1) and words.capital[at + 1]
+        return 2 if called else int(in_role and bool(flags & Is.DETAIL))  # "RSUD dr. Soetomo"
     found = phrase_at(words, at)
     if found:
         return found[0] - at
@@ -106,7 +108,8 @@ def _is_of_body(words: Words, at: int, *, public: bool) -> bool:
         return False
     if not public and not any(words.flags[one] & Is.NAME for one in range(at, after)):
         return True
-    return after - at > 2 or (words.mark(after) == "," and words.mark(after + 1)[:1].isupper())
+    three = after - at == _FULLEST_NAME and words.flags[after - 1] & Is.NAME
+    return (after - at > 2 and not three) or (words.mark(after) == "," and words.mark(after + 1)[:1].isupper())
 
 
 def closed_body_at(words: Words, first: int) -> int:

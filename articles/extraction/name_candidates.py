@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Form, Kind
 from articles.extraction.name_lexicon import Is
+from articles.extraction.name_scores import WEIGHTS
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
 
 _FULL_NAME: Final = 2  # words
+_NOBODY: Final = -9.0  # a score
+_BODIES: Final[frozenset[Kind]] = frozenset(("organisation", "government_body", "publisher", "news_agency"))
+_SPEAKING: Final = frozenset(("left.said-by", "right.act"))
+_ABOUT_THINGS: Final = frozenset(("left.thing", "left.said-by"))
+_ELSEWHERE: Final = frozenset(("left.places", "left.thing", "words.also-small", "words.acronym", "words.inner-capital"))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -36,6 +42,8 @@ def accepted(words: Words, found: list[Candidate], *, least: float) -> list[Cand
     """Return what is named indeed: people for whom enough speaks, or who are named by a part of another's name."""
     _cut_openings(words, found)
     _note_last_names(words, found, least)
+    _note_who_speaks_twice(words, found)
+    _note_things(words, found)
     parts = {
         word
         for one in found
@@ -64,6 +72,40 @@ def _note_last_names(words: Words, found: list[Candidate], least: float) -> None
     for one in found:
         if one.kind == "person" and one.after - one.first > 1 and words.lower[one.after - 1] in alone:
             one.evidence.append("words.last-alone")
+
+
+def _note_who_speaks_twice(words: Words, found: list[Candidate]) -> None:
+    """Note who is called by one word, speaks under it more than once and stands nowhere as a place or a thing would."""
+    singles: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        if one.kind == "person" and one.after == one.first + 1 and one.rule == "name.by-context":
+            singles[words.text[one.first]].append(one)
+    for same in singles.values():
+        speaking = [one for one in same if not _SPEAKING.isdisjoint(one.evidence)]
+        if len(speaking) > 1 and all(_ELSEWHERE.isdisjoint(one.evidence) for one in same):
+            for one in speaking:
+                one.evidence.append("words.speaks-twice")
+
+
+def _note_things(words: Words, found: list[Candidate]) -> None:
+    """Let what is told once to be a thing, or bears the name of a body, be so without a word of saying before it."""
+    things = {_printed(words, one.first, one.after) for one in found if "left.thing" in one.evidence}
+    bodies = {
+        _printed(words, one.first, one.after) for one in found if one.kind in _BODIES and one.after > one.first + 1
+    }
+    for one in found:
+        if one.kind != "person" or one.rule == "name.confirmed" or _has_name(words, one):
+            continue
+        key = _printed(words, one.first, one.after)
+        if key in bodies:
+            one.score = _NOBODY
+        elif key in things and _ABOUT_THINGS.isdisjoint(one.evidence):
+            one.evidence.append("left.thing")
+            one.score += WEIGHTS["left.thing"]
+
+
+def _has_name(words: Words, one: Candidate) -> bool:
+    return any(words.flags[at] & Is.NAME for at in range(one.first, one.after))
 
 
 def _in_credits(words: Words, one: Candidate) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from articles.extraction.findings import Form, Kind, Named, Printed
 from articles.extraction.indonesian.people import FIRST_NAMES
 from articles.extraction.name_candidates import Candidate
+from articles.extraction.name_near import Near
 from articles.extraction.name_spellings import usual_key, usual_name
 from articles.extraction.name_words import Words
 from articles.text.names import name_key
@@ -51,10 +52,12 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
             by_key[_key(words, candidate)].append(candidate)
     clusters: dict[tuple[str, ...], _Cluster] = {}
     by_word: defaultdict[str, list[_Cluster]] = defaultdict(list)  # a name and its short form share a whole word
+    singles = Near(words.lexicon, by_key)
+    near: defaultdict[str, list[_Cluster]] = defaultdict(list)  # by a word that hardly means anybody else
     by_candidate: dict[int, _Cluster] = {}
     for key in sorted(by_key, key=lambda key: (-len(key), -sum(map(len, key)))):
         hosts = [cluster for cluster in by_word[max(key, key=len)] if _part_of(key, cluster.key)]
-        hosts = _first_named(key, hosts) or hosts
+        hosts = _first_named(key, hosts) or hosts or (near[key[0]] if len(key) == 1 else [])
         if (
             not hosts
             or (key in _FIRST_NAMES and hosts[0].key[0] != key[0])
@@ -64,6 +67,8 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
             clusters[key] = hosts[0]
             for word in set(key):
                 by_word[word].append(hosts[0])
+            for word in singles.to(key):
+                near[word].append(hosts[0])
         for candidate in by_key[key]:
             host = _latest(hosts, candidate)
             host.printings.append((candidate, "full" if key == host.key else "short"))

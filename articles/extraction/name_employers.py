@@ -95,10 +95,14 @@ def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # 
     after = words.capital_run(at)
     name = next((one for one in range(at, after) if words.flags[one] & Is.NAME), after)
     if name == after:
+        name = next((one for one in range(at, after) if words.flags[one] & Is.SPEAKS), after)
+    if name == after:
         long = after - at > _LONG_RUN and not _named_in(words, at, after)
         name = after - _FULL_NAME if long else at
     initial = len(words.text[at].rstrip(".")) == 1  # "Gubernur I Wayan Budi"
-    if name == at or initial or after - name < _FULL_NAME or _named_in(words, at, name):
+    # A country ends the name of a firm: "CEO Kranix Indonesia Budi Santoso".
+    known = name - 1 if name > at + 1 and words.flags[name - 1] & Is.PHRASE else name
+    if name == at or initial or after - name < _FULL_NAME or _named_in(words, at, known):
         return at
     if governs and name - at <= _FULL_NAME and not _elsewhere_a_person(words, at):
         inner.append((at, name, "place"))

@@ -35,7 +35,7 @@ def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tup
     if "-" in text:
         return _hyphened(lexicon, body, text, alone=alone)
     cuts = [found.start() for found in _INNER.finditer(text)]
-    found = _cut(lexicon, text, cuts) if cuts else (text,)
+    found = _cut(lexicon, text, cuts, _speaking(lexicon, body)) if cuts else (text,)
     last = found[-1]
     if last[0].isupper() and last.lower() not in lexicon.flags:
         glued = lexicon.glued.fullmatch(last)
@@ -68,11 +68,11 @@ def _is_small(lexicon: Lexicon, body: str, word: str) -> bool:
     return bool(flags & _SMALL or lexicon.derived.fullmatch(word.partition("-")[0]) or word in _in_small(body))
 
 
-def _cut(lexicon: Lexicon, text: str, cuts: list[int]) -> tuple[str, ...]:
+def _cut(lexicon: Lexicon, text: str, cuts: list[int], speaking: frozenset[str]) -> tuple[str, ...]:
     parts = [text[first:after] for first, after in pairwise([0, *cuts, len(text)])]
     found = [parts[0]]
     for part in parts[1:]:
-        if _apart(lexicon, found[-1], part):
+        if _apart(lexicon, found[-1], part) or _before_name(lexicon, found[-1], part, speaking):
             found.append(part)
         else:
             found[-1] += part
@@ -88,6 +88,15 @@ def _apart(lexicon: Lexicon, left: str, right: str) -> bool:
     if flags & _BEFORE_NAMES or (flags & Is.PHRASE and (left.lower(),) in lexicon.areas):
         return bool(_WORD.fullmatch(right) or behind & _KNOWN)
     return bool(flags & (_BESIDE | Is.PHRASE) and behind & _KNOWN)
+
+
+def _before_name(lexicon: Lexicon, left: str, right: str, speaking: frozenset[str]) -> bool:
+    """Return whether a name begins behind a word of another kind: "ExpertVishal", "PengamatanGunung"."""
+    if len(left) < _SHORTEST_NAME or not _WORD.fullmatch(right):
+        return False
+    named = right in speaking or bool(lexicon.flags.get(right.lower(), 0) & Is.NAME or lexicon.ending.fullmatch(right))
+    formed = bool(lexicon.derived.fullmatch(left.lower()))
+    return (named and len(right) >= _SHORTEST_NAME) or formed
 
 
 def _hyphened(lexicon: Lexicon, body: str, text: str, *, alone: bool) -> tuple[str, ...]:
@@ -114,6 +123,12 @@ def _is_name(lexicon: Lexicon, body: str, word: str) -> bool:
 def _single(body: str) -> Counter[str]:
     """Return the words in capitals that a text prints with nothing glued to them, with how often."""
     return Counter(_ALONE.findall(body))
+
+
+@lru_cache(maxsize=2)
+def _speaking(lexicon: Lexicon, body: str) -> frozenset[str]:
+    """Return the words in capitals that stand right behind a word of saying."""
+    return frozenset(lexicon.said_by.findall(body))
 
 
 @lru_cache(maxsize=2)

@@ -61,10 +61,13 @@ class Is:
     KIN: Final = 1 << 35
     NAMING: Final = 1 << 36
     BYSTANDER: Final = 1 << 37
+    SPEAKS: Final = 1 << 38  # speaks somewhere in the text, called by this word alone; no list tells it
+    BEFORE_THINGS: Final = 1 << 39
+    SHORTENED: Final = 1 << 40
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """What one language's newsrooms print."""
 
@@ -75,7 +78,9 @@ class Lexicon:
     glued: re.Pattern[str]  # a name with the word behind it, printed without a space
     glued_surely: frozenset[str]  # of such words, those that end no name
     ending: re.Pattern[str]  # of names
+    said_by: re.Pattern[str]  # a word of saying, and the word in capitals right behind it
     pairs: frozenset[str]  # offices of two words whose second one is a name elsewhere
+    acronymic: re.Pattern[str]  # names of bodies made of the beginnings of words: "Kemendag", "Disdikpora"
     derived: re.Pattern[str]  # words formed as no name is: "pengembangan", "sosialisasi"
     role_last: bool  # "Russian President", "Health Ministry": what it is president of comes before
 
@@ -127,6 +132,8 @@ def _lexicon(
             (Is.ADVERB, small.ADVERBS),
             (Is.BEFORE_PEOPLE, small.BEFORE_PEOPLE),
             (Is.BEFORE_PLACES, small.BEFORE_PLACES),
+            (Is.BEFORE_THINGS, small.BEFORE_THINGS),
+            (Is.SHORTENED, small.SHORTENED),
             (Is.INITIALS_AFTER, small.INITIALS_AFTER),
             (Is.ALIAS, small.ALIAS),
             (Is.NEWSROOM, small.NEWSROOM),
@@ -165,7 +172,9 @@ def _lexicon(
         glued=re.compile(rf"([A-Z][a-z]{{3,15}}?)({small.GLUED})"),
         glued_surely=small.GLUED_SURELY,
         ending=re.compile(rf"(?i)[a-z'’]{{2,}}(?:{'|'.join((*indonesian_people.ENDINGS, *english_people.ENDINGS))})$"),
+        said_by=re.compile(rf"(?<!\w)(?:{'|'.join(sorted(small.SAID_BY))}) ([A-Z][a-z]{{2,20}}+)(?![\w-])"),
         pairs=frozenset().union(*(module.PAIRS for module in roles)),
+        acronymic=re.compile(indonesian_bodies.ACRONYMIC),
         derived=re.compile(small.DERIVED),
         role_last=small is english,
     )

@@ -16,6 +16,7 @@ from articles.text.spans import Span
 _HEADS: Final = Is.OFFICE | Is.DESCRIPTION
 _BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _LONGEST: Final = 24
+_LONGEST_SHORT: Final = 3  # words of a body's short name in brackets
 _MOST_DEGREES: Final = 8  # more than anybody has
 
 
@@ -65,8 +66,7 @@ def _step(words: Words, role: Role, at: int) -> int:
     """Return how many words from `at` on go on with the office."""
     text = words.text[at]
     if text == "(":
-        closed = words.mark(at + 2) == ")" and words.capital[at + 1]
-        return 3 if closed and (words.joins(at + 3) or words.mark(at + 3) == ",") else 0
+        return _bracketed(words, at)
     if text == ",":
         return _listed(words, at)
     if not words.joined[at]:
@@ -87,11 +87,18 @@ def _step(words: Words, role: Role, at: int) -> int:
     return _capital_step(words, role, at) if words.capital[at] else int(_small_goes_on(words, at))
 
 
+def _bracketed(words: Words, at: int) -> int:
+    """Return the words and brackets of "(BPBD)" or "(Kanwil Kemenag)" in an office; 0: they are none of it."""
+    end = min(words.capital_run(at + 1), at + 1 + _LONGEST_SHORT)
+    closed = end > at + 1 and words.mark(end) == ")"
+    return end + 1 - at if closed and (words.joins(end + 1) or words.mark(end + 1) == ",") else 0
+
+
 def _belongs(words: Words, at: int) -> bool:
     """Return whether a body or a place follows "dari" or "for", which the office belongs to."""
     if not (words.joins(at) and words.capital[at]):
         return False
-    if words.flags[at] & _BODY or words.acronym(at) or phrase_at(words, at):
+    if words.flags[at] & _BODY or phrase_at(words, at) or (words.acronym(at) and not words.flags[at] & Is.NAME):
         return True
     return words.lexicon.role_last and closed_body_at(words, at) > 0
 

@@ -16,6 +16,7 @@ _HEADS: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _NOT_IN_PERSONS: Final = (
     Is.OFFICE | Is.DESCRIPTION | Is.DETAIL | Is.PLAIN | Is.CALENDAR | Is.THING | Is.PLACE_HEAD | Is.NO_BODY | Is.TITLE
 ) | _HEADS
+_NO_LAST_NAME: Final = Is.OFFICE | Is.TITLE | Is.CALENDAR | Is.PLACE_HEAD | Is.DESCRIPTION | Is.DERIVED | _HEADS
 _ADDRESS: Final = re.compile(r"\.[a-zA-Z]{2,3}$")
 _ROMAN: Final = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIV", "XVI"))
 AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
@@ -48,12 +49,21 @@ def person_run(words: Words, first: int) -> int:
         if not words.capital[at]:
             if not (flags & Is.WITHIN_NAMES and at > first and _names_go_on(words, at + 1)):
                 break
-        elif not _in_person(words, first, at):
+        elif not (_in_person(words, first, at) or _ends_alone(words, first, at)):
             break
         at += 1
     while at > first and words.flags[at - 1] & Is.DEGREE and at - 1 > first and not words.flags[at - 1] & Is.NAME:
         at -= 1
     return at
+
+
+def _ends_alone(words: Words, first: int, at: int) -> bool:
+    """Return whether an ordinary word ends the name of one who speaks by its first word: "Hotman Paris"."""
+    if at != first + 1 or not words.flags[first] & Is.SPEAKS or (words.joins(at + 1) and words.capital[at + 1]):
+        return False
+    found, text = phrase_at(words, at), words.text[at]
+    fits = text.isalpha() and text[1:].islower() and not words.flags[at] & _NO_LAST_NAME
+    return fits and (found is None or found[0] == at + 1)
 
 
 def _names_go_on(words: Words, at: int) -> bool:
@@ -67,11 +77,25 @@ def _in_person(words: Words, first: int, at: int) -> bool:
     flags, text = words.flags[at], words.text[at]
     if flags & Is.NAME:
         return at > first or not _phrase_goes_on(words, at)
+    if flags & Is.DEGREE and at == first:
+        return False
     if at > first and text in _ROMAN:
         return True
+    if at == first and len(text) == 1 and words.joins(at + 1) and words.capital[at + 1]:
+        return text.isalpha()
     if flags & _NOT_IN_PERSONS:
-        formed = at > first and bool(flags & Is.DERIVED) and words.lower[at] not in words.small
-        return formed and len(words.text[at - 1].rstrip(".")) > 1  # "D. Mendorong" is an item of a list
+        return at > first and _formed(words, at)
+    return _unknown_in_person(words, first, at)
+
+
+def _formed(words: Words, at: int) -> bool:
+    """Return whether a word that is formed as no name is may be one; "D. Mendorong" is an item of a list."""
+    unknown = bool(words.flags[at] & Is.DERIVED) and words.lower[at] not in words.small
+    return unknown and len(words.text[at - 1].rstrip(".")) > 1
+
+
+def _unknown_in_person(words: Words, first: int, at: int) -> bool:
+    flags, text = words.flags[at], words.text[at]
     if any(map(str.isdigit, text)) or _ADDRESS.search(text):
         return False
     if flags & Is.PHRASE and phrase_at(words, at):
@@ -93,6 +117,8 @@ def place_at(words: Words, first: int) -> tuple[int, int, Kind] | None:
     A listed place stands without its kind: "Kabupaten Ponorogo" is Ponorogo.
     """
     at = first + 1
+    if words.joins(at) and words.flags[at] & Is.SHORTENED:
+        at += 1  # "Jalan dr. Soetomo"
     if not (words.joins(at) and words.capital[at]):
         return None
     listed = phrase_at(words, at)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from articles.extraction.findings import Kind
+from articles.extraction.indonesian.people import WHOLE_NAMES
 from articles.extraction.indonesian.places import SHORTENED
 from articles.text.names import name_key
 
@@ -28,6 +29,8 @@ def usual_name(printed: Sequence[str], key: tuple[str, ...], kind: Kind) -> str:
     whole = printed
     if kind in _AREAS or kind == "government_body":
         whole = [text for text in printed if tuple(name_key(text).split()) == key]
+    if kind == "person" and key in WHOLE_NAMES:
+        return WHOLE_NAMES[key]
     if not whole:
         return _whole(printed, key, kind)
     longest = max(whole, key=lambda text: (text.count(" "), not text.isupper(), len(text)))

@@ -160,12 +160,18 @@ class Walk:
         if not found or (flags & Is.NAME and person_run(self.words, at) > found[0]):
             return 0
         after, kind = found
+        if kind in AREAS and after == at + 1 and flags & Is.NAME and flags & Is.SPEAKS and not self._placed(at):
+            return 0
         if kind == "person":
             return self._named(Candidate(first=at, after=after, kind=kind, rule="name.listed", score=5))
         if kind not in AREAS:
             return self._body_found(at, after, kind, "name.listed")
         self._add(Candidate(first=at, after=after, kind=kind, rule="name.listed"))
         return after
+
+    def _placed(self, at: int) -> bool:
+        """Return whether "di" or the like stands before a word."""
+        return at > 0 and bool(self.words.flags[at - 1] & Is.BEFORE_PLACES)
 
     def _closed_body(self, at: int, flags: int) -> int:
         after = closed_body_at(self.words, at)
@@ -176,21 +182,29 @@ class Walk:
 
     def _person(self, at: int, flags: int) -> int:
         words = self.words
-        if flags & _NOBODY and not flags & Is.NAME:
+        initial = len(words.text[at]) == 1 and not words.first[at] and words.joins(at + 1) and words.capital[at + 1]
+        if flags & _NOBODY and not flags & Is.NAME and not initial:
             return at
         after = person_run(words, at)
-        if after == at:
+        if after == at or (after > at + 1 and self._is_glued_before_a_name(at)):
             return at
         if shortened_behind(words, at, after) and not any(words.flags[one] & Is.NAME for one in range(at, after)):
             return after
         person = Candidate(first=at, after=after, kind="person", rule="name.by-context")
         person.evidence = evidence(words, at, after)
+        if after > at + 1 and (words.flags[at] | words.flags[after - 1]) & Is.SPEAKS:
+            person.evidence.append("words.speaks-alone")
         if self._in_company(at):
             person.evidence.append("left.company")
         person.score = person_score(person.evidence)
         if after == at + 1 and (flags & Is.OFFICE or len(words.text[at].rstrip(".")) == 1):
             person.score = _UNLIKELY  # "Hakim menolak"; an item of a list: "B."
         return self._named(person)
+
+    def _is_glued_before_a_name(self, at: int) -> bool:
+        """Return whether no space stands between a word and the name of one who speaks: "ExpertBudi Santoso"."""
+        words = self.words
+        return words.end[at] == words.start[at + 1] and bool(words.flags[at + 1] & Is.SPEAKS)
 
     def _in_company(self, at: int) -> bool:
         """Return whether a person was named right before: "Budi Santoso dan Raka"."""

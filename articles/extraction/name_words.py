@@ -156,8 +156,11 @@ def _broken(words: Words, body: str, place: int) -> bool:
 
 def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
     flags = lexicon.flags.get(lower, 0)
-    if capital and not flags and lexicon.derived.fullmatch(lower):
-        return Is.DERIVED | Is.DETAIL | Is.PLAIN
+    if capital and not flags:
+        if lexicon.acronymic.fullmatch(lower):
+            return Is.GOVERNMENT_HEAD
+        if lexicon.derived.fullmatch(lower):
+            return Is.DERIVED | Is.DETAIL | Is.PLAIN
     return flags if not flags & Is.NO_BODY or text.isupper() else flags & ~Is.NO_BODY
 
 
@@ -167,11 +170,14 @@ def _joined(body: str, start: int, end: int) -> bool:
         return start > 0
     if start != end:
         return False
-    return (body[end - 1] == "." and body[start].isupper()) or (body[end - 1].islower() and body[start].islower())
+    last, next_one = body[end - 1], body[start]
+    return (last in ".," and next_one.isupper()) or (last.islower() and next_one.islower())
 
 
 def _shortens(words: Words) -> bool:
     text = words.text[-1]
+    if words.flags[-1] & Is.SHORTENED:
+        return True
     if not words.capital[-1] or len(text) > _LONGEST_SHORTENED:
         return False
     return len(text) == 1 or bool(words.flags[-1] & (Is.TITLE | Is.DEGREE))

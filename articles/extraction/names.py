@@ -9,10 +9,11 @@ from typing import Final
 
 from articles.extraction.findings import Kind, Named, Printed
 from articles.extraction.known import Known
+from articles.extraction.name_alone import note_speakers
 from articles.extraction.name_candidates import Candidate, accepted
 from articles.extraction.name_clusters import clustered
 from articles.extraction.name_lexicon import LEXICONS
-from articles.extraction.name_scores import SIGNS, likelihood
+from articles.extraction.name_scores import SIGNS, SIGNS_OF_ONE_WORD, likelihood
 from articles.extraction.name_walk import Walk
 from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
@@ -111,6 +112,7 @@ class Names:
 def find_names(story: Story, marked: Sequence[object], known: Known) -> Names:
     """Return what `story` names; `known` holds the names that editors have confirmed."""
     words = words_of(story.body, LEXICONS.get(story.language, LEXICONS["id"]))
+    note_speakers(words)
     found = accepted(words, Walk(words, known).candidates(), least=LEAST_SCORE)
     return Names(story.body, clustered(words, found, _confidence))
 
@@ -120,7 +122,8 @@ def _confidence(candidate: Candidate) -> float:
     most = RULES[candidate.rule]
     if candidate.rule in _BY_HINTS:
         most = min(most, likelihood(candidate.score))
-    if (candidate.rule == "name.by-context" or candidate.loose) and SIGNS.isdisjoint(candidate.evidence):
+    signs = SIGNS if candidate.after > candidate.first + 1 else SIGNS_OF_ONE_WORD
+    if (candidate.rule == "name.by-context" or candidate.loose) and signs.isdisjoint(candidate.evidence):
         most = min(most, _WITHOUT_SIGN)
     return round(most, 2)
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.test import SimpleTestCase, TestCase
 
+from articles.actions.suggesting.gazetteer import gazetteer
 from articles.actions.suggesting.offices import are_of_one, tell_apart
 from articles.extraction.findings import Named
 from articles.models import Article, Entity, Mention, Quote
 from tests.actions.found import Found, suggest
-from tests.factories import make_article, make_entity
+from tests.factories import make_article, make_entity, make_mention
 
 HEADS = "Kapolres Sleman"
 
@@ -46,7 +47,8 @@ class OfficesTests(SimpleTestCase):
 class PeopleTests(TestCase):
     def told(self, role: str, name: str = "Sumarno", **fields: Any) -> Article:
         """Store a text in which `role` `name` speaks."""
-        article = make_article(f"{role} {name} {Article.objects.count()}", paragraphs=(f"{role} {name} datang besok.",))
+        words = f"{role} {name} datang besok.".strip()
+        article = make_article(f"{role} {name} {Article.objects.count()}", paragraphs=(words,))
         found = Found(article)
         named: Named = found.named(name, role=role, **fields)
         suggest(article, names=[named], quotes=[found.quote("datang besok", named)])
@@ -88,12 +90,46 @@ class PeopleTests(TestCase):
             self.assertEqual(set(self.speakers()), {"sumarno", "sumarno-2"})
         self.assertEqual(Entity.objects.filter(name="Sumarno").count(), 2)
 
-    def test_who_is_not_told_apart_by_it_is_nobody(self) -> None:
+    def test_who_has_no_telling_office_is_somebody_of_the_article_alone(self) -> None:
+        for role in ("Ketua", "warga", "warga Sleman"):  # tell of nobody, or are no offices
+            with self.subTest(role=role):
+                Quote.objects.all().delete()
+                self.told(role)
+                self.told(role)
+                first, second = self.speakers()
+                self.assertNotEqual(first, second)
+                self.assertEqual(Entity.objects.get(slug=second).gloss, role)
+
+    def test_who_has_no_office_is_not_the_one_of_another_article_who_has(self) -> None:
+        self.told(HEADS)
+        self.told("warga Sleman")
+        self.assertEqual(self.speakers(), ["sumarno", "sumarno-2"])
+
+    def test_an_article_read_again_names_who_it_named_before(self) -> None:
+        other = self.told("warga")
+        article = make_article("Lagi", paragraphs=("Warga Sumarno datang besok.",))
+        found = Found(article)
+        named = found.named("Sumarno", role="Warga")
+        for _ in range(2):
+            suggest(article, names=[named], quotes=[found.quote("datang besok", named)])
+            self.assertEqual(Quote.objects.get(article=article).speaker, Entity.objects.get(slug="sumarno-2"))
+        self.assertNotEqual(other, article)
+        self.assertEqual(Entity.objects.filter(name="Sumarno").count(), 2)
+
+    def test_one_word_is_learnt_from_nobody_who_has_no_other_name(self) -> None:
+        article = self.told("warga")
+        person = Entity.objects.get(name="Sumarno")
+        make_mention(article, person, "Sumarno", status="confirmed")
+        self.assertEqual(gazetteer().find("Sumarno"), ())
+        person.names.update(basis="editor")
+        self.assertEqual([known.name for known in gazetteer().find("Sumarno")], ["Sumarno"])
+
+    def test_what_may_be_no_name_is_nobody(self) -> None:
         for role, name, fields in (
-            ("Ketua", "Sumarno", {}),  # tells of nobody
-            ("warga", "Sumarno", {}),  # no office
             (HEADS, "Sumarno", {"confidence": 0.79}),
-            (HEADS, "Adi", {}),  # too short
+            ("", "Sumarno", {"confidence": 0.59}),
+            (HEADS, "Ade", {"confidence": 0.79}),
+            (HEADS, "Zrv", {}),  # too short, and no given name
             (HEADS, "SMRN", {}),  # initials
             (HEADS, "Bandung", {}),  # a place
             (HEADS, "Pengembangan", {}),  # an ordinary word

@@ -43,16 +43,16 @@ def plan_new(
 ) -> None:
     """Link those of `names` that are linked to nobody with entities that are to be added, as far as they are sure.
 
-    `offices`: those of people of one word; without one, who that is cannot be told, and nobody is added.
-    What an editor said is no name is not added either. `public`: readers see the text.
+    `offices`: what those who speak are (`offices_of`); who has one word and no office is somebody of this text alone.
+    What an editor said is no name is not added. `public`: readers see the text.
     """
     for named in names:
         office = offices.get(named, "")
         if named in links or (name_key(named.name), section_of(named.kind)) in directory.refused:
             continue
-        if _may_be_new(named) or (office and not _is_elsewhere(named, directory)):
+        if _may_be_new(named) or (named in offices and not _is_elsewhere(named, directory)):
             # Another cluster of the same text may have the name.
-            linked = seek(named, office)
+            linked = seek(named, office, ())
             links[named] = linked or Linked(
                 entity=directory.add(
                     named, [one.name for one in _written(named, public=public)], office, hidden=not public

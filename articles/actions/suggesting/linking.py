@@ -2,13 +2,14 @@
 
 What editors decided in the article itself comes first, then the whole name, then longer forms of it, then a spelling
 much like it. Two people of one name cannot be told apart here; the link is the less sure, and an editor parts them.
-One word means somebody only with an office beside it, or where editors know just one who is called so.
+One word means somebody of another article only with an office beside it, or where editors know just one who is called
+so; else who had it in the same article before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from articles.actions.suggesting.directory import Directory, Linked, Links, Owner
@@ -31,7 +32,8 @@ _BY_OFFICE: Final = 0.8
 _POINTING: Final = (Mention.Form.PRONOUN, Mention.Form.CLITIC)  # "dia" is nobody's name
 
 
-Seek = Callable[[Named, str], Linked | None]  # who is meant by a name, with the office beside it
+# Who is meant by a name, with the office beside it, and the keys of those whom the same places named before.
+Seek = Callable[[Named, str, Collection[int]], Linked | None]
 
 
 def link(
@@ -45,20 +47,25 @@ def link(
     links = {}
     for named in names:
         office = offices.get(named, "")
-        if linked := _decided_here(named, mentions) or seek(named, office):
+        if linked := _decided_here(named, mentions) or seek(named, office, _named_here(named, mentions)):
             links[named] = linked
     return links
 
 
-def linked_by_name(named: Named, office: str, *, directory: Directory, known: Known, public: bool) -> Linked | None:
+def linked_by_name(
+    named: Named, office: str, before: Collection[int], *, directory: Directory, known: Known, public: bool
+) -> Linked | None:
     """Return whom a name alone means, or one word with the office beside it.
 
-    A text that readers see (`public`) means nobody whom only drafts name by anything that it does not print itself.
+    `before`: keys of those whom the same places of the text named until now. A text that readers see (`public`) means
+    nobody whom only drafts name by anything that it does not print itself.
     """
     hidden = directory.hidden if public else frozenset[int]()
     whole = directory.owners.get((name_key(named.name), section_of(named.kind)), [])
     if is_part_of_a_name(named):
-        return _of_one_word([owner for owner in whole if owner.entity not in hidden], named.name, known, office)
+        mine = next((owner for owner in whole if owner.entity in before), None)
+        others = [owner for owner in whole if owner.entity not in hidden]
+        return _of_one_word(others, named.name, known, office) or (_mine(mine) if mine else None)
     if whole:
         return _among(whole, named.name, known)
     if linked := next(_by_forms(named, directory, known), None):
@@ -79,6 +86,21 @@ def _decided_here(named: Named, mentions: Shelf) -> Linked | None:
     )
     (entity, _count), *_others = told.most_common(1) or [(None, 0)]
     return Linked(entity=entity, weight=_DECIDED_HERE, known=True) if entity else None
+
+
+def _named_here(named: Named, mentions: Shelf) -> set[int]:
+    """Return whom suggestions nobody has looked at find in the places of a name."""
+    places = [(printed.span,) for printed in named.printed if not printed.nested]
+    return {
+        standing.row.entity_id
+        for words in places
+        for standing in mentions.near(words)
+        if not standing.taken and standing.words == words
+    }
+
+
+def _mine(owner: Owner) -> Linked:
+    return Linked(entity=owner.entity, weight=_ONE_OF_THE_NAME, known=False)
 
 
 def _of_one_word(owners: Sequence[Owner], written: str, known: Known, office: str) -> Linked | None:

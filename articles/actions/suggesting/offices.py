@@ -1,7 +1,7 @@
-"""Offices printed beside names of one word: many Indonesians have no other name, and the office tells who is meant.
+"""Names of one word: many Indonesians have no other name, and an office printed beside it tells who is meant.
 
 Two people of one such name are one only when their offices share a word that tells of them: a body, a place, letters.
-"Kepala" and "Ketua" tell of nobody.
+"Kepala" and "Ketua" tell of nobody. Without an office, who has such a name is somebody of one article alone.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from articles.extraction.indonesian import offices as indonesian
 from articles.extraction.name_lexicon import LEXICONS, Is
 from articles.text.names import name_key
 
-SURE: Final = 0.8  # a name of one word that was found with less than this is left alone
+SURE: Final = 0.8  # a name of one word with an office that was found with less than this is left alone
+SURE_WITHOUT: Final = 0.6  # one without an office
+SURE_IF_SPEAKING: Final = 0.5  # a name of several words, of one who speaks
 _SHORTEST: Final = 4  # letters: shorter ones are initials, or parts of a name
+_SHORTEST_LISTED: Final = 3  # of given names
 _FEWEST: Final = 3  # letters of a word that tells of an office
 _WORD: Final = re.compile(r"\w[\w'’-]*+")
 _OF_ONE: Final = indonesian.OF_ONE | english.OF_ONE
@@ -37,13 +40,20 @@ _COMMON_FLAGS: Final = sum(_COMMON)
 
 
 def offices_of(names: Iterable[Named], text: Text) -> dict[Named, str]:
-    """Return the office of each person of one word who may be told apart by it; who has none is left out."""
+    """Return what each person is who needs to speak to be somebody: those of one word, and those hardly surely found.
+
+    That is the office that tells of one called by one word, else the first words printed beside it, or ""; "" for the
+    others. Who may be no person is left out.
+    """
     found = {}
     for named in names:
-        if is_part_of_a_name(named) and named.confidence >= SURE and _may_name(name_key(named.name), named.name):
-            printed = (text.words(one.role) for one in named.printed if one.role)
-            if office := next((words for words in printed if _is_office(words) and telling(words)), ""):
-                found[named] = office
+        if named.kind == "person" and not is_part_of_a_name(named) and named.confidence >= SURE_IF_SPEAKING:
+            found[named] = ""
+        if is_part_of_a_name(named) and _may_name(name_key(named.name), named.name):
+            printed = [text.words(one.role) for one in named.printed if one.role]
+            office = next((words for words in printed if telling(words)), "")
+            if named.confidence >= (SURE if office else SURE_WITHOUT):
+                found[named] = office or next(iter(printed), "")
     return found
 
 
@@ -60,7 +70,9 @@ def tell_apart(office: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def telling(office: str) -> frozenset[str]:
-    """Return the words of an office that tell who holds it, in small letters."""
+    """Return the words of an office that tell who holds it, in small letters; none of what is no office."""
+    if not _is_office(office):
+        return frozenset()
     words = [word[0] for word in _WORD.finditer(office)]
     by_field = any(word.lower() in _BY_FIELD for word in words)
     told = frozenset(word.lower() for word in words if _tells(word, by_field=by_field))
@@ -92,13 +104,14 @@ def _flags(word: str) -> int:
 
 def _may_name(key: str, printed: str) -> bool:
     """Whether one word may be all of somebody's name: no initials, no ordinary word, no place or body."""
-    if len(key) < _SHORTEST or not key.isalpha() or printed.isupper():
-        return False
-    if any((key,) in lexicon.whole for lexicon in LEXICONS.values()):
-        return False
     flags = _flags(key)
+    shortest = _SHORTEST_LISTED if flags & Is.NAME else _SHORTEST
+    if len(key) < shortest or not key.isalpha() or printed.isupper():
+        return False
     if flags & Is.NAME:
         return True
+    if any((key,) in lexicon.whole for lexicon in LEXICONS.values()):
+        return False
     return not _is_formed(key) and not flags & (_COMMON_FLAGS | Is.THING | Is.ACT | Is.SAID_BY | Is.DEMONYM)
 
 

@@ -35,6 +35,10 @@ ACTS: Final = words(
 )
 ADVERBS: Final = words("also then later once again never now still reportedly")
 BEFORE_PEOPLE: Final = words("by with named to and told between against including like")
+BEFORE_THINGS: Final = words(
+    "film movie album song novel book game ship vessel stadium platform app model feature brand company firm"
+)
+SHORTENED: Final = words("dr prof")
 BEFORE_PLACES: Final = words("in at from to near across outside around into toward towards throughout")
 INITIALS_AFTER: Final = words("named identified")
 ALIAS: Final = words("aka alias nicknamed")

@@ -25,6 +25,11 @@ GOVERNMENT_HEADS: Final = words(
     perwakilan imigrasi kesultanan angkatan garda
     """
 )
+# Names of bodies that are put together from the beginnings of words: "Kemendukbangga", "Disperkim".
+ACRONYMIC: Final = (
+    r"(?:kemen|wamen|kapol|kasat|pem(?:prov|kab|kot)|pol(?:da|res|sek)|dit(?:jen|res|lan|pol|krim)|kej(?:ar|at)i|bawas|panwas|bap"
+    r"|dis(?:dam|dik|duk|hub|hut|ko|nak|par|per|por|pus|sos|ta|tan|bud|bun|kan)|set(?:da|wan)|kan(?:wil|im))[a-z]{2,}"
+)
 # First words of other bodies.
 ORGANISATION_HEADS: Final = words(
     """
@@ -119,7 +124,10 @@ ORGANISATIONS: Final = words(
     tottenham juventus barcelona milan psg bayern dortmund ajax benfica fulham bei ksei kpei idx itb ugm ui its
     unpad undip unair ub uny upi usu unhas unand uns ipb uii umy ums uin ubaya untar hmi pmii gmni kammi pmkri gmki
     imm ipnu ippnu ansor banser fpi hti gapki organda ylki ikappi gnb spsi
-    kspi ksbsi kasbi psht kkb opm
+    kspi ksbsi kasbi psht kkb opm coinbase microstrategy blackrock jpmorgan ripple tether bybit okx mcdonald
+    starbucks kfc danone nestle pepsi vinfast geely neta denza lamborghini ferrari porsche lexus subaru isuzu hino vespa
+    piaggio aprilia husqvarna inter wolverhampton leicester sevilla villarreal lazio napoli fiorentina atalanta
+    feyenoord sporting flamengo palmeiras fluminense salzburg leverkusen
     """
 )
 ORGANISATION_PHRASES: Final = phrases(

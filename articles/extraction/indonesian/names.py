@@ -25,7 +25,7 @@ GLUED_SURELY: Final = words(
 TITLES: Final = words(
     """
     dr drg drh drs dra prof ir h hj kh k.h hc r rr rm rd raden tgh tgk ust ustaz ustad ustadz ustadzah ustazah
-    kiai kyai habib gus buya syekh syeikh syaikh romo pdt pastor tuan nyonya ny tn sdr sdri bapak bpk pak bu ibu
+    kiai kyai habib gus buya syekh syeikh syaikh romo pdt pastor tuan nyonya ny sdr sdri bapak bpk pak bu ibu
     bang bung mas mbak mbah kang teh mang cak ning abah umi ummi eyang oma opa om tante kak dek dik aa bro sis sang
     si mr mrs ms miss sir lord lady st irjen irjenpol brigjen brigjenpol komjen komjenpol kombes kombespol akbp
     kompol akp iptu ipda aiptu aipda bripka brigadir brigpol briptu bripda bharada bharaka bharatu jenderal jend
@@ -89,6 +89,22 @@ BEFORE_PEOPLE: Final = words(
     baik alias
     """
 )
+# What stands before a thing: a work, a product, a ship, a cup.
+BEFORE_THINGS: Final = words(
+    """
+    fitur teknologi mode sistem model tipe varian merek brand produk aplikasi platform program film lagu album novel
+    buku gim game serial sinetron drama anime kapal pesawat mobil motor sepeda bus kereta jalan jembatan stadion gedung
+    ruang kamar hotel restoran kafe toko mal tol gerbang turnamen kejuaraan kompetisi piala laga perusahaan emiten saham
+    token koin kripto situs laman kanal majalah tabloid koran berjudul bertajuk bertema virus operasi misi proyek
+    kompleks kitab pihak manajemen perumahan apartemen gunung danau sungai pulau teluk taman kebun kawasan desa
+    kota galaksi planet wahana jurnal cip
+    prosesor ponsel tablet laptop konsol layanan festival pameran acara ajang lomba konser tur stasiun bandara pelabuhan
+    mazhab partai lembaga yayasan bank universitas kampus sekolah pesantren masjid gereja pura candi rumah rute parfum
+    sabun sampo busana menu kopi teh camilan obat vaksin suplemen vitamin
+    """
+)
+# Printed with a full stop behind them, in small letters too: titles, kinds of places.
+SHORTENED: Final = words("dr drg drh ir prof hj jl jln gg kec kab kel")
 # What stands before a place.
 BEFORE_PLACES: Final = words("di ke dari se asal menuju kawasan wilayah daerah warga pulau")
 # "AS (34)" after one of these is a person.

@@ -140,6 +140,15 @@ ENDINGS: Final = (
 )  # fmt: skip
 # Heads of state and the like, whom everybody calls by the first name: it is not the last name of anybody else.
 FIRST_NAMES: Final = words("prabowo gibran megawati jokowi anies ganjar mahfud bahlil")
+# Whom everybody calls by one word, by their whole names.
+_WHOLE: Final = {
+    "prabowo": "Prabowo Subianto", "gibran": "Gibran Rakabuming Raka", "megawati": "Megawati Soekarnoputri",
+    "jokowi": "Joko Widodo", "anies": "Anies Baswedan", "ganjar": "Ganjar Pranowo", "mahfud": "Mahfud MD",
+    "bahlil": "Bahlil Lahadalia", "trump": "Donald Trump", "putin": "Vladimir Putin", "zelensky": "Volodymyr Zelensky",
+    "netanyahu": "Benjamin Netanyahu", "khamenei": "Ali Khamenei", "macron": "Emmanuel Macron", "biden": "Joe Biden",
+    "erdogan": "Recep Tayyip Erdogan", "sby": "Susilo Bambang Yudhoyono", "ahy": "Agus Harimurti Yudhoyono",
+}  # fmt: skip
+WHOLE_NAMES: Final = {(word,): name for word, name in _WHOLE.items()}
 # Whom newsrooms call by a title and a short name.
 CALLED: Final = phrases(
     """

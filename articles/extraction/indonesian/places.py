@@ -13,7 +13,8 @@ COUNTRIES: Final = phrases(
     belarusia, belgia, belize, benin, bhutan, bolivia, bosnia, bosnia dan herzegovina, bosnia-herzegovina, botswana,
     brasil, brazil, britania raya, brunei, brunei darussalam, bulgaria, burkina faso, burundi, ceko, republik ceko,
     chad, chile, chili, china, cina, tiongkok, republik rakyat tiongkok, denmark, djibouti, dominika, republik
-    dominika, ekuador, el salvador, eritrea, estonia, eswatini, ethiopia, etiopia, fiji, filipina, finlandia, gabon,
+    dominika, ekuador, el salvador, yugoslavia, cekoslovakia, eritrea, estonia, eswatini, ethiopia, etiopia, fiji,
+    filipina, finlandia, gabon,
     gambia, georgia, ghana, grenada, guatemala, guinea, guyana, haiti, honduras, hongaria, hungaria, india,
     indonesia, republik indonesia, ri, inggris, inggris raya, irak, iran, irlandia, irlandia utara, islandia, israel,
     italia, jamaika, jepang, jerman, jerman barat, jerman timur, kamboja, kamerun, kanada, kazakhstan, kazakstan,
@@ -150,7 +151,7 @@ WORLD: Final = phrases(
     lumpur, putrajaya, phnom penh, ho chi minh, new delhi, sri jayawardenapura, abu dhabi, kota gaza, kuwait city,
     den haag, st petersburg, saint petersburg, santo petersburg, rio de janeiro, sao paulo, buenos aires, mexico
     city, cape town, addis ababa, port moresby, deir al-balah, beit hanoun, beit lahia, silicon valley, wall street,
-    capitol hill, bandar seri begawan, ulaanbaatar
+    capitol hill, hagia sophia, bandar seri begawan, ulaanbaatar
     """
 )
 # First words of the names of places. What is listed above stands without them: "Kabupaten Ponorogo" is Ponorogo.

@@ -45,7 +45,7 @@ OFFICES: Final = words(
     seniman dalang sinden koreografer pesinetron bintang pelatih kapten striker penyerang gelandang
     bek kiper winger pembalap petinju pebalap pesepakbola pebulu pebulutangkis petenis atlet pegolf perenang
     petembak wasit pemain pesulap legenda ganda kolektor pawang mandor kuncen takmir marbot peretas
-    pimred kapus kapuslit kapuslitbang kabiro kasubbag kabalai kadus kasun kaling menkokesra menkoperekonomian
+    pimred kapus kapuslit humas kapuslitbang kabiro kasubbag kabalai kadus kasun kaling menkokesra menkoperekonomian
     menpera mendiknas menristek menristekdikti menneg menakertrans menhumham jurubicara dutabesar
     analyst chairperson spokesperson kaops wakaops danposramil kapospol kuwu perbekel geuchik pendakwah analis
       capim komjen dirops dirkeu dirum dirsdm mandataris caretaker irban itwasum ketuplak wantimpres
