@@ -65,7 +65,6 @@ How far it is, how fast and what was found; at the end the sum:
 
 With --follow it is a line of the log, with the seconds that it took: when all are read, and every
 minute until then; none while there is nothing to read.
-
 A text that the rules could not read is named with the reason. It stands at the editors' desk
 (/admin/, "To do") and is read again by the next edition of the rules, or when it is asked for. A
 text that an editor holds at that moment is left for the next time, and one that another process has
