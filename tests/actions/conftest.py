@@ -4,13 +4,28 @@ import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests.actions.own_server import Server
 from tests.contents import Contents
 
 ARTICLES = 200
+
+
+@pytest.fixture
+def folder(settings: Any, tmp_path: Path) -> Path:
+    """The folder in which files of editors lie; there is none before the first."""
+    settings.DELIVERIES = tmp_path / "deliveries"
+    return tmp_path / "deliveries"
+
+
+@pytest.fixture
+def ina() -> User:
+    """An editor who may do everything."""
+    return User.objects.create_superuser("ina")
 
 
 @pytest.fixture(scope="session")

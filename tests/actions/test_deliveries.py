@@ -21,14 +21,8 @@ from articles.importers.base import RawArticle
 from articles.models import DeliveredFile, Delivery
 from articles.sample import ARTICLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folder")]
 SAMPLE = ARTICLE.read_bytes()
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.DELIVERIES = tmp_path / "deliveries"
-    return tmp_path / "deliveries"
 
 
 @pytest.fixture

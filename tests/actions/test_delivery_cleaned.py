@@ -20,20 +20,9 @@ from articles.models import DeliveredFile, Delivery
 from articles.sample import ARTICLE
 from tests.actions.delivering import files, lying, ordered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folder")]
 SAMPLE = ARTICLE.read_bytes()
 BROKEN = b"{broken"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.DELIVERIES = tmp_path / "deliveries"
-    return tmp_path / "deliveries"
-
-
-@pytest.fixture
-def ina() -> User:
-    return User.objects.create_superuser("ina")
 
 
 class TestCleaned:

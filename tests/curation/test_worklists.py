@@ -19,7 +19,6 @@ from articles.models import (
     Article,
     ArticleTopic,
     Batch,
-    Block,
     DateMention,
     Entity,
     Event,
@@ -33,8 +32,8 @@ from articles.models import (
     Statistic,
     StatisticLink,
     Status,
-    Version,
 )
+from tests.admin.desk import next_version
 from tests.curation.desk import make_editor, make_reviewer, make_user
 from tests.factories import (
     anchor,
@@ -60,33 +59,6 @@ def worklist(key: str) -> Worklist:
 def rows_of(key: str, user: User) -> list[Any]:
     one = worklist(key)
     return list(one.rows(visible_to(user, one.model._default_manager.all()), user).order_by("pk"))
-
-
-def new_text(article: Article, *paragraphs: str) -> None:
-    """Give an article another text; facts keep their anchors in the old one."""
-    old = article.current
-    assert old is not None
-    version = Version.objects.create(
-        article=article,
-        number=old.number + 1,
-        headline=old.headline,
-        body="\n\n".join(paragraphs),
-        body_sha256="0" * 64,
-        source=old.source,
-    )
-    place = 0
-    for position, text in enumerate(paragraphs):
-        Block.objects.create(
-            version=version,
-            position=position,
-            type=Block.Type.PARAGRAPH,
-            text=text,
-            body_start=place,
-            body_end=place + len(text),
-        )
-        place += len(text) + 2
-    article.current = version
-    article.save()
 
 
 class WorklistTestCase(TestCase):
@@ -238,7 +210,7 @@ class ChangedWordsTests(WorklistTestCase):
         facts = self.facts()
         for kind in facts:
             self.holds(f"changed-{kind}")
-        new_text(self.article, "Tidak ada lagi.")
+        next_version(self.article, "Tidak ada lagi.")
         for kind, row in facts.items():
             with self.subTest(kind):
                 self.holds(f"changed-{kind}", row)
@@ -247,7 +219,7 @@ class ChangedWordsTests(WorklistTestCase):
 
     def test_facts_that_stand_on_other_words_in_the_newer_text_wait(self) -> None:
         quote, event = self.facts()["quotes"], Event.objects.get()
-        new_text(self.article, "Ketua dewan berbicara.")
+        next_version(self.article, "Ketua dewan berbicara.")
         anchor(self.article, "berbicara", Anchor.Role.CONTENT, quote=quote)
         anchor(self.article, "berbicara", Anchor.Role.PHRASE, event=event)
         self.holds("changed-quotes")
@@ -261,7 +233,7 @@ class ChangedWordsTests(WorklistTestCase):
         other = make_article("Lain")
         anchor(other, "bertemu", Anchor.Role.PHRASE, event=event)
         self.holds("changed-events")
-        new_text(other, "Tidak ada lagi.")
+        next_version(other, "Tidak ada lagi.")
         self.holds("changed-events", event)
 
 
@@ -327,7 +299,7 @@ class CountsTests(TestCase):
         StatisticLink.objects.create(from_statistic=draft["statistic"], to_statistic=public, type="contradicts")
         draft["ghost"].names.create(name="Vladimir Putin", key="vladimir putin", kind="alias")
         anchor(draft["article"], "bicara", Anchor.Role.PHRASE, event=Event.objects.public().earliest("pk"))
-        new_text(draft["article"], "Tidak ada lagi.")
+        next_version(draft["article"], "Tidak ada lagi.")
 
     def test_published_the_same_articles_do_change_the_numbers(self) -> None:
         """Without this the test above could hold because nothing is ever counted."""
