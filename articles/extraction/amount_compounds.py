@@ -25,7 +25,7 @@ def join_compounds(body: str, amounts: Sequence[Amount], read: Reader) -> Iterat
 
 
 def _joined(body: str, large: Amount, small: Amount, read: Reader) -> Amount | None:
-    if large.kind != "duration" or small.kind != "duration" or large.worded != small.worded:
+    if large.kind != "duration" or small.kind != "duration":
         return None
     unit, factor = read.words.smaller.get(large.unit, ("", 0))
     if small.unit != unit or not 0 < small.value < factor or not 0 < small.start - large.end <= _LONGEST_BETWEEN:

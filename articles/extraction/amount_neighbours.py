@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from articles.extraction.amount import Amount
-from articles.extraction.figure_reader import NEXT_WORD, WORD, Reader, line_end, line_start, word_before
+from articles.extraction.figure_reader import NEXT_WORD, WORD, Reader, line_end, line_start, word_after, word_before
 from articles.extraction.qualifiers import qualifier_before
 from articles.text.spans import Span
 
-_SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|,")
+_SENTENCE_END: Final = re.compile(r"[.;!?](?=\s)|[,—]")
 _LONGEST_BETWEEN: Final = 12  # " menjadi "
 _FAR_BACK: Final = 220  # from "tiga lainnya" to those that it is told beside
 _LONGEST_ITEM: Final = 80  # of a list: "228 Cagar Budaya Nasional (CBN) dan"
@@ -49,16 +49,17 @@ def _as_next(body: str, amounts: Sequence[Amount], at: int, read: Reader) -> Amo
 
 
 def _as_before(body: str, amounts: Sequence[Amount], at: int, read: Reader) -> Amount | None:
-    """Read "tiga lainnya" as three more of those counted before."""
+    """Read "tiga lainnya" and "tiga tewas" as more or some of those counted before."""
     amount = amounts[at]
     word = NEXT_WORD.match(body, amount.end, line_end(body, amount.end))
-    if word is None or word[1].lower() not in read.words.others:
+    if word is None or not _tells_of_those_before(word[1].lower(), read):
         return None
+    others = word[1].lower() in read.words.others
     for before in reversed(amounts[max(0, at - 4) : at]):
         if amount.start - before.end > _FAR_BACK:
             return None
-        if before.kind == "count":
-            return replace(amount, kind="count", unit=before.unit, end=word.end())
+        if before.kind == "count" and (others or before.unit in read.words.people):
+            return replace(amount, kind="count", unit=before.unit, end=word.end() if others else amount.end)
     return None
 
 
@@ -66,17 +67,26 @@ def _of_sum(body: str, amounts: Sequence[Amount], at: int, read: Reader) -> Amou
     """Read "Jumlah pengguna telah mencapai 275 juta" as so many users."""
     amount = amounts[at]
     qualifier, _ = qualifier_before(body, amount.start, read)
-    if qualifier is None or NEXT_WORD.match(body, amount.end, amount.end + _LONGEST_BETWEEN):
+    behind = word_after(body, amount.end)
+    becomes = word_before(body, amount.start, read).lower() in read.words.into
+    if not (qualifier or becomes) or (behind and behind not in read.words.no_nouns):
         return None
-    start = max(line_start(body, qualifier.start), amounts[at - 1].end if at else 0)
-    found = next(reversed(list(read.sums.finditer(body, start, qualifier.start))), None)
+    before = qualifier.start if qualifier else amount.start
+    start = max(line_start(body, before), amounts[at - 1].end if at else 0)
+    found = next(reversed(list(read.sums.finditer(body, start, before))), None)
     if (
         found is None
+        or found[1].istitle()
         or found[1].lower() in read.words.no_nouns
         or _SENTENCE_END.search(body, found.end(), amount.start)
     ):
         return None
     return replace(amount, kind="count", unit=found[1].lower())
+
+
+def _tells_of_those_before(word: str, read: Reader) -> bool:
+    """Return whether what follows a number is "lainnya", or what befell people: "tiga tewas", "four were women"."""
+    return word in read.words.others or word in read.words.befell
 
 
 def _named_in_list(body: str, amounts: Sequence[Amount], at: int, read: Reader) -> Amount | None:

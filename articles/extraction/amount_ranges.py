@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Final
 
 from articles.extraction.amount import Amount
-from articles.extraction.figure_reader import Reader, word_before
+from articles.extraction.figure_reader import WORD, Reader, word_before
 from articles.text.spans import Span
 
 _LONGEST_BETWEEN: Final = 26
+_FAR_BACK: Final = 40
+_MOST_BEFORE: Final = 5  # words: "rose sharply from"
 _TIED_BEFORE: Final = re.compile(r"[0-9][-–]$")
 _SMALLEST: Final = Decimal("0.000001")  # difference that a database column keeps
 _TIED_AFTER: Final = re.compile(r"[-–][0-9]")
@@ -71,11 +73,17 @@ def _parted_as_range(body: str, low: Amount, high: Amount, read: Reader) -> bool
     if "\n" in between:
         return False
     if between in read.words.ranges or _parts_ends(between, read):
-        return True
+        return not (between in read.words.into and _is_change(body, low, read))
     if between in read.words.either:
         alike = low.kind in {"bare", "money"}  # not "17 tahun atau 21 tahun", of which each has its case
         return alike and low.value < high.value <= 2 * low.value and high.value_to is None
     return bool(between) and read.words.ranges_between.get(word_before(body, low.start, read).lower()) == between
+
+
+def _is_change(body: str, low: Amount, read: Reader) -> bool:
+    """Return whether a value changes into the other: "rose from $1.2 billion to $1.3 billion"."""
+    words = [word[0].lower() for word in WORD.finditer(body, max(0, low.start - _FAR_BACK), low.start)][-_MOST_BEFORE:]
+    return bool(words) and words[-1] in read.words.out_of and not read.words.changes.isdisjoint(words)
 
 
 def _parts_ends(between: str, read: Reader) -> bool:

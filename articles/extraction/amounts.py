@@ -17,6 +17,7 @@ from articles.text.numbers import CURRENCIES, FoundNumber
 from articles.text.spans import Span
 
 _SIGN: Final = re.compile(rf"[^\W\d_]+{GAP}{{1,3}}(?:(?:{CURRENCIES})\.?{GAP}{{0,3}})?(?=[0-9])", re.IGNORECASE)
+_MILLION: Final = 10**6
 _THOUSANDTHS: Final = re.compile(r"[-−]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
@@ -44,8 +45,23 @@ def read_amount(body: str, number: FoundNumber, read: Reader) -> Amount:
     if loose and loose.is_part:
         return _part(body, bare, (stop, end), read)
     place = (_of(body, stop, end, read) if loose else stop, end)
+    if _is_millions(body, bare, end, read):
+        number = Span(bare.start, bare.end + 1)
+        bare = replace(bare, end=number.end, number=number, value=bare.value * _MILLION)
+        place = (number.end, end)
     with_unit = read_money(body, bare, place, read) or _measured(body, bare, place, read)
     return _with_after(body, with_unit or _counted(body, bare, place, read), end, read)
+
+
+def _is_millions(body: str, bare: Amount, end: int, read: Reader) -> bool:
+    """Return whether the letter tied to the number is a million, for a unit or a noun follows: "20m barrels"."""
+    if body[bare.end : bare.end + 1] not in read.words.millions:
+        return False
+    word = NEXT_WORD.match(body, bare.end + 1, end)
+    if word is None:
+        return False
+    plural = read.plural is not None and read.plural.fullmatch(word[1].lower()) is not None
+    return plural or word[1].lower() in read.words.people or read.units.match(body, bare.end + 1, end) is not None
 
 
 def _after(body: str, place: int, end: int, read: Reader) -> tuple[Span | None, Approximation | None]:
@@ -88,7 +104,10 @@ def _measured(body: str, bare: Amount, place: tuple[int, int], read: Reader) -> 
     if printed in read.words.durations:
         return replace(bare, kind="duration", unit=read.words.durations[printed], end=word.end())
     if printed in read.words.times:
-        fold = body[word.end() : word.end() + len(read.words.fold) + 1].lower() == f" {read.words.fold}"
+        fold = (
+            bool(read.words.fold)
+            and body[word.end() : word.end() + len(read.words.fold) + 1].lower() == f" {read.words.fold}"
+        )
         return replace(bare, kind="times", unit=printed, end=word.end() + (len(read.words.fold) + 1 if fold else 0))
     return None
 

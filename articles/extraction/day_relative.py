@@ -15,11 +15,14 @@ from articles.extraction.day_standing import LONGEST_BEFORE, Standing
 from articles.extraction.day_words import DayWords, any_of, begins_as
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
+from articles.text.numbers import find_numbers
 from articles.text.printed_dates import WEEKDAY_NUMBERS, weekdays_printed
 from articles.text.spans import Span
 
 _COMMA: Final = re.compile(r"[^\W\d_][”\"')]?,\s$")
 _CLOSES: Final = re.compile(r"[.,](?:\s|$)|$")
+_LONGEST_NUMERAL: Final = 40  # characters
+_MOST_AGO: Final = 500  # years
 _LONGEST_EVENT: Final = 80  # characters of "sepuluh hari pasca ..."
 
 
@@ -127,9 +130,20 @@ def _shift(words: DayWords, found: re.Match[str], at: Standing) -> Day | None:
 
 
 def _ago(words: DayWords, found: re.Match[str], at: Standing) -> Day | None:
-    number, unit = _count(words, found), words.units[found["unit"].lower()]
+    start, number = _numeral(words, found, at)
+    unit = words.units[found["unit"].lower()]
     value = at.reference.shifted(unit, -number if found["ago"] else number) if at.reference else None
-    return made(Span(*found.span()), value, "day.so-long-ago", _counted(at.reference), kind="relative")
+    return made(Span(start, found.end()), value, "day.so-long-ago", _counted(at.reference), kind="relative")
+
+
+def _numeral(words: DayWords, found: re.Match[str], at: Standing) -> tuple[int, int]:
+    """Return where the whole number begins, and what it is: the 25 of "dua puluh lima tahun lalu"."""
+    near = max(0, found.start() - _LONGEST_NUMERAL)
+    before = at.story.body[near : found.start("unit")]
+    numbers = [one for one in find_numbers(before, at.story.language) if not before[one.span.end :].strip()]
+    if numbers and near + numbers[-1].span.start < found.start() and numbers[-1].value < _MOST_AGO:
+        return near + numbers[-1].span.start, int(numbers[-1].value)
+    return found.start(), _count(words, found)
 
 
 def _count(words: DayWords, found: re.Match[str]) -> int:

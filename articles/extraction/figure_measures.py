@@ -106,7 +106,8 @@ def _of_whole(place: Place, whole: Amount, near: Near) -> Span | None:
             return near.behind(amount.noun.start, end, to_number=to_number)
         same_sentence = _SENTENCE_END.search(body, whole.end, amount.start) is None
         start = whole.noun.start if whole.noun and same_sentence else amount.start
-        return _cut(near, start, _clause_end(body, amount.end))
+        told = _cut(near, start, _clause_end(body, amount.end))
+        return Span(start, told.end) if told and told.end > amount.end else None
     if amount.kind == "percent" and whole.noun is None:
         return near.noun_behind(amount.end, whole.start, to_number=True, of_all=True)
     noun = amount.noun or whole.noun

@@ -98,7 +98,8 @@ class Near:
         """Whether a phrase says more than the word by which anything is counted: not "unit", not "orang"."""
         known = self.read.words
         words = [word[0].lower() for word in WORD.finditer(self.body, span.start, span.end)]
-        return any(word not in known.classifiers and not self.is_small(word) for word in words)
+        plain = known.classifiers | known.part_of_games
+        return any(word not in plain and not self.is_small(word) for word in words)
 
     def _may_begin(self, word: str) -> bool:
         small = word.lower()

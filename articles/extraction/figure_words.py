@@ -43,6 +43,7 @@ class FigureWords:
     scale_letters: Mapping[str, int]  # behind an amount of money alone: "t" to 10**12
     per: frozenset[str]  # "per", "tiap"
     not_after: frozenset[str]  # a number behind these is a name, a place in an order, a law
+    idioms: frozenset[str]  # a word with a number behind it that counts nothing: "kaki lima"
     shortened: frozenset[str]  # words that end in a full stop and end no sentence: "no."
     not_before: frozenset[str]  # a number before these counts nothing: "wib", "ayat"
     ages: frozenset[str]  # before years of age: "berusia"
@@ -68,6 +69,7 @@ class FigureWords:
     plural: str  # of a noun at the end of the words behind a number ("ten armed rebels"); "" where the noun is first
     possessive: str  # pattern of an ending that is no part of a noun: the "nya" of "muridnya"
     predicates: frozenset[str]  # words that open a predicate: "telah", "were"
+    befell: frozenset[str]  # behind a number of people told of before: "tewas", "were"
     auxiliaries: frozenset[str]  # of those, the ones that tell nothing alone: "telah", not "died"
     joins: frozenset[str]  # "dan", "and"
     not_one_before: frozenset[str]  # nouns before which 1 in words is an article or idiom: "hal", "sisi"
@@ -77,6 +79,7 @@ class FigureWords:
     either: frozenset[str]  # between two small numbers of which one is meant: "dua atau tiga"
     into: frozenset[str]  # between two values of one thing that changes: "dari 5 menjadi 8 kursi"
     out_of: frozenset[str]  # before the first of the two: "dari", "from"
+    millions: frozenset[str]  # letters tied to a number that are no unit before a noun: the "m" of "20m barrels"
     others: frozenset[str]  # behind a number of more like those before: "tiga lainnya"
     ranges_between: Mapping[str, str]  # what opens a range to what parts it: "antara" to "dan"
     of: frozenset[str]  # "dari", "out of"

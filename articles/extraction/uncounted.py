@@ -42,6 +42,7 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
     return (
         (before.lower() in read.words.not_after and amount.kind != "times")
         or word_after(body, amount.number.end) in read.words.not_before
+        or f"{before} {amount.number.of(body)}".lower() in read.words.idioms
         or (amount.worded and not amount.value)
         or _is_article(body, amount, read)
         or _is_year(body, amount, read)

@@ -44,6 +44,7 @@ _RUN: Final = r"[0-9]++(?:[.,:/-][0-9]++)*+"
 _CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W_]){CURRENCIES}$", re.IGNORECASE)
 # A scale tied to an amount of money: $2.3bn, Rp1,2T.
 _TIED_SCALE: Final = re.compile(r"(?:bn|tn|mn|jt|rb|[mbtk])(?![^\W_])", re.IGNORECASE)
+_SCALES_ALONE: Final = frozenset({"bn", "tn", "mn"})  # which are no units: "3bn people"
 _TIED_BEFORE: Final = re.compile(r"(?:[^\W_]|[^\W_]-|[/@#_=&+])$")  # A320, COVID-19, ke-5, 12/
 _ENDS: Final = re.compile(rf"(?!-?an\b)(?:(?={UNITS})|(?![^\W_]))", re.IGNORECASE)  # not 5G, not 1980-an
 # "-5", "minus 5", "minus Rp 2,3 triliun"; "plus minus 5" is about five, "10 minus 3" a sum.
@@ -214,7 +215,10 @@ def _items(text: str, language: str, *, vocabulary: str) -> Iterator[_Item]:
 
 def _tied_scale(text: str, start: int, end: int) -> re.Match[str] | None:
     scale = _TIED_SCALE.match(text, end)
-    return scale if scale and _CURRENCY_BEFORE.search(text, max(0, start - 4), start) else None
+    if scale is None or _CURRENCY_BEFORE.search(text, max(0, start - 4), start):
+        return scale
+    plain_start = _TIED_BEFORE.search(text, max(0, start - 4), start) is None
+    return scale if plain_start and scale[0].lower() in _SCALES_ALONE else None
 
 
 def _is_tied(text: str, start: int, end: int) -> bool:

@@ -104,7 +104,7 @@ _SHORT_YEAR: Final = re.compile(r"(?<=\()(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2
 _THIS_CENTURY: Final = 2000
 _ALL_THE_TIME: Final = (24, 7)
 _DAY_MONTH: Final = {
-    language: re.compile(rf"{_BEFORE}{_NAMED_DAY}{GAP}(?P<month>{_capitalised(names)}){_NO_YEAR}")
+    language: re.compile(rf"{_BEFORE}{_NAMED_DAY}{GAP}(?:of{GAP})?(?P<month>{_capitalised(names)}){_NO_YEAR}")
     for language, names in (*_FULL_NAMES.items(), ("", _FULL_NAMES["id"] | _FULL_NAMES["en"]))
 }
 # "In March 20 people" is no date; "on March 20" is.

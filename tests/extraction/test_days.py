@@ -69,6 +69,7 @@ def read_as(text: str, published: str = "2025-06-10", language: str = "id") -> l
         ("Harga naik dibanding tahun lalu.", "tahun lalu", "2024"),
         ("Ia pergi dua hari lalu.", "dua hari lalu", "2025-06-08"),
         ("Ia pergi setahun lalu.", "setahun lalu", "2024"),
+        ("Ia pergi dua puluh lima tahun lalu.", "dua puluh lima tahun lalu", "2000"),
         ("Ia tiba Jumat lalu.", "Jumat lalu", "2025-06-06"),
         ("Ia tiba pada Selasa pekan lalu.", "Selasa pekan lalu", "2025-06-03"),
         ("Laga itu akan digelar pada Sabtu.", "Sabtu", "2025-06-14"),

@@ -40,7 +40,7 @@ INDONESIAN = [
 ENGLISH = [
     ("The minister said on Friday that 30 people were missing.", ["people were missing"]),
     ("At least 12 residents died on Friday.", ["residents died"]),
-    ("The price of gold rose from $20 to $25.", ["price of gold"]),
+    ("The price of gold rose from $20 to $25.", ["price of gold"] * 2),
     ("The city spent a budget of $5 million.", ["city spent a budget of $5 million"]),
     ("About 30 percent of voters stayed home.", ["voters"]),
     ("Two people left. The bridge is 300 meters long.", ["people left", "bridge is 300 meters long"]),

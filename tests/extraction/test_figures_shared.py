@@ -41,7 +41,8 @@ def test_durations_that_only_stand_together_stay_two(text: str, values: list[str
         ("Jumlah pengguna aplikasi itu mencapai 275 juta.", "id", [("275000000", "pengguna")]),
         ("Ada 12 Situs Budaya dan 19 Kawasan Budaya.", "id", [("12", "situs"), ("19", "kawasan")]),
         ("Daerah itu memiliki 19 Kawasan Budaya.", "id", [("19", "kawasan")]),
-        ("The number of users rose to 275 million.", "en", []),
+        ("Lima orang jadi korban, tiga tewas.", "id", [("5", "orang"), ("3", "orang")]),
+        ("Jumlah direktur bertambah menjadi 11.", "id", [("11", "direktur")]),
     ],
 )
 def test_a_number_takes_its_unit_from_the_other(text: str, language: str, expected: list[tuple[str, str]]) -> None:

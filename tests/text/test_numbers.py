@@ -155,7 +155,11 @@ def test_a_scale_tied_to_money_is_part_of_the_number() -> None:
         ("2.3bn", "2300000000"),
         ("5m", "5000000000"),
     ]
-    assert numbers_in("$5m, 5G and 5bn", "en") == [("5m", "5000000")]
+    assert numbers_in("$5m, 5G and 5t", "en") == [("5m", "5000000")]
+
+
+def test_a_scale_that_is_no_unit_needs_no_money() -> None:
+    assert numbers_in("5bn masks, A5bn and x-5bn", "en") == [("5bn", "5000000000")]
 
 
 def test_numbers_are_found_as_long_as_they_go() -> None:

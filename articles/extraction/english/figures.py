@@ -66,11 +66,13 @@ WORDS: Final = FigureWords(
     scale_letters={"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "t": 10**12, "tn": 10**12},
     per=frozenset({"per", "a", "an", "each"}),
     not_after=words("""
-        no number article section chapter page line route highway flight channel apollo boeing airbus grade class
-        phase round week day year level tier type model version psalm verse episode season volume vol part act title
+        no number interstate freeway article section chapter page line route highway flight channel apollo boeing
+        airbus grade class phase round week day year level tier type model version psalm verse episode season volume
+        vol part act title
         division group gate room floor ward district precinct block square pier terminal track lane
         ranked nos rule amendment resolution
     """),
+    idioms=frozenset(),
     shortened=words("no nos art vol sec fig p pp"),
     not_before=words("am pm a.m p.m gmt utc est edt cet bst th st rd nd street avenue road"),
     ages=words("aged age ages turned turning"),
@@ -111,6 +113,7 @@ WORDS: Final = FigureWords(
         is are was were be been has have had will would can could may might must shall should did do does died
         killed injured wounded arrested missing arrived said remain remained left took came went made got received fled
     """),
+    befell=words("were was are died survived remain have had"),
     auxiliaries=words("""
         is are was were be been has have had will would can could may might must shall should do does did
     """),
@@ -122,7 +125,8 @@ WORDS: Final = FigureWords(
     either=frozenset({"or"}),
     into=frozenset({"to"}),
     out_of=frozenset({"from"}),
-    others=frozenset(),
+    millions=frozenset({"m"}),
+    others=frozenset({"others", "more"}),
     ranges_between={"between": "and"},
     of=frozenset({"of", "out of"}),
     of_bare=frozenset({"of", "out of", "in"}),

@@ -76,6 +76,7 @@ WORDS: Final = FigureWords(
     scale_letters={"t": 10**12, "tn": 10**12, "m": 10**9, "b": 10**9, "k": 10**3},
     per=frozenset({"per", "tiap", "setiap"}),
     not_after=words("""
+        segi roda bintang simpang melati
         pasal ayat nomor no nomer huruf butir bab jilid edisi seri tipe type kelas peringkat ranking rangking urutan
         posisi rt rw blok kamar lantai gate gerbang jalur rute koridor komisi golongan tahap fase grup group level
         episode musim tahun tanggal tgl jam pukul telepon telp hp wa whatsapp uu pp perpres permen keppres kepres
@@ -84,6 +85,7 @@ WORDS: Final = FigureWords(
         kode nik npwp norek rekening nopol tol bus distrik tol generasi model varian ke menara gedung terminal
         stasiun dermaga unit pos sektor ring divisi batalyon
     """),
+    idioms=phrases("kaki lima"),
     shortened=words("no nos jl jln hal tgl kec kel vol psl ps"),
     not_before=words("""
         wib wita wit gmt utc ayat pasal huruf juncto jo kuhp kuhap am pm uhf vhf fm pun muharram muharam safar rabiul
@@ -127,6 +129,7 @@ WORDS: Final = FigureWords(
         telah sudah akan sedang masih belum tidak sempat bisa dapat harus mesti tengah pernah ikut turut tewas meninggal
         hilang selamat luka terluka rusak adalah merupakan menjadi berhasil gagal hadir positif negatif sembuh gugur
     """),
+    befell=words("tewas meninggal luka-luka luka terluka hilang selamat ditahan ditangkap dirawat kritis"),
     auxiliaries=words("""
         telah sudah akan sedang masih belum tidak sempat bisa dapat harus mesti tengah pernah ikut turut adalah
         merupakan menjadi
@@ -142,6 +145,7 @@ WORDS: Final = FigureWords(
     either=frozenset({"atau"}),
     into=frozenset({"menjadi", "ke", "jadi"}),
     out_of=frozenset({"dari"}),
+    millions=frozenset(),
     others=frozenset({"lainnya", "lain"}),
     ranges_between={"antara": "dan"},
     of=frozenset({"dari"}),
@@ -176,7 +180,8 @@ WORDS: Final = FigureWords(
     """),
     tells=words("""
         capai tembus raih catat tercatat butuh perlu punya miliki habiskan kucurkan terima bayar jual beli rugi untung
-        adalah ialah yaitu yakni merupakan berada berlaku senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
+        adalah ialah yaitu yakni merupakan berada berlaku
+        senilai sebesar seharga seluas sejauh setinggi sedalam sepanjang seberat
         sebanyak sejumlah selama setara plus alami jadi tinggal sekali duduk dibanding ketimbang dapat beri kasih kena
     """),
     no_verbs=words("""
@@ -201,7 +206,7 @@ WORDS: Final = FigureWords(
     """),
     in_games=words("dalam di selama"),
     targets=words("target pagu anggaran plafon proyeksi outlook kuota kapasitas nilai harga total"),
-    sums=r"(?<!se)(?<!ber)(?:jumlah|populasi)(?: total| keseluruhan| seluruh)?",
+    sums=r"(?<!se)(?<!ber)(?:jumlah|populasi|total)(?: total| keseluruhan| seluruh)?",
     part_of_games=words("poin angka gol assist kemenangan kekalahan cleansheet kebobolan"),
     games=words("pertandingan laga partai game gim balapan seri penampilan caps"),
     until=phrases("hingga | sampai | sampai dengan | per | per tanggal | hingga tanggal | s/d | sampai tanggal"),
