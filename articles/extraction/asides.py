@@ -33,10 +33,21 @@ def aside_in(wording: Wording, here: range, end: int) -> Saying | None:
             told = Told(words=wording.span(at))
         elif at + 1 < here.stop and may_speak(wording, at + 1):
             told = speaker_after(wording, at + 1, end)
-        if told is not None:
+        if told is not None and not (wording.said.head_last and _opens_clause(wording, told)):
             content = clause_around(wording, here, at, told, end)
             return Saying(cue=wording.span(at), told=told, content=content, rule="saying.aside") if content else None
     return None
+
+
+def _opens_clause(wording: Wording, told: Told) -> bool:
+    """Say whether a clause follows a word of saying and a name at once: "the mayor, Ana, said she would resign"."""
+    if told.words is None:
+        return False
+    following = wording.index(told.words.end)
+    if following >= len(wording) or wording.body[told.words.end : wording.starts[following]].strip():
+        return False
+    low, said = wording.low[following], wording.said
+    return not (low in said.ends or low in said.days or low in said.additions or low in said.of)
 
 
 def may_speak(wording: Wording, at: int) -> bool:
@@ -63,7 +74,10 @@ def clause_around(wording: Wording, here: range, at: int, told: Told, end: int) 
     following = wording.index(told_end)
     if following < len(wording) and wording.low[following] in wording.said.demonstratives:
         told_end = wording.ends[following] if "," in wording.gap(following) else told_end  # "menurut pria itu, ..."
-    closing = None if _goes_on(wording, told, told_end) else _ASIDE_ENDS.search(wording.body, told_end, end)
+    ahead = wording.said.head_last and at - here.start >= _SHORT_LEAD  # what follows adds to who is told
+    closing = (
+        None if not ahead and _goes_on(wording, told, told_end) else _ASIDE_ENDS.search(wording.body, told_end, end)
+    )
     after = trimmed(wording, closing.end() if closing else told_end, end)
     before = trimmed(wording, wording.starts[here.start], wording.starts[at]) if at > here.start else None
     if before is None or after is None:

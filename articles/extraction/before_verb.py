@@ -11,7 +11,7 @@ from articles.extraction.told import CLOSES, named_in
 from articles.extraction.wording import Wording
 
 _DASH: Final = re.compile(r"[–—]|\s-+\s")
-_LONGEST_PLACE: Final = 4
+LONGEST_PLACE: Final = 4
 _LONGEST_TAIL: Final = 6  # words without a capital between a subject's commas
 _FARTHEST_PARTS: Final = 5  # between commas, from a verb back to its subject
 _DEGREES: Final = re.compile(r"(?:(?:[A-Z][a-z]{0,3}\.){1,3}[A-Z]?[a-z]{0,5}|[A-Z]{2,3})(?:[\s.]{1,2}|$)")
@@ -55,7 +55,7 @@ def is_place(wording: Wording, part: range) -> bool:
     return (
         len(named) == 1
         and named[0][1].kind == "place"
-        and len(part) <= _LONGEST_PLACE
+        and len(part) <= LONGEST_PLACE
         and all(wording.is_capital(at) for at in part)
         and "," in wording.before(part.start)
     )

@@ -58,7 +58,8 @@ def by_role(
     part = range(bare, part.stop)
     head = head_of(wording, part)
     if not said.described.isdisjoint((head, wording.low[part.start])) or _is_relative(wording, part):
-        points_back = demonstrative and _is_of_somebody(wording, part.start, part.stop)
+        known = head in said.epithets or _is_of_somebody(wording, part.start, part.stop)
+        points_back = demonstrative and known and wording.low[part.start] not in said.described
         return Told(words=words, described="" if points_back else _description(wording, part))
     bearer = _bearer(wording, part) or (wording.holders.get(head) if len(part) == 1 or demonstrative else None)
     if bearer is not None:

@@ -48,7 +48,7 @@ def clause_after(wording: Wording, verb: int, end: int) -> Span | None:
         if wording.low[at] in said.that and (at == first or _only_adds(wording, range(first, at))):
             return trimmed(wording, wording.ends[at], end)
     first = _past_additions(wording, here)
-    topic = wording.low[first] in said.about
+    topic = wording.low[first] in said.about and "," not in wording.gap(verb)
     first += topic
     content = trimmed(wording, wording.starts[first], end) if first < here.stop else None
     if topic and content is not None and len(wording.within(content.start, content.end)) < _FEWEST_OF_TOPIC:
@@ -67,6 +67,34 @@ def clause_ahead(wording: Wording, here: range, told: Told) -> Span | None:
         if "," in wording.gap(at) and not _is_role(wording, here, at) and not _is_title(wording, here.start, at):
             return trimmed(wording, wording.starts[here.start], wording.ends[at])
     return None
+
+
+def is_ahead(wording: Wording, here: range, told: Told, content: Span) -> bool:
+    """Say whether the clause stands before its speaker, and whom it was told after: "..., Ana told parliament."."""
+    if not wording.said.head_last or has_finite(wording, content):
+        return False
+    ahead = clause_ahead(wording, here, told)
+    return ahead is not None and has_finite(wording, ahead)
+
+
+def has_finite(wording: Wording, stretch: Span) -> bool:
+    """Say whether a stretch holds a word that shows a clause."""
+    return any(wording.low[at] in wording.said.finite for at in wording.within(stretch.start, stretch.end))
+
+
+def clause_parted(wording: Wording, here: range, verb: int, told: Told, end: int) -> Span | None:
+    """Return a clause that its speaker parts: "The bank, the mayor added, had ignored it."; where nouns end phrases."""
+    if not wording.said.head_last or told.words is None or "," not in wording.gap(verb):
+        return None
+    subject = wording.index(told.words.start)
+    while subject > here.start and "," not in wording.before(subject):
+        subject -= 1
+    following = wording.low[verb + 1] if verb + 1 < len(wording) else ""
+    if subject == here.start or wording.low[here.start] in wording.said.leads or following in wording.said.ends:
+        return None
+    if not has_finite(wording, Span(wording.ends[verb], end)):
+        return None
+    return trimmed(wording, wording.starts[here.start], end)
 
 
 def _is_role(wording: Wording, here: range, last: int) -> bool:
@@ -89,6 +117,8 @@ def only_adds(wording: Wording, content: Span) -> bool:
     """Say whether a stretch tells no more than to whom, where or when something was said."""
     here = wording.within(content.start, content.end)
     first = wording.low[here.start]
+    if wording.said.head_last and first in wording.said.ends:
+        return True  # "citing officials"
     adds = first in wording.said.additions or first in wording.said.days
     return len(here) <= _LONGEST_ADDITION and (adds or is_place(wording, content))
 
@@ -106,7 +136,8 @@ def is_place(wording: Wording, content: Span) -> bool:
 def only_points(wording: Wording, content: Span) -> bool:
     """Say whether a stretch only points to what was told before: "hal itu", "kabar tersebut"."""
     here = wording.within(content.start, content.end)
-    return len(here) == _FEWEST_WORDS and wording.low[here.stop - 1] in wording.said.demonstratives
+    pointing = here.start if wording.said.head_last else here.stop - 1
+    return len(here) == _FEWEST_WORDS and wording.low[pointing] in wording.said.demonstratives
 
 
 def clause_before(wording: Wording, here: range, verb: int, told: Told, end: int) -> Span | None:
@@ -146,8 +177,10 @@ def _only_adds(wording: Wording, words: range) -> bool:
     """Say whether the words between a verb and "bahwa" only add to whom, where or when."""
     said = wording.said
     first = wording.low[words.start]
-    if first in said.additions or first in said.days or "," in wording.before(words.start):
+    if first in said.additions or first in said.days:
         return True
+    if "," in wording.before(words.start):
+        return first.isdigit()  # else the clause has begun: "mengatakan, kasus itu berawal dari kabar bahwa"
     # "told reporters that", but not "menilai harga turun jika": a condition belongs to its clause.
     return len(words) <= _LONGEST_OBJECT and wording.low[words.stop] not in said.unsaid
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from articles.extraction.findings import Named, Speaker
@@ -11,6 +12,7 @@ from articles.text.spans import Span
 
 _BESIDE: Final = 70  # characters around a name in which its body stands: "Ana Wijaya, juru bicara Forum Sungai"
 _MOST: Final = 2  # places of a name that are looked at
+_STOP: Final = re.compile(r"\n|[.!?](?=\s)")
 _NEAR: Final = 30  # characters from a sentence to a pronoun in the next: "Kendati demikian, ia"
 
 
@@ -81,12 +83,16 @@ class Floor:
         body, person = last.named, self._person
         if body is None or body.kind == "person" or person is None or person.named is None:
             return None
-        text = self._wording.body
-        beside = (
-            text[max(0, one.span.start - _BESIDE) : one.span.end + _BESIDE] for one in person.named.printed[:_MOST]
-        )
+        beside = [self._beside(one.span) for one in person.named.printed[:_MOST]]
         names = [name for name in (body.name, *body.variants) if len(name) > 1]
         return person if any(name in words for words in beside for name in names) else None
+
+    def _beside(self, name: Span) -> str:
+        """Return the words around a name, as far as its sentence may reach."""
+        text = self._wording.body
+        before = text[max(0, name.start - _BESIDE) : name.start]
+        after = text[name.end : name.end + _BESIDE]
+        return before[max(before.rfind("\n"), before.rfind(". ")) + 1 :] + _STOP.split(after, maxsplit=1)[0]
 
     def _give(self, meant: Speaker | None, told: Told | None, resolved: str) -> Speaker:
         words = told.words if told else None

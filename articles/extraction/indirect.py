@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from articles.extraction.asides import aside_in
 from articles.extraction.clauses import clause_follows, has_judgement, tells_nothing
-from articles.extraction.contents import clause_after, clause_ahead, clause_before, is_place, only_adds, trimmed
+from articles.extraction.contents import (
+    clause_after,
+    clause_ahead,
+    clause_before,
+    clause_parted,
+    is_ahead,
+    is_place,
+    only_adds,
+    trimmed,
+)
 from articles.extraction.cues import is_unsaid, passive_speaker
 from articles.extraction.pointers import without_pointers
 from articles.extraction.saying import Saying
@@ -80,10 +89,13 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
         if told is None or (not strong and not _is_person(told)):
             continue
         content = clause_after(wording, at, end)
+        split = clause_parted(wording, here, at, told, end)
+        if split is not None:
+            return Saying(cue=wording.span(at), told=told, content=split, rule="saying.aside")
         rule = "saying.weak-verb" if weak else "saying.verb"
         if (low in said.thanks and not strong) or (content is not None and tells_nothing(wording, at, content)):
             content = None
-        elif content is None or only_adds(wording, content):
+        elif content is None or only_adds(wording, content) or is_ahead(wording, here, told, content):
             ahead = clause_ahead(wording, here, told)
             bare = None if content is None or is_place(wording, content) else content
             content, rule = (ahead, "saying.verb-last") if ahead is not None else (bare, rule)

@@ -58,4 +58,4 @@ def is_governed(wording: Wording, printed: Printed, part: range) -> bool:
     before = wording.index(start) - 1
     if before < part.start:
         return False
-    return wording.low[before] in wording.said.governs
+    return wording.low[before] in wording.said.governs or wording.low[before] in wording.said.relays

@@ -91,10 +91,15 @@ class _Telling:
                 speaker = self._floor.take(told, draft.place) if told else Speaker(named=None, words=None)
             else:
                 speaker = self._floor.take(told, draft.passage.span.start, passing=draft.voice is None)
-            nobody = draft.rule == "saying.weak-verb" and not speaker.name  # may be a deed, and of whom?
+            nobody = draft.rule == "saying.weak-verb" and told is not None and self._is_nobody(told, speaker)
             if draft.content is not None and not nobody:
                 found.append(self._quote(draft, draft.content, speaker, rule))
         return tuple(sorted(found, key=lambda quote: quote.content))
+
+    @staticmethod
+    def _is_nobody(told: Told, speaker: Speaker) -> bool:
+        """Say whether nobody is told of whom a deed may be: "they", "that text", before anybody spoke."""
+        return speaker.named is None and (not speaker.name or (told.points_back and speaker.resolved == "named"))
 
     def _pass_over(self, draft: Draft) -> None:
         """Keep whom a passage in which nobody speaks is about; one that ends in a colon announces what follows."""

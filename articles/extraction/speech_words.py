@@ -35,6 +35,7 @@ class SpeechWords:
     # show that what they stand in is a clause: "akan", "telah", "tidak", "adalah"; "will", "is"
     finite: frozenset[str] = frozenset()
     active: tuple[str, ...] = ()  # the beginnings of verbs that show the same
+    undergone: tuple[str, ...] = ()  # the beginnings of verbs of what is done to somebody
     passives: tuple[str, ...] = ()  # and of those behind "that road": "jalan itu" dibuka
     declares: frozenset[str] = frozenset()  # acts that tell of words when a bare clause follows: "mengumumkan"
     judged: frozenset[str] = frozenset()  # with the clitic, report the sentence around them: "disebut"nya, "dinilai"nya
@@ -45,6 +46,7 @@ class SpeechWords:
     that: frozenset[str]  # open the clause that tells what was said, and are no part of it: "bahwa", "that"
     aims: frozenset[str] = frozenset()  # open what is asked or hoped: "agar", "supaya"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
+    deniers: frozenset[str] = frozenset()  # begin a subject of whom nobody says it: "neither"
     unsaid: frozenset[str]  # before a verb, make it not said: "tidak", "untuk", "akan", "if", "would"
 
     # Who speaks.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.extraction.before_verb import adds_to_clause, ends_list, interrupts, is_through, parts_back
+from articles.extraction.before_verb import LONGEST_PLACE, adds_to_clause, ends_list, interrupts, is_through, parts_back
 from articles.extraction.by_role import (
     LONGEST_DESCRIPTION,
     by_role,
@@ -21,6 +21,7 @@ from articles.extraction.wording import Wording
 
 _FARTHEST_SUBJECT: Final = 60  # words from a verb back to its subject
 _OFFICE: Final = 0.7  # of the words of an office begin with a capital
+_SHORTEST_VERB: Final = 6  # letters
 _WHOLE: Final = ("organisation", "government_body")
 _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher", "group", "country")
 
@@ -40,12 +41,16 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
         return None
     if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
         return Told(words=wording.span(last))
+    if not wording.said.deniers.isdisjoint(wording.low[first:verb]):
+        return None
     return None if adds_to_clause(wording, first, verb) else _subject_among(wording, first, last)
 
 
 def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
     # What commas cut off from the verb may only add to its subject: "Ana Putri, Ketua Panitia, mengatakan".
     added: Told | None = None
+    if _is_address(wording, first, last):
+        return Told(words=wording.span(last))
     for part in parts_back(wording, first, last):
         found = _bearer_before(wording, first, part) or _subject_in(wording, part)
         if found is not None and not is_through(wording, first, part):
@@ -56,6 +61,20 @@ def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
                 return noun
             added = added or noun
     return added
+
+
+def _is_address(wording: Wording, first: int, last: int) -> bool:
+    """Say whether words end in the place of somebody who is pointed to: "Warga Hulu, Tepian ini"."""
+    start = last
+    while start > first and "," not in wording.before(start) and last - start <= LONGEST_PLACE:
+        start -= 1
+    if wording.low[last] not in wording.said.demonstratives or not first < start < last:
+        return False
+    head = start - 1
+    while head > first and "," not in wording.before(head) and start - head <= LONGEST_PLACE:
+        head -= 1
+    capitals = all(wording.is_capital(at) for at in range(start, last))
+    return capitals and is_kind_of_speaker(wording, wording.low[head])
 
 
 def _bearer_before(wording: Wording, first: int, part: range) -> Told | None:
@@ -150,14 +169,32 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
         start += 1
     if start < part.stop - 1 and is_epithet(wording, start, part.stop - 1):
         return by_role(wording, range(start, part.stop - 1), demonstrative=True, subject=True)
-    stop = next((index for index in range(start + 1, part.stop) if wording.low[index] in said.of), part.stop)
+    stop = next((at for at in range(start + 1, part.stop) if _ends_description(wording, at)), part.stop)
     if start < stop and not _is_somebody(wording, start, stop):  # "bertemu seorang saksi yang mengatakan"
         start = next((at for at in range(stop - 1, start, -1) if wording.low[at] in said.described), stop)
-    if not 0 < stop - start <= LONGEST_DESCRIPTION:
+    if not 0 < stop - start <= LONGEST_DESCRIPTION or _has_verb(wording, range(start + 1, stop)):
         return None
     demonstrative = wording.low[stop - 1] in said.demonstratives or wording.low[start] in said.demonstratives
     stop -= stop - start > 1 and wording.low[stop - 1] in said.demonstratives
     return by_role(wording, range(start, stop), demonstrative=demonstrative, subject=True)
+
+
+def _has_verb(wording: Wording, words: range) -> bool:
+    """Say whether words are a clause of their own: "Forum Sungai mengganti ketua serta", before "menambahkan"."""
+    said = wording.said
+    return any(
+        wording.low[at].startswith(said.active + said.undergone)
+        and len(wording.low[at]) >= _SHORTEST_VERB
+        and not wording.is_capital(at)
+        and not is_kind_of_speaker(wording, wording.low[at])
+        for at in words
+    )
+
+
+def _ends_description(wording: Wording, at: int) -> bool:
+    """Say whether a word leads on from who speaks: "polisi dari Hulu", "polisi dalam pernyataannya"."""
+    low, said = wording.low[at], wording.said
+    return low in said.of or (low in said.ends and low not in said.demonstratives and not wording.is_capital(at))
 
 
 def _is_somebody(wording: Wording, first: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from articles.extraction.wording import Wording
 
 _OPENING: Final = 10  # words of a sentence in which "menurut X" opens it
 _LONGEST_WRITER: Final = 5  # words
+_LONGEST_PAPER: Final = 4  # words of "a new annual report"
 _SHORTEST_VIEW: Final = 3  # words
 
 
@@ -47,7 +48,7 @@ def _view_of(wording: Wording, here: range, at: int, length: int, end: int) -> S
 
 def _source(wording: Wording, at: int, end: int) -> Told | None:
     """Return whose view the words from `at` on name; whoever wrote it when it is that of a paper."""
-    paper = at < len(wording) and wording.low[at] in wording.said.papers
+    paper = _paper_at(wording, at)
     speaker = at + paper
     source = speaker_after(wording, speaker, end)
     if source is None or (paper and source.named is None and not _is_writer(source)):
@@ -56,6 +57,20 @@ def _source(wording: Wording, at: int, end: int) -> Told | None:
     if apart and not may_speak(wording, speaker):
         return None  # "menurut kepercayaan lokal, ... Ana"
     return replace(source, paper=True) if paper else source
+
+
+def _paper_at(wording: Wording, at: int) -> int:
+    """Return how many words from `at` on tell of a paper before its writer: "laporan", "a new report by"; 0: none."""
+    said, first = wording.said, at
+    while said.head_last and at < min(first + _LONGEST_PAPER, len(wording)) and wording.low[at] not in said.papers:
+        if wording.is_capital(at) or wording.before(at).strip():
+            return 0
+        at += 1
+    if at >= min(first + _LONGEST_PAPER, len(wording)) or wording.low[at] not in said.papers:
+        return 0
+    following = at + 1
+    owned = following < len(wording) and (wording.low[following] in said.by or wording.low[following] in said.of)
+    return following - first + (said.head_last and owned)
 
 
 def _is_writer(source: Told) -> bool:

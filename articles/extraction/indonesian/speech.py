@@ -93,6 +93,7 @@ INDONESIAN: Final = SpeechWords(
         terlihat termasuk terlalu
         """),
     active=("meng", "mem", "men", "mel", "mer"),
+    undergone=("dipe", "dibe", "dile", "diba", "dila", "dike", "dite"),
     passives=("di", "me"),
     declares=words("""
         mengumumkan melaporkan mencatat menargetkan memandang menjamin bilang sepakat setuju sependapat percaya
@@ -157,7 +158,7 @@ INDONESIAN: Final = SpeechWords(
         artis penulis sutradara politikus politisi tokoh ulama pendeta pastor ustaz santri orang pemuda pengusaha
         investor majelis tim penyidik penuntut pihak kubu keluarga manajemen kelompok organisasi komunitas
         masyarakat asosiasi koalisi akun pengembang ilmuwan astronom psikolog sejarawan juru pembaca pengirim staf
-        promotor relawan pramugari pilot nakhoda pengasuh terapis pengurus pimpinan penyelenggara
+        member mempelai promotor relawan pramugari pilot nakhoda pengasuh terapis pengurus pimpinan penyelenggara
         """)
     | _BODIES,
     bodies=_BODIES,
@@ -182,7 +183,7 @@ INDONESIAN: Final = SpeechWords(
     relatives=words("""
         istri suami anak ayah ibu kakak adik paman bibi kakek nenek kerabat keluarga pengacara kuasa tetangga teman
         rekan sahabat putra putri orangtua mertua menantu keponakan sepupu kekasih pacar kubu tim penggemar
-        pendukung fans loyalis ajudan asisten
+        pendukung fans loyalis ajudan asisten pihak manajemen
         """),
     kin=words("""
         istri suami anak ayah ibu bapak kakak adik paman bibi kakek nenek putra putri orangtua mertua menantu bayi
@@ -217,7 +218,7 @@ INDONESIAN: Final = SpeechWords(
         tadi sebelum menyusul merespons merespon menutup mengakhiri membuka mengenang mencontohkan menirukan
         menceritakan mengingatkan penuh lirih singkat dihubungi dijumpai lalu pagi siang sore malam bercanda tertawa
         tegas sekaligus kala sesaat sejak selama ihwal perihal karena via memberi membacakan bersama didampingi
-        sesuai berdasarkan hingga tetapi namun serta
+        sesuai berdasarkan hingga tetapi namun serta menggunakan memakai menuju menjelang
         """),
     days=words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad"),
     pointers=frozenset({"baca juga", "simak juga", "lihat juga", "baca selengkapnya", "simak video", "tonton juga"}),
