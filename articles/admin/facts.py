@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import CuratedAdmin
@@ -15,7 +16,7 @@ from articles.admin.bulk_review import ReviewActions
 from articles.admin.fields import CleanText, FuzzyDates
 from articles.admin.forms import CuratedForm
 from articles.admin.rule_filters import RuleFilter, SureFilter
-from articles.admin.told import marked, sure
+from articles.admin.told import NOTHING, marked, sure
 from articles.curation.excerpts import excerpt_of
 from articles.curation.rules import in_words, rules_for
 from articles.models import Fact
@@ -43,11 +44,12 @@ class FactAdmin(ReviewActions, CuratedAdmin):
     own_columns: tuple[str, ...] = ()
     readonly_fields = ("status", "method", "proposed", "confidence", "decided_by", "decided_at")
     ordering = ("-id",)
+    empty_value_display = NOTHING
 
     def get_list_display(self, request: HttpRequest) -> tuple[Any, ...]:
-        """Show what proposed each and how sure it was, where rules suggest such facts."""
+        """Show how sure each is, where rules suggest such facts."""
         columns = tuple(super().get_list_display(request))
-        return (*columns[:-1], "proposed", "sure", columns[-1]) if rules_for(self.model) else columns
+        return (*columns[:-1], "sure", columns[-1]) if rules_for(self.model) else columns
 
     def get_list_filter(self, request: HttpRequest) -> tuple[Any, ...]:
         filters = tuple(super().get_list_filter(request))
@@ -58,8 +60,12 @@ class FactAdmin(ReviewActions, CuratedAdmin):
         return in_words(fact.tool)
 
     @admin.display(description=_("how sure"), ordering=Coalesce("confidence", Value(-1.0)))
-    def sure(self, fact: Fact) -> str:
-        return sure(fact.confidence)
+    def sure(self, fact: Fact) -> str | None:
+        """Write how sure what proposed it was, and what that is."""
+        if not fact.tool:
+            return None
+        told = sure(fact.confidence) if fact.confidence is not None else ""
+        return format_html('{} <span class="about">{}</span>', told, in_words(fact.tool))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         own = super().get_fieldsets(request, obj)
@@ -82,5 +88,6 @@ class ArticleFactAdmin(FactAdmin):
         return rows.prefetch_related("anchors__block") if hasattr(self.model, "anchors") else rows
 
     @admin.display(description=_("words"))
-    def words(self, fact: Any) -> str:
-        return marked(excerpt_of(fact.anchors.all()))
+    def words(self, fact: Any) -> str | None:
+        excerpt = excerpt_of(fact.anchors.all())
+        return marked(excerpt) if excerpt else None

@@ -27,6 +27,14 @@ _WRONG: Final = (IncorrectLookupParameters, DisallowedModelAdminLookup, ValueErr
 class ArchiveList(ChangeList):
     """A list that is ordered by what its columns show, and by no column that does not offer it."""
 
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Let filters name what is empty by a plain dash, whatever the cells of the list show."""
+        found = super().get_filters(request)
+        for spec in found[0]:
+            if hasattr(spec, "empty_value_display"):
+                spec.empty_value_display = "-"
+        return found
+
     def get_ordering_field(self, field_name: Any) -> Any:
         """Return what a column is ordered by; None: by nothing.
 

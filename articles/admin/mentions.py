@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.anchoring import AnchorInline, EventAnchorInline
@@ -18,7 +19,7 @@ from articles.models import DateMention, Event, Mention
 
 @admin.register(Mention)
 class MentionAdmin(ArticleFactAdmin):
-    list_display = ("words", "entity", "form_of_name", "printed_role", "article", "nested", "status")
+    list_display = ("words", "entity", "form_of_name", "printed_role", "article", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -40,12 +41,13 @@ class MentionAdmin(ArticleFactAdmin):
 
     @admin.display(description=_("form"), ordering="form")
     def form_of_name(self, mention: Mention) -> str:
-        return mention.get_form_display()
+        form = mention.get_form_display()
+        return gettext("%(form)s, in a longer name") % {"form": form} if mention.nested else form
 
 
 @admin.register(DateMention)
 class DateMentionAdmin(ArticleFactAdmin):
-    list_display = ("words", "value", "kind", "printed_weekday", "weekday_fits", "event", "article", "status")
+    list_display = ("words", "value", "kind", "weekday", "event", "article", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -63,6 +65,13 @@ class DateMentionAdmin(ArticleFactAdmin):
         *("article", "kind", "value", "duration", "basis"),
         *("printed_weekday", "weekday_fits", "event", "quote"),
     )
+
+    @admin.display(description=_("weekday as printed"), ordering="printed_weekday")
+    def weekday(self, mention: DateMention) -> str | None:
+        """Write the weekday, and whether it fits where it does not."""
+        if mention.weekday_fits is False:
+            return gettext("%(weekday)s, does not fit") % {"weekday": mention.printed_weekday}
+        return mention.printed_weekday or None
 
     def hints(self, request: HttpRequest, obj: Any) -> list[str]:
         """Say which weekday the date was, where another one is printed: one of the two is wrong."""

@@ -26,7 +26,7 @@ SHOWN_WORDS: Final = 25  # of a quote, in a list
 
 @admin.register(Quote)
 class QuoteAdmin(ArticleFactAdmin):
-    list_display = ("words", "speaker", "saying", "type", "said", "article", "status")
+    list_display = ("words", "speaker", "saying", "kind", "said", "article", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -49,13 +49,17 @@ class QuoteAdmin(ArticleFactAdmin):
     )
 
     @admin.display(description=gettext_lazy("words"))
-    def words(self, quote: Quote) -> str:
+    def words(self, quote: Quote) -> str | None:
         leading = leading_anchor(quote.anchors.all())
-        return Truncator(leading.exact if leading else "-").words(SHOWN_WORDS)
+        return Truncator(leading.exact).words(SHOWN_WORDS) if leading else None
 
-    @admin.display(description=gettext_lazy("as printed"), empty_value="-")
-    def saying(self, quote: Quote) -> str:
-        return Truncator(saying_of(quote.anchors.all())).words(SHOWN_WORDS)
+    @admin.display(description=gettext_lazy("as printed"))
+    def saying(self, quote: Quote) -> str | None:
+        return Truncator(saying_of(quote.anchors.all())).words(SHOWN_WORDS) or None
+
+    @admin.display(description=gettext_lazy("kind"), ordering="type")
+    def kind(self, quote: Quote) -> str:
+        return quote.get_type_display()
 
     def hints(self, request: HttpRequest, obj: Any) -> list[str]:
         """Say that the speaker is not marked as named there: that alone leads to the article from a speaker's page."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import AllValuesFieldListFilter
 from django.db.models import Count, Func, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
@@ -49,21 +51,30 @@ class StatisticForm(FactForm):
         return cleaned
 
 
+class UnitFilter(AllValuesFieldListFilter):
+    """Names also what is counted in no unit."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            blank = choice["display"] == "" or str(choice["display"]).startswith(" (")
+            yield {**choice, "display": f"{gettext('no unit')}{choice['display']}"} if blank else choice
+
+
 @admin.register(Statistic)
 class StatisticAdmin(FactAdmin):
     form = StatisticForm
-    list_display = ("claim", "printed", "as_of", "stated_by", "series", "status")
+    list_display = ("claim", "printed", "as_of", "stated_by", "status")
     list_filter = (
         WorklistFilter,
         "status",
         overlap_filter("as_of", _("as of")),
-        "unit",
+        ("unit", UnitFilter),
         "volatile",
         "approximation",
         ("series", RelatedFilter),
         "method",
     )
-    list_select_related = ("stated_by", "series", "out_of")
+    list_select_related = ("stated_by", "out_of")
     search_fields = ("measure", "population", "=number", "stated_by__name")
     search_help_text = _("What is counted, who is counted, the number, or who states it")
     autocomplete_fields = ("place", "stated_by", "out_of", "series")
@@ -92,15 +103,16 @@ class StatisticAdmin(FactAdmin):
         return format_html('<strong>{}</strong> <span class="about">{}</span>', amount(statistic), about)
 
     @admin.display(description=_("as printed"))
-    def printed(self, statistic: Any) -> str:
+    def printed(self, statistic: Any) -> str | None:
         """Write the sentence that prints it first, with the article and how many more there are."""
         if not (printings := statistic.seen_printings):
-            return "-"
+            return None
         first, more = printings[0], len(printings) - 1
         words = ngettext("and %(count)s more place", "and %(count)s more places", more) % {"count": more}
+        excerpt = excerpt_of(first.anchors.all())
         return format_html(
             '{} <span class="about">{}{}</span>',
-            marked(excerpt_of(first.anchors.all())),
+            marked(excerpt) if excerpt else "",
             first.article,
             f"; {words}" if more else "",
         )
@@ -111,7 +123,7 @@ class StatisticAdmin(FactAdmin):
 
 @admin.register(Printing)
 class PrintingAdmin(ArticleFactAdmin):
-    list_display = ("words", "statistic", "approximation", "population", "article", "status")
+    list_display = ("words", "figure", "approximation", "population", "article", "status")
     list_filter = (
         WorklistFilter,
         "status",
@@ -125,6 +137,10 @@ class PrintingAdmin(ArticleFactAdmin):
     autocomplete_fields = ("article", "statistic", "quote")
     inlines = (AnchorInline,)
     own_columns = ("article", "statistic", "quote", "approximation", "population", "note")
+
+    @admin.display(description=_("figure"), ordering="statistic__value")
+    def figure(self, printing: Printing) -> str:
+        return f"{amount(printing.statistic)} {printing.statistic.measure}"
 
 
 @admin.register(StatisticLink)

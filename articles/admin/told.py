@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,17 +13,17 @@ from articles.models import Statistic
 from articles.models.printing import Approximation
 from articles.text.numbers import plain
 
+NOTHING: Final = format_html('<span class="nothing">{}</span>', "-")  # narrow pages leave it out
 
-def marked(excerpt: Excerpt | None) -> str | SafeString:
-    """Write a sentence with the words of the fact marked; a dash without any."""
-    if excerpt is None:
-        return "-"
+
+def marked(excerpt: Excerpt) -> SafeString:
+    """Write a sentence with the words of the fact marked."""
     return format_html("{}<mark>{}</mark>{}", excerpt.before, excerpt.words, excerpt.after)
 
 
-def sure(confidence: float | None) -> str:
-    """Write how sure a rule was: "80 %"; a dash where none was asked."""
-    return "-" if confidence is None else f"{confidence:.0%}".replace("%", " %")
+def sure(confidence: float) -> str:
+    """Write how sure a rule was: "80 %"."""
+    return f"{confidence * 100:.0f} %"
 
 
 def amount(statistic: Statistic) -> str:
