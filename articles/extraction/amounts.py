@@ -46,9 +46,9 @@ def read_amount(body: str, number: FoundNumber, read: Reader) -> Amount:
         return _part(body, bare, (stop, end), read)
     place = (_of(body, stop, end, read) if loose else stop, end)
     if _is_millions(body, bare, end, read):
-        number = Span(bare.start, bare.end + 1)
-        bare = replace(bare, end=number.end, number=number, value=bare.value * _MILLION)
-        place = (number.end, end)
+        lettered = Span(bare.start, bare.end + 1)
+        bare = replace(bare, end=lettered.end, number=lettered, value=bare.value * _MILLION)
+        place = (lettered.end, end)
     with_unit = read_money(body, bare, place, read) or _measured(body, bare, place, read)
     return _with_after(body, with_unit or _counted(body, bare, place, read), end, read)
 

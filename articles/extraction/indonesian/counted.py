@@ -48,7 +48,8 @@ NO_NOUNS: Final = words("""
     persatu suara-nya berikutnya terakhir diantaranya guna demi tanpa selama selain meski meskipun walau begitu
     satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ribu juta miliar triliun belas puluh ratus
     januari februari maret april mei juni juli agustus september oktober november desember
-    pertama kedua ketiga belakangan terbaru mendatang depan justru sempat langsung kembali resmi tetap makin semakin kian pernah kemudian lantas sontak malah sekaligus
+    pertama kedua ketiga belakangan terbaru mendatang depan justru sempat langsung kembali
+    resmi tetap makin semakin kian pernah kemudian lantas sontak malah sekaligus
     alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
     lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
     siapa mana punya enggak nggak ngga gak sampe paling banget kayak nih sih dong deh loh lho
