@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -90,9 +91,7 @@ def _note_who_speaks_twice(words: Words, found: list[Candidate]) -> None:
 def _note_things(words: Words, found: list[Candidate]) -> None:
     """Let what is told once to be a thing, or bears the name of a body, be so without a word of saying before it."""
     things = {_printed(words, one.first, one.after) for one in found if "left.thing" in one.evidence}
-    bodies = {
-        _printed(words, one.first, one.after) for one in found if one.kind in _BODIES and one.after > one.first + 1
-    }
+    bodies = {key for one in found if one.kind in _BODIES for key in _body_keys(words, one)}
     for one in found:
         if one.kind != "person" or one.rule == "name.confirmed" or _has_name(words, one):
             continue
@@ -102,6 +101,13 @@ def _note_things(words: Words, found: list[Candidate]) -> None:
         elif key in things and _ABOUT_THINGS.isdisjoint(one.evidence):
             one.evidence.append("left.thing")
             one.score += WEIGHTS["left.thing"]
+
+
+def _body_keys(words: Words, one: Candidate) -> Iterator[tuple[str, ...]]:
+    """Yield the words by which a body is called: "PT Kranix Mokzel" is Kranix Mokzel too."""
+    for first in (one.first, one.first + bool(words.flags[one.first] & Is.BODY_HEAD)):
+        if one.after - first > 1:
+            yield _printed(words, first, one.after)
 
 
 def _has_name(words: Words, one: Candidate) -> bool:

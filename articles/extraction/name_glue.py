@@ -13,6 +13,7 @@ from articles.extraction.name_lexicon import Is, Lexicon
 _INNER: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _ALONE: Final = re.compile(r"(?<![\w-])[A-Z][^\W_]++(?![\w-])")
 _SMALL_WORD: Final = re.compile(r"(?<![\w-])[a-z]{3,}+(?![\w-])")
+_CAPITALS: Final = re.compile(r"([A-Z]{2,6})([a-z]{5,}+)")
 _WORD: Final = re.compile(r"[A-Z][a-z]{2,}+")
 _BEFORE_NAMES: Final = Is.OFFICE | Is.TITLE | Is.RANK | Is.DESCRIPTION
 _BESIDE: Final = Is.DETAIL | Is.NAME | Is.BODY_HEAD | Is.GOVERNMENT_HEAD
@@ -34,6 +35,8 @@ def pieces(lexicon: Lexicon, body: str, text: str, *, alone: bool = True) -> tup
         return behind
     if "-" in text:
         return _hyphened(lexicon, body, text, alone=alone)
+    if capitals := _CAPITALS.fullmatch(text):
+        return _behind_capitals(lexicon, capitals)
     cuts = [found.start() for found in _INNER.finditer(text)]
     found = _cut(lexicon, text, cuts, _speaking(lexicon, body)) if cuts else (text,)
     last = found[-1]
@@ -53,6 +56,12 @@ def _behind_name(lexicon: Lexicon, body: str, text: str) -> tuple[str, ...]:
         if text[:end] in alone and _is_small(lexicon, body, text[end:]):
             return (text[:end], text[end:])
     return ()
+
+
+def _behind_capitals(lexicon: Lexicon, found: re.Match[str]) -> tuple[str, ...]:
+    """Return letters in capitals and the verb glued behind them: "BABmembocorkan"; else the word as it is."""
+    known = lexicon.flags.get(found[2], 0) & _SMALL or lexicon.derived.fullmatch(found[2])
+    return (found[1], found[2]) if known else (found[0],)
 
 
 def _is_small(lexicon: Lexicon, body: str, word: str) -> bool:
@@ -96,7 +105,7 @@ def _before_name(lexicon: Lexicon, left: str, right: str, speaking: frozenset[st
         return False
     named = right in speaking or bool(lexicon.flags.get(right.lower(), 0) & Is.NAME or lexicon.ending.fullmatch(right))
     formed = bool(lexicon.derived.fullmatch(left.lower()))
-    return (named and len(right) >= _SHORTEST_NAME) or formed
+    return (named and len(right) >= _SHORTEST_BEHIND) or formed
 
 
 def _hyphened(lexicon: Lexicon, body: str, text: str, *, alone: bool) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _in_person(words: Words, first: int, at: int) -> bool:
         return False
     if at > first and text in _ROMAN:
         return True
-    if at == first and len(text) == 1 and words.joins(at + 1) and words.capital[at + 1]:
+    if len(text) == 1 and words.joins(at + 1) and words.capital[at + 1]:
         return text.isalpha()
     if flags & _NOT_IN_PERSONS:
         return at > first and _formed(words, at)

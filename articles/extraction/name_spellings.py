@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from articles.extraction.findings import Kind
+from articles.extraction.indonesian.body_names import NAMES as BODY_NAMES
 from articles.extraction.indonesian.people import WHOLE_NAMES
 from articles.extraction.indonesian.places import SHORTENED
 from articles.text.names import name_key
@@ -15,12 +16,21 @@ _COUNTRY: Final = (("ri",), ("republik", "indonesia"))  # behind the names of pu
 _LONGEST_ACRONYM: Final = 4
 
 
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(name_key(name).split())
+
+
+_BODIES: Final = {_key(name): name for name in BODY_NAMES}  # by the words of the usual name
+_SAME: Final = {_key(other): _key(name) for name, others in BODY_NAMES.items() for other in others.split(",")}
+
+
 def usual_key(key: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
     """Return the words by which printings of a body or a place are held together."""
     if kind in _AREAS:
         return SHORTENED.get(key, key)
     if kind == "government_body":
-        return next((key[: -len(end)] for end in _COUNTRY if key[-len(end) :] == end and len(key) > len(end)), key)
+        bare = next((key[: -len(end)] for end in _COUNTRY if key[-len(end) :] == end and len(key) > len(end)), key)
+        return _SAME.get(bare, bare)
     return key
 
 
@@ -31,6 +41,8 @@ def usual_name(printed: Sequence[str], key: tuple[str, ...], kind: Kind) -> str:
         whole = [text for text in printed if tuple(name_key(text).split()) == key]
     if kind == "person" and key in WHOLE_NAMES:
         return WHOLE_NAMES[key]
+    if kind == "government_body" and key in _BODIES:
+        return _BODIES[key]
     if not whole:
         return _whole(printed, key, kind)
     longest = max(whole, key=lambda text: (text.count(" "), not text.isupper(), len(text)))

@@ -166,7 +166,7 @@ def test_what_stands_inside_another_name_or_an_office_is_nested() -> None:
         ("Kantor itu milik Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi.",
          "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi", "government_body"),
         ("Ia kuliah di Universitas Tirta Kencana Malang.", "Universitas Tirta Kencana Malang", "organisation"),
-        ("Ia ditahan KPK.", "KPK", "government_body"),
+        ("Ia ditahan KPK.", "Komisi Pemberantasan Korupsi", "government_body"),
         ("Ia kader Partai Golkar.", "Partai Golkar", "organisation"),
         ("Ia dikutip Reuters.", "Reuters", "news_agency"),
         ("Ia diwawancarai The New York Times.", "The New York Times", "publisher"),

@@ -102,7 +102,10 @@ def test_offsets_count_the_text_as_printed() -> None:
         ("Banjir di Jatim.", "Jawa Timur"),
         ("Rapat DPR RI ditunda.", "DPR"),
         ("Kata RINA MELATI, hujan turun.", "Rina Melati"),
-        ("Menurut BMKG, hujan turun.", "BMKG"),
+        ("Menurut BMKG, hujan turun.", "Badan Meteorologi, Klimatologi, dan Geofisika"),
+        ("Kemnaker tutup, Kementerian Ketenagakerjaan RI buka.", "Kementerian Ketenagakerjaan"),
+        ("Dewan Perwakilan Rakyat (DPR) menolak.", "DPR"),
+        ("Banjir di Tiongkok, kata orang China.", "China"),
     ],
 )
 def test_everything_is_called_by_its_usual_name(body: str, name: str) -> None:

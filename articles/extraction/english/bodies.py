@@ -20,6 +20,7 @@ ORGANISATION_HEADS: Final = words(
     federation league confederation organisation organization party movement front company corporation corp inc ltd
     llc plc co group holdings bank airlines airways club fund trust centre center alliance coalition
     network forum church brigade brigades militia museum tbk fc united tv grup watch laboratory laboratories studios
+    times journal tribune herald gazette magazine chronicle telegraph insider bulletin newspaper
     pictures records motors technologies systems partners capital securities sekuritas
     """
 )

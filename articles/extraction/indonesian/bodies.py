@@ -127,7 +127,7 @@ ORGANISATIONS: Final = words(
     kspi ksbsi kasbi psht kkb opm coinbase microstrategy blackrock jpmorgan ripple tether bybit okx mcdonald
     starbucks kfc danone nestle pepsi vinfast geely neta denza lamborghini ferrari porsche lexus subaru isuzu hino vespa
     piaggio aprilia husqvarna inter wolverhampton leicester sevilla villarreal lazio napoli fiorentina atalanta
-    feyenoord sporting flamengo palmeiras fluminense salzburg leverkusen
+    gramedia feyenoord sporting flamengo palmeiras fluminense salzburg leverkusen
     """
 )
 ORGANISATION_PHRASES: Final = phrases(
@@ -147,7 +147,11 @@ ORGANISATION_PHRASES: Final = phrases(
     universitas brawijaya, universitas muhammadiyah, wolverhampton wanderers, brighton & hove albion, hizbut tahrir,
     ikhwanul muslimin, boko haram, al qaeda, islamic state, jemaah islamiyah, jamaah ansharut daulah, pemuda
     pancasila, gp ansor, pagar nusa, setia hati terate, mind id, transjakarta, lembaga survei indonesia, ikatan
-    dokter indonesia
+    dokter indonesia, lockheed martin, general motors, goldman sachs, morgan stanley, morgan chase, jp morgan,
+    jpmorgan chase, northrop grumman, aston martin, rolls royce, harley davidson, mercedes benz, land rover, royal
+    enfield, standard chartered, louis vuitton, warner bros, estee lauder, calvin klein, hugo boss, philip morris, eli
+    lilly, jimmy choo, michael kors, tommy hilfiger, hewlett packard, berkshire hathaway, charles schwab, wells fargo,
+    accrington stanley, football italia, panin sekuritas
     """
 )
 GROUPS: Final = words("hamas hizbullah fatah taliban isis al-qaeda houthi kkb opm banser laskar")

@@ -17,6 +17,7 @@ GLUED: Final = (
 # Of those, what ends no name.
 GLUED_SURELY: Final = words(
     """
+    akan juga bisa pada dalam usai tidak masih mulai
     saat dengan untuk kepada telah sudah menjadi sebagai ketika karena kemarin kembali seperti tidak sebelum setelah
     selaku terkait belum mungkin belakangan benar-benar
     """
@@ -96,7 +97,7 @@ BEFORE_THINGS: Final = words(
     buku gim game serial sinetron drama anime kapal pesawat mobil motor sepeda bus kereta jalan jembatan stadion gedung
     ruang kamar hotel restoran kafe toko mal tol gerbang turnamen kejuaraan kompetisi piala laga perusahaan emiten saham
     token koin kripto situs laman kanal majalah tabloid koran berjudul bertajuk bertema virus operasi misi proyek
-    kompleks kitab pihak manajemen perumahan apartemen gunung danau sungai pulau teluk taman kebun kawasan desa
+    buatan kompleks kitab pihak manajemen perumahan apartemen gunung danau sungai pulau teluk taman kebun kawasan desa
     kota galaksi planet wahana jurnal cip
     prosesor ponsel tablet laptop konsol layanan festival pameran acara ajang lomba konser tur stasiun bandara pelabuhan
     mazhab partai lembaga yayasan bank universitas kampus sekolah pesantren masjid gereja pura candi rumah rute parfum

@@ -181,6 +181,12 @@ _SHORTENED: Final = {
     "sulut": "sulawesi utara", "sulteng": "sulawesi tengah", "sulbar": "sulawesi barat", "sulsel": "sulawesi selatan",
     "sultra": "sulawesi tenggara", "malut": "maluku utara", "jakpus": "jakarta pusat", "jaksel": "jakarta selatan",
     "jaktim": "jakarta timur", "jakbar": "jakarta barat", "jakut": "jakarta utara", "tangsel": "tangerang selatan",
+    "dki": "dki jakarta", "daerah khusus jakarta": "dki jakarta", "cina": "china", "tiongkok": "china",
+    "republik rakyat tiongkok": "china", "perancis": "prancis", "brazil": "brasil", "hongkong": "hong kong",
+    "turkiye": "turki", "republik ceko": "ceko", "afganistan": "afghanistan", "hungaria": "hongaria",
+    "kazakstan": "kazakhstan", "etiopia": "ethiopia", "libia": "libya", "jordania": "yordania", "belarusia": "belarus",
+    "chili": "chile", "moskwa": "moskow", "mekah": "makkah", "mekkah": "makkah", "yogya": "yogyakarta",
+    "jogja": "yogyakarta", "jogjakarta": "yogyakarta",
     "us": "united states", "u s": "united states", "usa": "united states", "uk": "united kingdom",
 }  # fmt: skip
 SHORTENED: Final = {tuple(short.split()): tuple(full.split()) for short, full in _SHORTENED.items()}

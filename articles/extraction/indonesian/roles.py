@@ -32,7 +32,8 @@ OFFICES: Final = words(
     inspektur irwasum irjenad asisten asops aspers staf stafsus jubir juru komisaris komisioner anggota legislator
     senator pimpinan jaksa hakim jpu penuntut panitera notaris pengacara advokat kuasa penyidik penyelidik duta
     dubes konsul konjen atase utusan diplomat raja ratu pangeran putri sultan kaisar paus perdana kanselir syekh
-    syeikh emir ayatollah uskup kardinal pendeta pastor romo biksu bhikkhu imam ustaz ustad ustadz ustazah ustadzah
+    syeikh emir ayatullah ayatollah uskup kardinal pendeta pastor romo biksu bhikkhu imam ustaz ustad ustadz
+    ustazah ustadzah
     kiai kyai gus habib buya tuan nyai tengku teuku teungku datuk raden pengamat pakar peneliti ekonom analis
     periset ilmuwan profesor dosen guru dokter bidan perawat apoteker psikolog psikiater arkeolog sejarawan ahli
     akademisi astronom fisikawan sosiolog antropolog kriminolog epidemiolog virolog ceo cfo coo cto cmo cio evp svp
