@@ -61,7 +61,7 @@ class Near:
         """Return what is told right behind a number or from its noun on; `to_number`: another number ends it."""
         words = list(self._until_day(start, end))
         if words and words[-1].end() < end and self.in_day_behind(words[-1].end()):
-            while len(words) > 1 and words[-1][0].lower() in self.read.words.durations:
+            while len(words) > 1 and self._leads_to_day(words[-1][0].lower()):
                 words.pop()
         stop = next((at for at, word in enumerate(words) if self._ends_clause(word[0].lower())), len(words))
         words = words[:stop]
@@ -186,6 +186,9 @@ class Near:
         while last > first + 1 and (self.is_small(words[last - 1][0]) or self._leads_on(words[last - 1][0])):
             last -= 1
         return words[first:last]
+
+    def _leads_to_day(self, small: str) -> bool:
+        return small in self.read.words.durations or small in self.read.words.before_years
 
     def begins(self, word: str) -> bool:
         """Whether a clause may begin with a word: no small one, and none that opens a predicate."""

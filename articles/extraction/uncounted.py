@@ -20,6 +20,7 @@ _BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“”\"‘’'(,–—-]\s{0,2})$")
 _EQUALS: Final = re.compile(rf"{GAP}?=")
 _LABEL: Final = re.compile(rf"{GAP}?[:=]{GAP}?")
 _PRICE: Final = re.compile(rf"{CURRENCIES}", re.IGNORECASE)
+_NAMED: Final = 3  # words: what is numbered, its number, "dan"
 _MOST_IN_NAME: Final = 1000
 _LONGEST_AGO: Final = 3000  # years; what is longer ago has no date
 _CLAUSE: Final = re.compile(r"(?:[^\W\d_]{1,14} ){1,4}$")  # the words before a number, with nothing between
@@ -32,7 +33,9 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
         return _is_rate(body, amount, read)
     before = word_before(body, amount.start, read)
     if amount.kind in {"percent", "measure"}:
-        return amount.kind == "measure" and (before.lower() in read.words.sorts or _labels_price(body, amount, read))
+        return amount.kind == "measure" and (
+            before.lower() in read.words.sorts or _labels_price(body, amount) or _is_none(body, amount, before, read)
+        )
     if before.lower() in read.words.ages:
         return True
     if amount.kind == "duration":
@@ -45,6 +48,7 @@ def counts_nothing(body: str, amount: Amount, read: Reader) -> bool:
         or f"{before} {amount.number.of(body)}".lower() in read.words.idioms
         or (amount.worded and not amount.value)
         or _is_article(body, amount, read)
+        or (amount.kind != "times" and _goes_on_naming(body, amount, read))
         or _is_year(body, amount, read)
         or _ends_name(body, amount, before)
     )
@@ -58,7 +62,7 @@ def _is_rate(body: str, amount: Amount, read: Reader) -> bool:
     return before in read.words.rates or _EQUALS.match(body, amount.end) is not None
 
 
-def _labels_price(body: str, amount: Amount, read: Reader) -> bool:
+def _labels_price(body: str, amount: Amount) -> bool:
     """Return whether it only says for what a price in a list is: "0,5 gram: Rp 1.005.000"."""
     label = _LABEL.match(body, amount.end)
     return label is not None and _PRICE.match(body, label.end()) is not None
@@ -91,7 +95,7 @@ def _is_article(body: str, amount: Amount, read: Reader) -> bool:
     if amount.value != 1 or not amount.worded:
         return False
     after, before = word_after(body, amount.number.end), word_before(body, amount.start, read).lower()
-    if after in read.words.no_one or before in read.words.none or before in read.words.mates:
+    if _is_none(body, amount, before, read) or before in read.words.mates:
         return True
     plain = amount.unit in read.words.people | read.words.classifiers | read.words.part_of_games
     if amount.kind == "count" and before in read.words.within and not plain:
@@ -100,6 +104,25 @@ def _is_article(body: str, amount: Amount, read: Reader) -> bool:
         return False  # "hanya satu pihak"
     several = amount.kind == "count" and read.plural is not None and amount.unit not in read.words.people
     return several or after in read.words.not_one_before
+
+
+def _is_none(body: str, amount: Amount, before: str, read: Reader) -> bool:
+    """Return whether it says that there is none: "tidak satu kali", "satu inci pun"."""
+    if amount.value != 1 or not amount.worded:
+        return False
+    behind = {word_after(body, amount.number.end), word_after(body, amount.end)}
+    if before.lower() in read.words.none:
+        return True
+    return amount.kind != "duration" and not read.words.no_one.isdisjoint(behind)
+
+
+def _goes_on_naming(body: str, amount: Amount, read: Reader) -> bool:
+    """Return whether it is the second of two places in an order: "Fase 3 dan 4 MRT", "Pasal 5 atau 6 UU"."""
+    words = [word[0].lower() for word in WORD.finditer(body, max(0, amount.start - _FAR), amount.start)][-_NAMED:]
+    if len(words) < _NAMED or amount.worded:
+        return False
+    name, number, joined = words
+    return name in read.words.not_after and number.isdigit() and (joined in read.words.joins | read.words.ranges)
 
 
 def _opens_more(body: str, place: int, read: Reader) -> bool:

@@ -118,6 +118,8 @@ def test_a_qualifier_may_stand_behind_its_number(text: str, qualifier: str | Non
         "Sejak 2018 pengemudi asing wajib lapor.",
         "Mereka menyambut 1 Muharram bersama.",
         "Ia turun di kelas 61 kg.",
+        "Fase 3 dan 4 MRT dimulai.",
+        "Ia tidak mundur satu inci pun.",
         "Warga Kabupaten Lima Puluh Kota mengungsi.",
         "Siaran kanal 28 UHF dimulai.",
     ],

@@ -19,6 +19,8 @@ PEOPLE: Final = words("""
     musisi artis seniman penyanyi aktivis demonstran pendemo massa awak kru abk pilot pramugari pemulung pengemis
     tunawisma yatim janda duda saudara kakak adik cucu keponakan sahabat teman rekan jemaat pendeta ustaz kiai ulama
     pengurus komisioner pengikut responden penerima penghuni pendonor warganet netizen perwira bintara tamtama tukang
+    pembeli penjual pengelola pemilik pemegang pengunjuk marinir pelaut driver pegolf pebalap bek gelandang striker
+    penyerang kiper penjaga wisman wisnus frater peziarah pemimpin duta aktor aktris presiden raja rakyat
     juru kepala oknum terlapor pelapor penggugat tergugat perusuh provokator pembalap pendaki wisudawan penari talenta
 """)
 CLASSIFIERS: Final = words("orang buah unit ekor lembar batang butir jiwa titik pucuk bungkus botol karung sak dus")
@@ -48,7 +50,8 @@ NO_NOUNS: Final = words("""
     persatu suara-nya berikutnya terakhir diantaranya guna demi tanpa selama selain meski meskipun walau begitu
     satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ribu juta miliar triliun belas puluh ratus
     januari februari maret april mei juni juli agustus september oktober november desember
-    pertama kedua ketiga belakangan terbaru mendatang depan justru sempat langsung kembali
+    sepekan seminggu sebulan setahun sehari semalam sejam kapan pertama kedua ketiga belakangan terbaru
+    mendatang depan justru sempat langsung kembali
     resmi tetap makin semakin kian pernah kemudian lantas sontak malah sekaligus
     alias akibat sekaligus mulai tiba datang pergi masuk keluar ikut jatuh lahir pulang berkat lolos unggul cukup
     lewat lainnya banding usah bersama plus minus kalau-kalau sehingga walaupun apabila ketimbang bahwa apa
