@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from articles.extraction.contents import only_adds, trimmed
+from articles.extraction.contents import has_finite, only_adds, trimmed
 from articles.extraction.saying import Saying
 from articles.extraction.speakers import speaker_after
 from articles.extraction.told import Told
@@ -84,6 +84,8 @@ def clause_around(wording: Wording, here: range, at: int, told: Told, end: int) 
         return after or before
     words_after = len(wording.within(after.start, after.end))
     adds = only_adds(wording, after) or wording.low[wording.index(after.start)] in wording.said.demonstratives
+    if has_finite(wording, after) and not adds:
+        return after if at - here.start <= _SHORT_LEAD and words_after >= _SHORT_LEAD else Span(before.start, after.end)
     if at - here.start >= _SHORT_LEAD and adds:
         return before
     if at - here.start <= _SHORT_LEAD and words_after >= _SHORT_LEAD:

@@ -44,7 +44,13 @@ def _is_active(wording: Wording, at: int) -> bool:
     beginnings = said.passives if bounded else said.active
     if not low.startswith(beginnings) or len(low) < _SHORTEST_VERB or wording.is_capital(at):
         return False
-    return not (is_kind_of_speaker(wording, low) or low in said.ends or low in said.governs or low in said.by)
+    return not (
+        is_kind_of_speaker(wording, low)
+        or low in said.no_verbs
+        or low in said.ends
+        or low in said.governs
+        or low in said.by
+    )
 
 
 def tells_nothing(wording: Wording, verb: int, content: Span) -> bool:

@@ -58,10 +58,19 @@ class Floor:
         person = word in self._wording.said.pronouns
         if person and told.words is not None and self._subject is not None and self._follows(told.words.start):
             return Speaker(named=self._subject, words=None)
+        if self._is_pointed_body(told):
+            body = self._last
+            return body if body is not None and body.named is not None and body.named.kind != "person" else None
         meant = self._meant(place, person=person)
         # One person is not "they".
         several = word in self._wording.said.plural
         return None if several and meant is not None and meant.named and meant.named.kind == "person" else meant
+
+    def _is_pointed_body(self, told: Told) -> bool:
+        """Say whether a body is pointed to, which no person is: "bank ini"."""
+        if told.words is None:
+            return False
+        return self._wording.low[self._wording.index(told.words.start)] in self._wording.said.bodies
 
     def _follows(self, place: int) -> bool:
         """Say whether a pronoun opens the sentence right after that of the last subject, in the same paragraph."""

@@ -35,6 +35,7 @@ class SpeechWords:
     # show that what they stand in is a clause: "akan", "telah", "tidak", "adalah"; "will", "is"
     finite: frozenset[str] = frozenset()
     active: tuple[str, ...] = ()  # the beginnings of verbs that show the same
+    no_verbs: frozenset[str] = frozenset()  # begin as those do, and are none: "menengah", "mendiang"
     undergone: tuple[str, ...] = ()  # the beginnings of verbs of what is done to somebody
     passives: tuple[str, ...] = ()  # and of those behind "that road": "jalan itu" dibuka
     declares: frozenset[str] = frozenset()  # acts that tell of words when a bare clause follows: "mengumumkan"
@@ -67,6 +68,7 @@ class SpeechWords:
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"
     through: frozenset[str] = frozenset()  # before somebody who only passes on or stands by: "melalui", "didampingi"
+    times: frozenset[str] = frozenset()  # before "this", tell when: "saat" ini, "baru-baru" ini
     manner: frozenset[str] = frozenset()  # before a word that tells how: "secara" tegas
     relative: frozenset[str]  # open a clause about the one before: "yang", "who"
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"

@@ -33,6 +33,8 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
     while last > first and not wording.is_capital(last):
         if wording.low[last - 1] in wording.said.manner and last - 1 > first:
             last -= 2  # "secara tegas"
+        elif wording.low[last] in wording.said.demonstratives and wording.low[last - 1] in wording.said.times:
+            last -= 2  # "baru-baru ini"
         elif wording.low[last] in wording.said.adverbs:
             last -= 1
         else:
@@ -95,6 +97,9 @@ def _subject_in(wording: Wording, part: range) -> Told | None:
     """Return the last person of a part whom no preposition governs, or the body that stands at its end."""
     if is_epithet(wording, part.start, part.stop - 1):
         return None
+    pointed = _pointed_at(wording, part)
+    if pointed is not None:
+        return pointed
     named = named_in(wording, part.start, part.stop - 1)
     for pair in reversed(named):
         printed, who = pair
@@ -111,6 +116,19 @@ def _subject_in(wording: Wording, part: range) -> Told | None:
         ):
             return told_of(_whole_body(wording, named, pair))
     return None
+
+
+def _pointed_at(wording: Wording, part: range) -> Told | None:
+    """Return who is pointed to by what a clause tells of him: "aktris yang dulu bermain bersama Ana Wijaya itu"."""
+    said = wording.said
+    if said.head_last or wording.low[part.stop - 1] not in said.demonstratives:
+        return None
+    relative = next((at for at in part[1:] if wording.low[at] in said.relative), None)
+    if relative is None or wording.low[relative - 1] not in said.epithets or relative < part.start + 1:
+        return None
+    if wording.low[relative - 2] in said.described:
+        return None  # "sejumlah pemain yang melintasi jalan itu"
+    return Told(words=wording.span(relative - 1, part.stop - 2))
 
 
 def _is_relation(wording: Wording, printed: Printed, part: range) -> bool:
@@ -168,6 +186,9 @@ def _noun_subject(wording: Wording, part: range) -> Told | None:
     while start < part.stop - 1 and (wording.low[start] in said.begins or wording.low[start] in said.shortened):
         start += 1
     if start < part.stop - 1 and is_epithet(wording, start, part.stop - 1):
+        relative = next((at for at in range(start, part.stop) if wording.low[at] in said.relative), part.stop)
+        if _has_verb(wording, range(start + 1, relative)):
+            return None
         return by_role(wording, range(start, part.stop - 1), demonstrative=True, subject=True)
     stop = next((at for at in range(start + 1, part.stop) if _ends_description(wording, at)), part.stop)
     if start < stop and not _is_somebody(wording, start, stop):  # "bertemu seorang saksi yang mengatakan"
@@ -186,6 +207,7 @@ def _has_verb(wording: Wording, words: range) -> bool:
         wording.low[at].startswith(said.active + said.undergone)
         and len(wording.low[at]) >= _SHORTEST_VERB
         and not wording.is_capital(at)
+        and wording.low[at] not in said.no_verbs
         and not is_kind_of_speaker(wording, wording.low[at])
         for at in words
     )

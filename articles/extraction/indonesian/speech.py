@@ -93,6 +93,7 @@ INDONESIAN: Final = SpeechWords(
         terlihat termasuk terlalu
         """),
     active=("meng", "mem", "men", "mel", "mer"),
+    no_verbs=words("menengah mendiang mendatang mental mentah merdeka merah meteorologi memang"),
     undergone=("dipe", "dibe", "dile", "diba", "dila", "dike", "dite"),
     passives=("di", "me"),
     declares=words("""
@@ -207,6 +208,7 @@ INDONESIAN: Final = SpeechWords(
     by=words("oleh"),
     through=words("melalui lewat via didampingi"),
     manner=words("secara dengan"),
+    times=words("baru-baru saat kali kala"),
     relative=words("yang"),
     of=words("dari asal di untuk"),
     additions=words("kepada di dalam pada saat ketika usai melalui lewat seusai via kemarin"),
