@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import Exists, F, Max, OuterRef, Value
+from django.db.models.functions import Coalesce
 
 from articles.models import Article, Decision, Tombstone, Version
 from articles.proof.walking import Walk, between
 
 
 def article_problems(keys: Sequence[int]) -> Iterator[str]:
-    """Yield articles that show another one's text, an older one than their newest, or none."""
+    """Yield articles that show another one's text, an old one or none, or that are wrongly noted as read."""
     articles = Article.objects.filter(**between(keys)).order_by("pk")
     for key, version in articles.exclude(current__article=F("pk")).exclude(current=None).values_list("pk", "current"):
         yield f"article {key}: it shows version {version}, which is another article's"
@@ -24,6 +25,15 @@ def article_problems(keys: Sequence[int]) -> Iterator[str]:
         "pk", flat=True
     ):
         yield f"article {key}: it has texts and shows none"
+    yield from _read_problems(keys)
+
+
+def _read_problems(keys: Sequence[int]) -> Iterator[str]:
+    """Yield articles that are not noted as read by the rules that have read their text: they would wait for ever."""
+    texts = Article.objects.exclude(current=None).without_notes().filter(**between(keys))
+    wrong = texts.annotate(told=Coalesce("current__reading__rules", Value(""))).exclude(read_by=F("told"))
+    for key, noted, rules in wrong.order_by("pk").values_list("pk", "read_by", "told"):
+        yield f"article {key}: it is noted as read by {noted!r}, and its text was read by {rules!r}"
 
 
 def logged_problems(keys: Sequence[int]) -> Iterator[str]:
