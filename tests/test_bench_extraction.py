@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from articles.extraction.days import find_days
+from articles.extraction.figures import find_figures
 from articles.extraction.findings import Findings
+from articles.extraction.story import Story
 from bench.against_gold.confidence import bins_of, plot
 from bench.against_gold.day_tasks import days
 from bench.against_gold.figure_tasks import denominators, figures
@@ -71,6 +73,13 @@ def test_what_is_optional_never_counts(case: Case) -> None:
     outcome = figures(case, Findings())
     assert (outcome.right, outcome.predicted, outcome.gold) == (0, 0, 2)
     assert denominators(case, Findings()).gold == 1
+
+
+def test_a_size_without_a_number_is_no_fault_and_an_unmarked_count_is() -> None:
+    story = Story(body="Ratusan rumah dan delapan warung terendam.", language="id")
+    bare = Case(name="", story=story, quotes=(), statements=None, figures=(), days=())
+    outcome = figures(bare, Findings(figures=find_figures(story, ())))
+    assert (outcome.predicted, outcome.remarks) == (1, ("not there delapan warung = 8 [figure.count-in-words]",))
 
 
 def test_a_quote_of_the_wrong_speaker_is_wrong(case: Case) -> None:
