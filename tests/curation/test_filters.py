@@ -79,6 +79,7 @@ class WorklistFilterTests(FilterTestCase):
                 "Articles dated wrongly (0)": False,
                 "Imports to check (0)": False,
                 "Articles whose text changed (0)": False,
+                "Texts that are not read yet (2)": False,
             },
         )
 
