@@ -45,6 +45,8 @@ def clause_after(wording: Wording, verb: int, end: int) -> Span | None:
     said = wording.said
     first = here.start
     for at in here[:_FARTHEST_THAT]:
+        if wording.low[at] in said.unsaid and "," in wording.before(at):
+            break  # "mengatakan, jika air surut, ...": a condition
         if wording.low[at] in said.that and (at == first or _only_adds(wording, range(first, at))):
             return trimmed(wording, wording.ends[at], end)
     first = _past_additions(wording, here)

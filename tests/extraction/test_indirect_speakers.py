@@ -35,6 +35,12 @@ def test_whoever_somebody_speaks_through_only_stands_by() -> None:
     assert said_in(text) == [Said("indirect", "Ana Wijaya", CLAUSE)]
 
 
+@pytest.mark.parametrize("phrase", ["Bank ini", "Perusahaan tersebut"])
+def test_a_body_that_is_pointed_to_is_no_person(phrase: str) -> None:
+    said = said_in(f"{BEFORE}{phrase} menyatakan {CLAUSE}.")[-1]
+    assert said == Said("indirect", phrase.split()[0], CLAUSE)
+
+
 def test_who_relayed_words_did_not_say_them() -> None:
     text = f"Polisi Tepian dalam pernyataannya, seperti dilansir Forum Sungai, Senin (3/2/2025), menyebut {CLAUSE}."
     assert said_in(text) == [Said("indirect", "Polisi Tepian", CLAUSE)]
@@ -102,10 +108,13 @@ def test_what_only_names_a_thing_or_does_one_is_no_statement(text: str) -> None:
         ),
         ("Air akan naik sampai akhir tahun, menurut laporan Kabar Hulu.", "Air akan naik sampai akhir tahun"),
         ("Padahal menurut Ana Wijaya, jembatan itu rapuh.", "jembatan itu rapuh"),
+        ("Ana Wijaya mengatakan, jika air surut, pintu dibuka.", "jika air surut, pintu dibuka"),
+        ("Untuk pintu di hulu sungai itu, kata Ana Wijaya, bisa dibuka.", None),
     ],
 )
-def test_a_clause_makes_it_one(text: str, content: str) -> None:
-    assert [said.content for said in said_in(text)] == [content]
+def test_a_clause_makes_it_one(text: str, content: str | None) -> None:
+    """`content`: None for the whole sentence."""
+    assert [said.content for said in said_in(text)] == [content or text.rstrip(".")]
 
 
 def test_a_headline_in_the_middle_of_a_line_is_no_part_of_what_is_said() -> None:

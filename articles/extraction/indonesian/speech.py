@@ -68,7 +68,7 @@ _INTRODUCES: Final = frozenset(
 )
 
 _BODIES: Final = words("""
-    pihak pemerintah pemprov pemkot pemkab militer tentara kepolisian kejaksaan pengadilan otoritas aparat
+    akun pihak pemerintah pemprov pemkot pemkab militer tentara kepolisian kejaksaan pengadilan otoritas aparat
     kementerian badan dinas lembaga dewan komisi fraksi partai perusahaan perseroan emiten maskapai operator
     pabrikan produsen bank bursa platform kampus sekolah universitas klub federasi redaksi kedutaan konsorsium
     yayasan manajemen
