@@ -41,6 +41,8 @@ class Bulk:
     button: str | Promise
     form: type[ConfirmForm]
     act: Callable[[QuerySet[Any], dict[str, Any], Any], str]
+    # From rows and user to the facts that are decided with the rows, where these are none themselves.
+    facts: Callable[[QuerySet[Any], Any], QuerySet[Any]] | None = None
 
 
 class BulkActions(admin.ModelAdmin):
@@ -70,7 +72,8 @@ class BulkActions(admin.ModelAdmin):
         """Show the page that asks, or do what it was answered; None leads back to the list."""
         count = rows.count()
         answered = "answered" in request.POST
-        form = bulk.form(request.POST if answered else None, rows=rows, site=self.admin_site, user=request.user)
+        facts = bulk.facts(rows, request.user) if bulk.facts else rows
+        form = bulk.form(request.POST if answered else None, rows=facts, site=self.admin_site, user=request.user)
         if answered and form.is_valid():
             problem = self._act(request, rows, bulk, form.cleaned_data, count)
             if not problem:
@@ -99,6 +102,7 @@ class BulkActions(admin.ModelAdmin):
     def _page(
         self, request: HttpRequest, rows: QuerySet[Any], bulk: Bulk, form: ConfirmForm, count: int
     ) -> HttpResponse:
+        facts = bulk.facts(rows, request.user) if bulk.facts else rows
         across = BooleanField().to_python(request.POST.get("select_across", ""))
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         context = {
@@ -110,7 +114,8 @@ class BulkActions(admin.ModelAdmin):
             "count": count,
             "chosen": chosen_in_words(rows, count, self.get_changelist_instance(request) if across else None),
             "states": states_in_words(rows),
-            "examples": examples_of(rows, request.user) if issubclass(self.model, Fact) else None,
+            "examples": examples_of(facts, request.user) if issubclass(facts.model, Fact) else None,
+            "facts": facts.model._meta,
             "seen": log.latest(),
             "across": across,
             # Django takes an action for one without a choice unless some row is posted, whatever `select_across` says.

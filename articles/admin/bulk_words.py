@@ -30,9 +30,12 @@ def chosen_in_words(rows: QuerySet[Any], count: int, changelist: ChangeList | No
 
 
 def states_in_words(rows: QuerySet[Any]) -> str:
-    """Word how many are in which state: "10 draft, 2 withdrawn"."""
+    """Word how many are in which state: "10 draft, 2 withdrawn"; "" for what has none."""
     names = {field.name for field in rows.model._meta.concrete_fields}
-    field = rows.model._meta.get_field("state" if "state" in names else "status")
+    kept = next((name for name in ("state", "status") if name in names), None)
+    if kept is None:
+        return ""
+    field: Any = rows.model._meta.get_field(kept)
     counted = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk")).order_by(field.name)
     numbers = counted.values_list(field.name).annotate(number=Count("pk"))
     labels = dict(field.flatchoices)

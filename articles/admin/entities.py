@@ -19,6 +19,7 @@ from articles.actions import log
 from articles.actions.entities import free_slug, settle_names
 from articles.actions.merge import left_behind
 from articles.admin.base import CuratedAdmin
+from articles.admin.bulk_names import NameActions
 from articles.admin.entity_forms import Q_NUMBER, EntityForm, NameInline
 from articles.admin.filters import WorklistFilter
 from articles.admin.fitting import kinds_for
@@ -43,7 +44,7 @@ class MergedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Entity)
-class EntityAdmin(CuratedAdmin):
+class EntityAdmin(NameActions, CuratedAdmin):
     form = EntityForm
     change_form_template = "admin/curation/entity_form.html"
     list_display = ("name", "kind", "also_written", "mentions", "quotes", "listed", "merged_into", "page")
