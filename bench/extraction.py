@@ -6,7 +6,7 @@ in it, with offsets into `body`: `quotes`, `indirect` (null: not annotated), `st
 Each article goes through the importer first; the rules read what the archive would store. Items marked optional never
 count. A direct quote is right when four fifths of its words are, a statement when it stands in the sentence marked, a
 figure when it overlaps and has the value (a denominator is marked with its figure and is none of its own), a day when
-it is the day. What the format does not mark is left out: months, years, "kemarin"; sizes without a number, "ratusan".
+it is the day. Months, years and "kemarin", which the format does not mark, are left out.
 Intervals hold 95 of 100 draws of as many articles. Articles a second are those of one core, from the stored text to
 all findings.
 """

@@ -75,11 +75,11 @@ def test_what_is_optional_never_counts(case: Case) -> None:
     assert denominators(case, Findings()).gold == 1
 
 
-def test_a_size_without_a_number_is_no_fault_and_an_unmarked_count_is() -> None:
+def test_what_nobody_marked_is_a_fault() -> None:
     story = Story(body="Ratusan rumah dan delapan warung terendam.", language="id")
     bare = Case(name="", story=story, quotes=(), statements=None, figures=(), days=())
     outcome = figures(bare, Findings(figures=find_figures(story, ())))
-    assert (outcome.predicted, outcome.remarks) == (1, ("not there delapan warung = 8 [figure.count-in-words]",))
+    assert (outcome.right, outcome.predicted, outcome.gold) == (0, 2, 0)
 
 
 def test_a_quote_of_the_wrong_speaker_is_wrong(case: Case) -> None:
