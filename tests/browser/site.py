@@ -17,14 +17,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import psycopg
 from django.conf import settings
 from psycopg import sql
 
-from newsarchive import database
+from tests import template
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 30  # seconds for a server to begin or to end
@@ -85,23 +84,17 @@ def _served(environment: dict[str, str]) -> Iterator[str]:
 
 @contextmanager
 def _database(name: str) -> Iterator[None]:
-    with psycopg.connect(_address("postgres"), autocommit=True) as administrator:
-        administrator.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    with psycopg.connect(template.address("postgres"), autocommit=True) as administrator:
+        template.copy(administrator, template.made(), name)
         try:
             yield
         finally:
             administrator.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _address(name: str) -> str:
-    """Return the address of a database on the server that the tests use."""
-    tests = os.environ.get("DATABASE_URL") or database.address(settings.DATA)
-    return urlsplit(tests)._replace(path=f"/{name}").geturl()
-
-
 def _environment(name: str) -> dict[str, str]:
     ours = {
-        "DATABASE_URL": _address(name),
+        "DATABASE_URL": template.address(name),
         "NEWSARCHIVE_DATA": str(settings.DATA),
         "NEWSARCHIVE_STATEMENT_TIMEOUT_MS": "20000",  # a machine may be slow; how slow is for the benches to say
     }
