@@ -117,6 +117,7 @@ def test_files_of_a_folder_keep_the_names_of_its_folders(chromium: Browser, site
         field(page, "A folder").set_input_files(tmp_path / "garam")
         page.get_by_role("button", name="Show what would come in").click()
         names = page.locator(".delivery-file > h2")
+        expect(names).to_have_count(2)
         assert sorted(names.all_text_contents()) == ["garam/malam/isi.jsonl", "garam/siang/isi.jsonl"]
         page.get_by_role("button", name="Drop it").click()
         expect(said(page)).to_contain_text("Dropped.")

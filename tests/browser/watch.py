@@ -73,7 +73,8 @@ class Watch:
 
 
 def accessibility_faults(page: Page) -> list[str]:
-    """Return what axe finds on the page as it stands, rule by rule."""
+    """Return what axe finds on the page as it stands once it is loaded, rule by rule."""
+    page.wait_for_load_state()  # after a click it may be half there
     if not page.evaluate("() => Boolean(window.axe)"):
         # Evaluated, not added as an element, which the page's policy would refuse.
         page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -82,7 +83,8 @@ def accessibility_faults(page: Page) -> list[str]:
 
 
 def too_wide(page: Page) -> list[str]:
-    """Return what makes the page scroll sideways; nothing when it does not."""
+    """Return what makes the page scroll sideways once it is loaded; nothing when it does not."""
+    page.wait_for_load_state()
     found: list[str] = page.evaluate(TOO_WIDE)
     return found
 
