@@ -140,7 +140,9 @@ def _cut_openings(words: Words, found: list[Candidate]) -> None:
             continue
         if one.role is None and words.first[first]:
             cut = whole not in alone and (
-                words.lower[first] in words.small or (length > _FULL_NAME and words.lower[first] not in begins)
+                words.lower[first] in words.small
+                or (length > _FULL_NAME and words.lower[first] not in begins)
+                or (words.lower[first].endswith("an") and bool(words.flags[first + 1] & Is.NAME))
             )
         else:  # an employer before the name
             cut = length > _FULL_NAME and alone[whole] < 2

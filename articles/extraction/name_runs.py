@@ -90,6 +90,8 @@ def _in_person(words: Words, first: int, at: int) -> bool:
 
 def _formed(words: Words, at: int) -> bool:
     """Return whether a word that is formed as no name is may be one; "D. Mendorong" is an item of a list."""
+    if words.lower[at].endswith("kan"):
+        return False  # a verb of a headline: "Budi Perintahkan"
     unknown = bool(words.flags[at] & Is.DERIVED) and words.lower[at] not in words.small
     return unknown and len(words.text[at - 1].rstrip(".")) > 1
 
@@ -98,6 +100,8 @@ def _unknown_in_person(words: Words, first: int, at: int) -> bool:
     flags, text = words.flags[at], words.text[at]
     if any(map(str.isdigit, text)) or _ADDRESS.search(text):
         return False
+    if "-" in text and (text.rpartition("-")[2].lower(),) in words.lexicon.areas:
+        return False  # "Pandaan-Malang"
     if flags & Is.PHRASE and phrase_at(words, at):
         return False
     if text.isupper() and len(text) > 1 and "." not in text:
@@ -131,5 +135,5 @@ def place_at(words: Words, first: int) -> tuple[int, int, Kind] | None:
 
 def _in_place(words: Words, at: int) -> bool:
     return not words.flags[at] & (Is.OFFICE | Is.CALENDAR | Is.DESCRIPTION) or bool(
-        words.flags[at] & (Is.NAME | Is.PHRASE)
+        words.flags[at] & (Is.NAME | Is.PHRASE | Is.RANK)
     )

@@ -85,8 +85,14 @@ class Words:
         return self._places[text][:_MOST_PLACES]
 
     def printed(self, first: int, after: int) -> str:
-        """Return the words as printed; what is broken over two lines is one line."""
-        return " ".join(self.body[self.start[first] : self.end[after - 1]].split())
+        """Return the words as printed, with the spaces that the text lost, in one line."""
+        parts, begin = [], first
+        for at in range(first + 1, after):
+            if self.end[at - 1] == self.start[at] and self.capital[at] and self.text[at - 1][-1].islower():
+                parts.append(self.body[self.start[begin] : self.end[at - 1]])
+                begin = at
+        parts.append(self.body[self.start[begin] : self.end[after - 1]])
+        return " ".join(" ".join(parts).split())
 
     def span(self, first: int, after: int) -> Span:
         """Return the stretch from word `first` up to, without, word `after`."""

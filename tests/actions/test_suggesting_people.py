@@ -147,3 +147,17 @@ class PeopleTests(TestCase):
         article = make_article("Diam", paragraphs=(f"{HEADS} Sumarno datang besok.",))
         suggest(article, names=[Found(article).named("Sumarno", role=HEADS)])
         self.assertFalse(Entity.objects.filter(name="Sumarno").exists())
+
+    def test_who_does_not_speak_must_be_surer_a_person_than_who_does(self) -> None:
+        for name, sure, speaks, added in (
+            ("Zorvik Mokzel", 0.74, False, False),
+            ("Kranix Mokzel", 0.75, False, True),
+            ("Zorvik Kranix", 0.5, True, True),
+            ("Mokzel Kranix", 0.49, True, False),
+        ):
+            with self.subTest(name=name):
+                article = make_article(name, paragraphs=(f"{name} datang besok.",))
+                found = Found(article)
+                named = found.named(name, confidence=sure)
+                suggest(article, names=[named], quotes=[found.quote("datang besok", named)] if speaks else [])
+                self.assertEqual(Entity.objects.filter(name=name).exists(), added)

@@ -79,6 +79,7 @@ def test_whom_everybody_calls_by_one_word_has_the_whole_name() -> None:
     [
         "Pabrik itu menghadirkan fitur Zorvik Kranix. Zorvik Kranix memastikan layar awet.",
         "Ia tinggal di Jl. KH Zorvik Kranix.",
+        "Ia tinggal di Jalan Kapten Zorvik Mulyadi.",
         "Ia dirawat di RSUD dr. Zorvik Kranix.",
         "Menurut kitab Zorvik Kranix, hujan turun.",
         "Badan itu dipimpin PT Zorvik Kranix. Para eksekutif menemui Zorvik Kranix di kota.",
@@ -86,6 +87,20 @@ def test_whom_everybody_calls_by_one_word_has_the_whole_name() -> None:
 )
 def test_a_thing_a_street_or_a_body_is_nobody(body: str) -> None:
     assert sure(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Menteri Zorvik RahmanMulyadi hadir.", "Zorvik Rahman Mulyadi"),
+        ("Kiper Zorvik Mokzelyang cedera pulang.", "Zorvik Mokzel"),
+        ("Kesaksian BPKmembocorkan rencana. Kiper Zorvik Mokzel pulang.", "Zorvik Mokzel"),
+        ("Lawatan Mulyadi ke Rusia berakhir. “Baik,” kata Mulyadi.", "Mulyadi"),
+        ("Dirut PT Kranix Pandaan-Malang Zorvik Mulyadi hadir.", "Zorvik Mulyadi"),
+    ],
+)
+def test_words_glued_to_a_name_and_before_it_are_no_part_of_it(body: str, name: str) -> None:
+    assert list(people_in(body)) == [name]
 
 
 def test_an_employer_with_a_capital_inside_is_no_part_of_a_name() -> None:

@@ -28,6 +28,7 @@ from articles.text.names import name_key, slugify_name
 
 GONE: Final = "withdraw"
 _SURE: Final = 0.6  # a name found with less than this is left alone
+_SURE_IF_SILENT: Final = 0.75  # one of a person who does not speak
 _LONGEST: Final = 300  # code points of a name
 _NUMBERED: Final = 20  # addresses tried with a number before the key of the name is asked alone
 
@@ -86,7 +87,8 @@ def _may_be_new(named: Named) -> bool:
     """Whether a cluster is sure enough: a person of two words or more, or a body or place of a known kind."""
     key = name_key(named.name)
     fits = len(key) > 1 and len(named.name) <= _LONGEST
-    return fits and not is_part_of_a_name(named) and named.confidence >= _SURE
+    least = _SURE_IF_SILENT if named.kind == Entity.Kind.PERSON else _SURE
+    return fits and not is_part_of_a_name(named) and named.confidence >= least
 
 
 def _is_elsewhere(named: Named, directory: Directory) -> bool:

@@ -151,7 +151,8 @@ ORGANISATION_PHRASES: Final = phrases(
     jpmorgan chase, northrop grumman, aston martin, rolls royce, harley davidson, mercedes benz, land rover, royal
     enfield, standard chartered, louis vuitton, warner bros, estee lauder, calvin klein, hugo boss, philip morris, eli
     lilly, jimmy choo, michael kors, tommy hilfiger, hewlett packard, berkshire hathaway, charles schwab, wells fargo,
-    accrington stanley, football italia, panin sekuritas
+    accrington stanley, les bleus, los blancos, los colchoneros, la albiceleste, blaugrana, nerazzurri, rossoneri,
+    bianconeri, gli azzurri, die mannschaft, the three lions, football italia, panin sekuritas
     """
 )
 GROUPS: Final = words("hamas hizbullah fatah taliban isis al-qaeda houthi kkb opm banser laskar")

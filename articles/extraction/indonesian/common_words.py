@@ -76,7 +76,8 @@ _ENGLISH: Final = words(
     lounge market media meeting mirror mobile mode money monitoring morning motor music net network new news next
     night off office official oil online open operation original outer outlet package paper parking payment peak
     people personal phone photo plus plug-in point policy pop post premium preview pro product project promotion
-    quick racing rally released reserved real rear resort review ride riding road room run sale screen season seat
+    graphite metallic midnight arctic silver quick racing rally released reserved real rear resort review ride riding
+    road room run sale screen season seat
     security sensor
     series service shell shop show skin skincare smart social sound speed spot sport standard star starter station
     store studio style super supply system tap tech top tour tower town trade trading trail transfer travel trip

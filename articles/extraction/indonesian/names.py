@@ -17,6 +17,7 @@ GLUED: Final = (
 # Of those, what ends no name.
 GLUED_SURELY: Final = words(
     """
+    yang itu atau
     akan juga bisa pada dalam usai tidak masih mulai
     saat dengan untuk kepada telah sudah menjadi sebagai ketika karena kemarin kembali seperti tidak sebelum setelah
     selaku terkait belum mungkin belakangan benar-benar

@@ -151,7 +151,8 @@ WORLD: Final = phrases(
     lumpur, putrajaya, phnom penh, ho chi minh, new delhi, sri jayawardenapura, abu dhabi, kota gaza, kuwait city,
     den haag, st petersburg, saint petersburg, santo petersburg, rio de janeiro, sao paulo, buenos aires, mexico
     city, cape town, addis ababa, port moresby, deir al-balah, beit hanoun, beit lahia, silicon valley, wall street,
-    capitol hill, hagia sophia, bandar seri begawan, ulaanbaatar
+    capitol hill, hagia sophia, puerto rico, diego garcia, oklahoma
+    city, salt lake city, kansas city, bandar seri begawan, ulaanbaatar
     """
 )
 # First words of the names of places. What is listed above stands without them: "Kabupaten Ponorogo" is Ponorogo.
