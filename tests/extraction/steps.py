@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 SHORT: Final = 1_000
 LONG: Final = 4_000
@@ -27,7 +27,7 @@ def steps(read: Callable[[str], object], body: str) -> int:
     """Return how many lines run while `body` is read. What a regular expression does is one step, however long."""
     count = 0
 
-    def trace(frame: FrameType, event: str, arg: object) -> object:
+    def trace(frame: FrameType, event: str, arg: object) -> Any:
         nonlocal count
         count += 1
         return trace

@@ -87,7 +87,7 @@ def _may_be_new(named: Named) -> bool:
     """Whether a cluster is sure enough: a person of two words or more, or a body or place of a known kind."""
     key = name_key(named.name)
     fits = len(key) > 1 and len(named.name) <= _LONGEST
-    least = _SURE_IF_SILENT if named.kind == Entity.Kind.PERSON else _SURE
+    least = _SURE_IF_SILENT if named.kind == "person" else _SURE
     return fits and not is_part_of_a_name(named) and named.confidence >= least
 
 
