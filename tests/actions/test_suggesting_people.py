@@ -119,7 +119,7 @@ class PeopleTests(TestCase):
     def test_one_word_is_learnt_from_nobody_who_has_no_other_name(self) -> None:
         article = self.told("warga")
         person = Entity.objects.get(name="Sumarno")
-        make_mention(article, person, "Sumarno", status="confirmed")
+        make_mention(article, person, "Sumarno")
         self.assertEqual(gazetteer().find("Sumarno"), ())
         person.names.update(basis="editor")
         self.assertEqual([known.name for known in gazetteer().find("Sumarno")], ["Sumarno"])
