@@ -79,12 +79,14 @@ def test_next_and_previous_step_through_the_words_found(page: Page, site: Site) 
     forward, back = page.locator(".hit-steps [rel=next]"), page.locator(".hit-steps [rel=prev]")
     seen = []
     for _ in range(3):
+        address = page.url
         forward.click()
+        expect(page).not_to_have_url(address)
         expect(page.locator(":target")).to_be_in_viewport()
         seen.append(page.url.partition("#")[2])
     assert len(set(seen)) == 3
     back.click()
-    assert page.url.partition("#")[2] == seen[1]
+    expect(page).to_have_url(re.compile(f"#{seen[1]}$"))
 
 
 def test_a_figure_leads_to_its_words_and_its_series(page: Page, site: Site) -> None:
@@ -118,6 +120,7 @@ def test_a_wrong_value_is_said_beside_the_box_and_the_words_are_kept(page: Page)
 def test_day_by_day(page: Page) -> None:
     page.goto("/")
     page.get_by_role("navigation", name="Browse", exact=True).get_by_role("link", name="Days").click()
+    expect(page).to_have_url(re.compile("/dates/$"))
     page.get_by_role("main").get_by_role("link", name="2023").click()
     page.get_by_role("main").get_by_role("link", name="December").click()
     page.locator("table.cal a[href='/2023/12/06/']").click()

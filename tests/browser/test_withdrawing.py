@@ -139,4 +139,5 @@ def test_what_others_built_upon_is_not_taken_back_unasked(chromium: Browser, sit
         page.goto(person)
         page.get_by_role("link", name="History").click()
         older = page.locator(".history li.module").filter(has_text="guru").nth(1)
+        expect(older).to_be_visible()
         expect(older.get_by_role("button", name="Revert")).to_have_count(0)
