@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,16 @@ BEGIN
 END $$;
 CREATE TRIGGER fail BEFORE INSERT ON articles_source FOR EACH ROW WHEN (NEW.place LIKE '%/3.txt')
 EXECUTE FUNCTION fail();
+"""
+
+HELD = """
+CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT count(*) FROM articles_batch) >= 4 THEN PERFORM pg_advisory_xact_lock_shared(1); END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER hold BEFORE INSERT ON articles_batch FOR EACH ROW EXECUTE FUNCTION hold();
+SELECT pg_advisory_lock(1);
 """
 
 
@@ -140,7 +151,9 @@ class TestTakenBack:
 
 class TestAway:
     def test_database_that_stays_away_is_given_up(self, server: Server, corpus: Path, undisturbed: Contents) -> None:
-        with server.archive("away") as archive:
+        with server.archive("away") as archive, closing(archive.connect()) as holder:
+            # The fifth batch waits for us as long as the server lives, or all could be stored before it ends.
+            holder.execute(HELD)
             running = archive.start(corpus, patience=2)
             archive.wait_for_batches(4)
             server.stop()
