@@ -42,6 +42,9 @@ _ASKED_AT_ONCE: Final = 10_000  # keys
 _LOOKED_AT: Final = 8 * FEW  # texts among which one is sought that nobody else has in hand
 _TAUGHT_KEPT: Final = 60.0  # seconds before what editors have taught is read again
 _LATE: Final = 300.0  # seconds before it looks for texts that became readable after newer ones
+# Those that no edition has read, then those that earlier ones have, each the newest text first. An index has this order
+# (Article.read_by), so that a new edition of the rules never passes over what it has read already.
+_IN_TURN: Final = ("read_by", "-current_id")
 FIRST_COUNT: Final = 100  # texts after which the tables are counted anew; then after twice as many, and so on
 _FILLED: Final = (  # by what rules suggest
     *(Anchor, DateMention, Entity, EntityName, Mention, Printing, Quote, QuoteEntry, Reading, RelayHop),
@@ -122,12 +125,12 @@ class OneByOne:
     """All texts that one command asks for: not yet read, or again, those that were read longest ago first."""
 
     def __init__(self, articles: ArticleQuerySet | None = None, *, most: int | None = None) -> None:
-        """`articles` are read again; None: those that were not read, the newest first. `most`: no more than that.
+        """`articles` are read again; None: those that were not read, in turn. `most`: no more than that.
 
         `keys` are theirs, in this order.
         """
         self._again, self._began = articles, timezone.now()
-        order = ["-current_id"] if articles is None else [F("current__reading__read_at").asc(nulls_first=True), "pk"]
+        order = _IN_TURN if articles is None else (F("current__reading__read_at").asc(nulls_first=True), "pk")
         self.keys = list(self._wanted().order_by(*order).values_list("pk", flat=True)[:most])
 
     def read(self) -> Iterator[Read]:
@@ -160,7 +163,7 @@ class AsTheyCome:
         newest = Version.objects.aggregate(newest=Max("pk"))["newest"]
         if newest == self._newest and time.monotonic() < self._look_again:  # to ask for those not read is dear
             return None
-        keys = list(waiting().order_by("-current_id").values_list("pk", flat=True)[:_LOOKED_AT])
+        keys = list(waiting().order_by(*_IN_TURN).values_list("pk", flat=True)[:_LOOKED_AT])
         if not keys:
             self._reader.forget(sweep=True)
             self._newest, self._look_again = newest, time.monotonic() + _LATE

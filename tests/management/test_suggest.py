@@ -86,6 +86,15 @@ def test_without_an_option_it_reads_what_was_not_read_the_newest_first(read: lis
     assert read[1:] == [[third.pk]]
 
 
+def test_what_no_edition_has_read_comes_before_what_an_earlier_one_has(read: list[list[int]]) -> None:
+    never, long_ago, newest = make_article("Lama"), make_article("Baru"), make_article("Terbaru")
+    run()
+    Reading.objects.filter(version__in=[long_ago.current, newest.current]).update(rules="rules-0")
+    Reading.objects.filter(version=never.current).delete()
+    run()
+    assert read[1:] == [[never.pk, newest.pk, long_ago.pk]]
+
+
 def test_all_reads_again_those_first_that_were_read_longest_ago(read: list[list[int]]) -> None:
     articles = [make_article(f"Berita {number}") for number in range(3)]
     run("--all")
