@@ -58,4 +58,12 @@ class Migration(migrations.Migration):
                 name="entity_name_initials",
             ),
         ),
+        *indexed(
+            "decision",
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(by__isnull=False) & ~models.Q(action__in=["import", "suggest"]),
+                name="decision_by_somebody",
+            ),
+        ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 
 
 class Decision(models.Model):
@@ -30,7 +31,15 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-at"], name="decision_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="decision_of_subject"),
+            # What people decided, the newest first, without a look at what rules and imports wrote by the million.
+            models.Index(
+                fields=["-id"],
+                condition=Q(by__isnull=False) & ~Q(action__in=["import", "suggest"]),
+                name="decision_by_somebody",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_type.name} {self.subject_id}"
