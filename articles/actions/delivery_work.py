@@ -1,7 +1,7 @@
 """What the worker does: it takes the next file that is ordered, and brings it in.
 
-Who has a file in hand holds a lock of the database, which goes with the process however that ends: the next worker
-finds the file marked as running and the lock free, and goes on with it by the journal of its run.
+Who has a file in hand holds a lock of the database (`process_locks`), which goes with the process however that ends:
+the next worker finds the file marked as running and the lock free, and goes on with it by the journal of its run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import timedelta
 from typing import Any, Final
 
@@ -19,9 +19,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.actions import process_locks
 from articles.actions.delivered_files import remove, remove_left
 from articles.actions.deliveries import CannotDeliver, container_of, forget, may, refused_wait
 from articles.actions.import_patience import concerns_all
+from articles.actions.process_locks import Presence
 from articles.actions.store import CannotRetry, How, Outcome, Stopped, bring_in
 from articles.models import DeliveredFile, Delivery, ImportRun
 
@@ -31,14 +33,8 @@ KEPT: Final = timedelta(days=30)  # of files that failed or have refused records
 MOST_TIMES: Final = 3  # that a worker may be killed with a file in hand before the file is taken for the reason
 _PACE: Final = 1.0  # seconds between two words on progress
 _LARGE: Final = 1_000_000  # bytes from which a file is read ahead in processes of its own
-_FILES: Final = 0x66696C65  # the first half of the locks by which workers tell that somebody has a file in hand
-_HELD: Final = """
-    SELECT EXISTS (
-        SELECT FROM pg_locks
-        WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = %s
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    )
-"""
+_FILES: Final = 0x66696C65  # keys are those of files in hand
+_WORKERS: Final = 0x776F726B
 State = DeliveredFile.State
 
 
@@ -62,16 +58,19 @@ def work_once(*, ending: Callable[[], bool] = lambda: False) -> bool:
     try:
         _Work(file, ending).do()
     finally:
-        _let_go(file)
+        process_locks.let_go(_FILES, [file.pk])
     return True
 
 
-def is_at_work() -> bool:
-    """Whether a worker has any file in hand at this moment."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HELD, [_FILES])
-        (held,) = cursor.fetchone()
-    return bool(held)
+def importer() -> Presence:
+    """Return what tells others that this process brings files in, or is ready to."""
+    return Presence(_WORKERS)
+
+
+def anybody_imports() -> bool:
+    """Whether any process brings files in, or is ready to, at this moment."""
+    # Who was without a database for a moment has his file again before he tells anew that he is there.
+    return process_locks.any_held(_WORKERS) or process_locks.any_held(_FILES)
 
 
 def clean_up() -> None:
@@ -220,15 +219,7 @@ def _rows(file: DeliveredFile) -> QuerySet[DeliveredFile]:
 
 def _hold(file: DeliveredFile) -> bool:
     """Take the file for this connection, once; False while another one has it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_FILES, file.pk % 2**31])
-        (held,) = cursor.fetchone()
-    return bool(held)
-
-
-def _let_go(file: DeliveredFile) -> None:
-    with suppress(DatabaseError, InterfaceError), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_FILES, file.pk % 2**31])
+    return bool(process_locks.take(_FILES, [file.pk]))
 
 
 def _concerns_database(error: Exception) -> bool:

@@ -25,7 +25,7 @@ from articles.actions.delivery_progress import progress
 from articles.admin import delivery_pages
 from articles.admin.deciding import user_of
 from articles.admin.delivery_forms import ColumnsForm, DeliveryForm
-from articles.admin.filters import RelatedFilter
+from articles.admin.filters import RelatedFilter, WorklistFilter
 from articles.admin.known_choice import is_key
 from articles.admin.lists import EvidenceAdmin
 from articles.importers import IMPORTERS
@@ -60,7 +60,7 @@ class DeliveryAdmin(EvidenceAdmin):
     """What was given, and the way to give more."""
 
     list_display = ("given_at", "what", "by", "where", "publish")
-    list_filter = (("by", RelatedFilter), "publish")
+    list_filter = (WorklistFilter, ("by", RelatedFilter), "publish")
     search_fields = ("files__name", "files__sha256__startswith")
     date_hierarchy = "given_at"
     change_list_template = "admin/curation/delivery_list.html"

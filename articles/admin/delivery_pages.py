@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions.deliveries import CannotDeliver, container_of, is_hers, may
 from articles.actions.delivery_progress import Counts, FileProgress, Progress, progress
-from articles.actions.delivery_work import is_at_work
+from articles.actions.delivery_work import anybody_imports
 from articles.actions.store import Outcome
 from articles.admin.delivery_forms import FIELDS, ColumnsForm, DeliveryForm
 from articles.curation.preview import Understood, look_at
@@ -183,7 +183,7 @@ def _is_left(delivery: Delivery) -> bool:
     late = timezone.now() - _PATIENCE
     if delivery.ordered_at is None or delivery.ordered_at > late:
         return False
-    return not (DeliveredFile.objects.filter(worked_at__gt=late).exists() or is_at_work())
+    return not (DeliveredFile.objects.filter(worked_at__gt=late).exists() or anybody_imports())
 
 
 def _pace(now: Progress) -> str:

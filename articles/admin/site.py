@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib import admin
 from django.db import OperationalError, connection, transaction
-from django.db.models import Max, Model
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.actions.delivery_work import anybody_imports
 from articles.actions.reading_turns import anybody_reads
 from articles.curation.names import Names
 from articles.curation.visible import visible_to
-from articles.curation.worklists import UNREAD, WORKLISTS, Words, Worklist, counts_for, in_words
+from articles.curation.worklists import UNDELIVERED, UNREAD, WORKLISTS, Words, Worklist, counts_for, in_words
 from articles.models import Decision
 
 NEWEST: Final = 10  # decisions on the front page
-LOOKED_THROUGH: Final = 200_000  # rows of the log, newest first, for these: some tenths of a second where few are
 # What editors open most, in the order in which a text is read: whole, by its facts, by whom and what it is about.
 WAYS: Final = ("Article", "Quote", "Statistic", "Mention", "Event", "Entity", "Topic", "Series", "Decision")
+# Worklists that processes work through: whether one is there at this moment, and what says that none is.
+WORKED: Final[Mapping[str, tuple[Callable[[], bool], str]]] = {
+    UNREAD: (anybody_reads, "admin/_nobody_reads.html"),
+    UNDELIVERED: (anybody_imports, "admin/_nobody_imports.html"),
+}
 # The front page's groups of models; what stands in none of them keeps the group of its app.
 GROUPS: Final[tuple[tuple[str, Words, tuple[str, ...]], ...]] = (
     ("printed", _("What was printed"), ("Article", "Version", "Notice", "Source", "Tombstone")),
@@ -73,7 +78,7 @@ class Waiting:
     address: str
     number: str | None  # in words; None: it could not be counted in time
     empty: bool
-    nobody: bool  # texts wait to be read, and no process does
+    missed: str  # the template that says that no process works on it; "" where one does, or none has to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +145,7 @@ class CurationSite(admin.AdminSite):
                 address=f"{self._address(worklist.model, 'changelist')}?list={worklist.key}",
                 number=None if number is None else in_words(number),
                 empty=number == 0,
-                nobody=worklist.key == UNREAD and number != 0 and not anybody_reads(),
+                missed="" if number == 0 else _missed(worklist.key),
             )
             for worklist, number in counted
             if self._may_view(request, worklist.model) and (not worklist.needs or request.user.has_perm(worklist.needs))
@@ -151,9 +156,8 @@ class CurationSite(admin.AdminSite):
             return []
         rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
         # Commands (under a name of their own, too), rules and imports write thousands: nobody decided one by one.
-        last = Decision.objects.aggregate(last=Max("pk"))["last"] or 0
-        decided = rows.filter(pk__gt=last - LOOKED_THROUGH, by__is_staff=True)
-        decided = decided.exclude(action__in=("import", "suggest"))
+        # The condition of an index (models/decision.py), and whoever may work at the desk.
+        decided = rows.filter(by__isnull=False).exclude(action__in=["import", "suggest"]).filter(by__is_staff=True)
         decisions = list(visible_to(request.user, decided)[:NEWEST])
         subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
         names = Names([(table, key) for table, key in subjects if table], request.user)
@@ -174,6 +178,12 @@ class CurationSite(admin.AdminSite):
     def _address(self, model: type[Model], page: str, *args: int) -> str:
         opts = model._meta
         return reverse(f"{self.name}:{opts.app_label}_{opts.model_name}_{page}", args=args, current_app=self.name)
+
+
+def _missed(worklist: str) -> str:
+    """Return the template that says that no process works on it; "" where one does, or none has to."""
+    anybody, says = WORKED.get(worklist, (None, ""))
+    return "" if anybody and anybody() else says
 
 
 def _ways(apps: Iterable[Group]) -> Iterator[Group]:

@@ -24,6 +24,7 @@ from articles.models import (
     ArticleFact,
     ArticleTopic,
     DateMention,
+    DeliveredFile,
     Entity,
     EntityName,
     Event,
@@ -179,6 +180,12 @@ def doubles(rows: Rows, user: Who) -> Rows:
         shared = Exists(others.exclude(entity=OuterRef("entity")))
         found |= Q(Exists(EntityName.objects.filter(shared, entity=OuterRef("pk"))), kind__in=kinds)
     return rows.filter(found, merged_into=None)
+
+
+def undelivered(rows: Rows, user: Who) -> Rows:
+    """Keep deliveries that were ordered and of which a file waits, or is in hand."""
+    undone = DeliveredFile.objects.filter(state__in=[DeliveredFile.State.WAITING, DeliveredFile.State.RUNNING])
+    return rows.filter(ordered_at__isnull=False, pk__in=undone.values("delivery"))
 
 
 def imports_with_refusals(rows: Rows, user: Who) -> Rows:

@@ -19,7 +19,9 @@ from articles.curation.visible import ALL, visible_to
 Words = str | Promise
 Who = User | AnonymousUser
 MOST_COUNTED: Final = 1000
-UNREAD: Final = "unread"  # the worklist of which no editor has to do anything
+# Worklists of which no editor has to do anything: processes work through them.
+UNREAD: Final = "unread"
+UNDELIVERED: Final = "deliveries-waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,13 @@ WORKLISTS: Final = (
         about=_("Each says why. An editor marks what such a text prints, or corrects it."),
         model=models.Reading,
         rows=waiting.unreadable,
+    ),
+    Worklist(
+        key=UNDELIVERED,
+        title=_("Deliveries that are not brought in yet"),
+        about=_("They were ordered; their files are brought in one after the other."),
+        model=models.Delivery,
+        rows=waiting.undelivered,
     ),
     Worklist(
         key="imports-refused",

@@ -6,16 +6,19 @@ from io import StringIO
 from unittest.mock import patch
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.actions import log
+from articles.actions.delivery_work import importer
 from articles.actions.reading_turns import reader
 from articles.admin import site
 from articles.curation.worklists import Worklist
-from articles.models import Article, Quote, Status
+from articles.models import Article, Decision, DeliveredFile, Delivery, Quote, Status
 from tests.admin.test_entities import signed_in
 from tests.factories import make_article, make_quote
 
@@ -126,6 +129,36 @@ class FrontPageTests(TestCase):
         page = signed_in("Editor").get(FRONT)
         self.assertIn("Texts that are not read yet", {str(row.title) for row in page.context["idle"]})
         self.assertNotContains(page, "No worker reads")
+
+    def test_a_delivery_that_waits_is_told_and_that_nobody_brings_it_in(self) -> None:
+        ana = User.objects.create_superuser("ana")
+        for position, ordered in enumerate((timezone.now(), None)):
+            delivery = Delivery.objects.create(by=ana, ordered_at=ordered)
+            DeliveredFile.objects.create(delivery=delivery, position=position, name="a.txt", size=1, sha256="0" * 64)
+        client = signed_in("Editor")
+        page = client.get(FRONT)
+        waiting = {str(row.title): row.number for row in page.context["waiting"]}
+        self.assertEqual(waiting["Deliveries that are not brought in yet"], "1")
+        self.assertContains(page, "No worker brings articles in at this moment.")
+        self.assertEqual(client.get("/admin/articles/delivery/?list=deliveries-waiting").context["cl"].result_count, 1)
+        with importer() as present:
+            present.tell()
+            page = client.get(FRONT)
+        self.assertContains(page, "Deliveries that are not brought in yet")
+        self.assertNotContains(page, "No worker brings")
+
+    def test_an_index_has_what_was_decided_and_nothing_of_what_rules_wrote(self) -> None:
+        client = signed_in("Editor")
+        kind = ContentType.objects.get_for_model(Quote)
+        Decision.objects.bulk_create(Decision(subject_type=kind, subject_id=1, action="suggest") for _ in range(1000))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(FRONT)
+        (newest,) = [one["sql"] for one in asked if one["sql"].startswith('SELECT "articles_decision"."id"')]
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE articles_decision; SET LOCAL enable_sort = off")
+            cursor.execute(f"EXPLAIN {newest}")
+            plan = "\n".join(row for (row,) in cursor.fetchall())
+        self.assertIn("decision_by_somebody", plan)
 
     def test_without_time_to_count_the_lists_still_stand_there(self) -> None:
         with patch.object(site, "counts_for", overslept):

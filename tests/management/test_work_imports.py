@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from articles.actions.deliveries import Upload, keep, order
+from articles.actions.delivery_work import anybody_imports
 from articles.management import workers
 from articles.management.commands import work_imports
 from articles.models import Article, DeliveredFile, Fingerprint
@@ -69,6 +70,19 @@ def test_copies_are_looked_for_when_texts_came(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(workers, "PAUSE", 0.0)
     call_command("work_imports")
     assert looked == [1, 0, 1, 0, 0]
+
+
+def test_others_see_that_it_is_there_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    def step(**_: object) -> bool:
+        seen.append(anybody_imports())
+        return False
+
+    monkeypatch.setattr(work_imports, "work_once", step)
+    call_command("work_imports", "--once")
+    assert seen == [True]
+    assert not anybody_imports()
 
 
 def test_once_cleans_up(folder: Path) -> None:

@@ -12,7 +12,8 @@ from django.db import DatabaseError, InterfaceError
 from django.db.models import Max
 
 from articles.actions.copies import find_copies
-from articles.actions.delivery_work import DAY, clean_up, work_once
+from articles.actions.delivery_work import DAY, clean_up, importer, work_once
+from articles.actions.process_locks import Presence
 from articles.management.manuals import ManualFormatter
 from articles.management.workers import Worker, first_line
 from articles.models import Version
@@ -63,9 +64,9 @@ class Command(BaseCommand):
             CommandError: with --once, the database does not answer.
         """
         worker = Worker(parent=with_parent)
-        work = _Work(worker.ending)
         try:
-            with worker.told_by_signals():
+            with worker.told_by_signals(), importer() as present:
+                work = _Work(worker.ending, present)
                 if once:
                     while not worker.ending() and work.step():
                         pass
@@ -79,16 +80,17 @@ class Command(BaseCommand):
 
 
 class _Work:
-    """All that is done beside the server for those who bring articles in."""
+    """All that is done beside the server for those who bring articles in, by one who tells that he is there."""
 
-    def __init__(self, ending: Callable[[], bool]) -> None:
-        self._ending = ending
+    def __init__(self, ending: Callable[[], bool], present: Presence) -> None:
+        self._ending, self._present = ending, present
         self._clean_at = 0.0  # when it cleans up next
         self._newest: int | None = None  # key of the newest text when all had been looked at
         self._look_again = 0.0
 
     def step(self) -> bool:
         """Do the next thing; False when there was none."""
+        self._present.tell()
         return work_once(ending=self._ending) or self._cleaned_up() or self._copies_found()
 
     def _cleaned_up(self) -> bool:
