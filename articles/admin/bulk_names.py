@@ -34,15 +34,19 @@ class NameActions(BulkActions):
         return self.ask_or_act(request, rows, _NO_NAME)
 
     def offers(self, request: HttpRequest, obj: Any) -> list[tuple[str, str]]:
-        if not self.has_review_permission(request) or not unreviewed(type(obj).objects.filter(pk=obj.pk), request.user):
+        if not self.has_review_permission(request):
             return []
-        return [("no_name", _("This is no name…"))]
+        rows = unreviewed(type(obj).objects.filter(pk=obj.pk), request.user)
+        return [("no_name", _("This is no name…"))] if rows.exists() else []
 
 
 def unreviewed(entities: QuerySet[Any], user: Any) -> QuerySet[Mention]:
     """Return the mentions of entities that the user may see and nobody has decided about."""
-    mentions = Mention.objects.filter(entity__in=entities.order_by().values("pk"), status=Status.SUGGESTED)
-    return visible_to(user, mentions)
+    return _mentions(entities, user).filter(status=Status.SUGGESTED)
+
+
+def _mentions(entities: QuerySet[Any], user: Any) -> QuerySet[Mention]:
+    return visible_to(user, Mention.objects.filter(entity__in=entities.order_by().values("pk")))
 
 
 def _act(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
@@ -50,7 +54,7 @@ def _act(rows: QuerySet[Any], answers: dict[str, Any], user: Any) -> str:
     with unhurried():
         hold_articles(articles_of(mentions))
         decided = review.decide_all(mentions, Status.REJECTED, by=user, reason=answers["reason"], seen=answers["seen"])
-    stayed = Mention.objects.filter(entity__in=rows.order_by().values("pk"), status=Status.CONFIRMED).count()
+    stayed = _mentions(rows, user).filter(status=Status.CONFIRMED).count()
     rejected = ngettext("%(count)s mention rejected", "%(count)s mentions rejected", decided.changed)
     kept = ngettext("%(count)s reviewed mention stays", "%(count)s reviewed mentions stay", stayed)
     return happened(

@@ -55,7 +55,8 @@ class Example:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
     rows: Sequence[Example]
-    articles: int | None  # how many there are in all; None where facts of the kind stand in none
+    facts: int  # how many there are in all
+    articles: int | None  # in how many articles they stand; None where facts of the kind stand in none
     names: int | None  # of mentions: how many different ones
 
 
@@ -65,6 +66,7 @@ def examples_of(rows: QuerySet[Any], user: Who) -> Examples:
     asked: Any = table._default_manager.filter(pk__in=rows.order_by().values("pk")).order_by()
     return Examples(
         rows=[_example(fact) for fact in _loaded(table, _chosen(asked), user)],
+        facts=asked.count(),
         articles=_articles(asked, user),
         names=asked.values("entity").distinct().count() if table is Mention else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.actions.review import confirm
-from articles.models import Entity, Mention, Quote, Status
+from articles.models import Article, Entity, Mention, Quote, Status
 from tests.actions.found import Found, suggest
 from tests.admin.test_bulk import BulkTests
 from tests.factories import make_article, make_entity, make_mention
@@ -53,6 +53,21 @@ class NoNameTests(BulkTests):
         done = self.answer(self.ask())
         self.assertIn("1 mention rejected", self.said(done)[0])
         self.assertIn("1 reviewed mention stays.", self.said(done)[0])
+
+    def test_what_is_hidden_from_who_says_it_stays_and_is_not_counted(self) -> None:
+        self.read("Satu")
+        self.read("Dua")
+        confirm(Mention.objects.order_by("pk")[0], by=None)
+        Article.objects.filter(pk=Mention.objects.order_by("pk")[0].article_id).update(state=Article.State.DRAFT)
+        self.assertEqual(
+            self.said(self.answer(self.ask())),
+            ["1 mention rejected, 1 quote or figure with it, which names nobody now."],
+        )
+
+    def test_of_many_mentions_of_one_name_it_shows_examples(self) -> None:
+        for number in range(11):
+            self.read(f"Berita {number}")
+        self.assertContains(self.ask(), "10 examples")
 
     def test_its_page_offers_it_and_comes_back(self) -> None:
         self.read("Satu")
