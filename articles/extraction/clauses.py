@@ -13,6 +13,7 @@ from articles.text.spans import Span
 _WITHIN_CLAUSE: Final = " ()\"“”‘’'"
 _SHORTEST_VERB: Final = 6
 _FEWEST_JUDGED: Final = 2  # words on either side of "disebutnya"
+_FARTHEST_CLAIM: Final = 5  # words from "menampik" to the claim, from "memberi" to its "bahwa"
 _FARTHEST_FINITE: Final = 14  # words from a verb to the one that shows a clause after it
 
 
@@ -35,6 +36,46 @@ def clause_follows(wording: Wording, verb: int) -> bool:
         if low in said.relative or low in said.unsaid or (low in said.begins and low not in said.demonstratives):
             return False  # "mencatat rencana yang sudah", "mencatat warga untuk bisa"
     return False
+
+
+def is_denial(wording: Wording, verb: int) -> bool:
+    """Say whether a claim is denied right after a verb: "menampik tegas tudingan itu"."""
+    said = wording.said
+    if wording.low[verb] not in said.denies:
+        return False
+    for at in range(verb + 1, min(verb + _FARTHEST_CLAIM, len(wording))):
+        if wording.before(at).strip(_WITHIN_CLAUSE):
+            return False
+        if wording.low[at] in said.claims or wording.stem(at) in said.claims:
+            return True
+    return False
+
+
+def carries_clause(wording: Wording, verb: int) -> bool:
+    """Say whether a verb hands on a clause with a noun: "memberi sinyal bahwa", "melayangkan peringatan, bahwa"."""
+    said = wording.said
+    if wording.low[verb] not in said.light:
+        return False
+    for at in range(verb + 2, min(verb + _FARTHEST_CLAIM, len(wording))):
+        if wording.low[at] in said.that:
+            return True
+        if wording.before(at).strip(_WITHIN_CLAUSE):
+            return False
+    return False
+
+
+def is_bare(wording: Wording, first: int, at: int) -> bool:
+    """Say whether a pronoun opens a clause and its verb has no beginning: "pihaknya perkirakan air surut"."""
+    said, subject = wording.said, at - 1
+    if wording.low[at] not in said.bare or subject < first or at + 1 >= len(wording):
+        return False
+    if wording.low[subject] not in said.pronouns and wording.low[subject] not in said.plural:
+        return False
+    following = wording.low[at + 1]
+    if following in said.ends or following in said.additions or following in said.unsaid:
+        return False
+    opens = subject == first or "," in wording.before(subject)
+    return opens or (subject == first + 1 and wording.low[first] in said.begins)
 
 
 def _is_active(wording: Wording, at: int) -> bool:

@@ -18,6 +18,9 @@ _OPENS: Final = re.compile(r"[:,]\W*+$")
 _FARTHEST_VERB: Final = 40  # words from a verb to the marks after it
 _LONGEST_NAME: Final = 6
 _LONGEST_PAPER: Final = 120  # characters of the name of a paper up to its comma
+_NEWSROOMS: Final = ("publisher", "news_agency")
+_SITE: Final = re.compile(r"\w\.(?:com|co|id|net|org|news|tv)\b|\b(?:detik|[Tt]ribun)\w", re.IGNORECASE)
+_LONGEST_ENDING: Final = 5  # characters of ".com"
 _LONGEST_SUBJECT: Final = 16  # words from marks to a verb after its subject
 
 
@@ -156,7 +159,16 @@ def passive_speaker(wording: Wording, at: int, limit: int) -> Told | None:
         limit = comma if comma >= 0 else limit
     if following >= len(wording) or "," in wording.gap(at):
         return None
-    return speaker_after(wording, following, limit)
+    told = speaker_after(wording, following, limit)
+    return None if wording.low[at] in wording.said.asked and told is not None and _is_newsroom(wording, told) else told
+
+
+def _is_newsroom(wording: Wording, told: Told) -> bool:
+    """Say whether somebody is a newsroom, which asks and does not answer: "dikonfirmasi Kabar Hulu", "KabarHulu.id"."""
+    if told.words is None:
+        return False
+    named = told.named is not None and told.named.kind in _NEWSROOMS
+    return named or _SITE.search(wording.body, max(0, told.words.start), told.words.end + _LONGEST_ENDING) is not None
 
 
 def _leads_to_paper(wording: Wording, at: int) -> bool:
@@ -171,7 +183,9 @@ def is_unsaid(wording: Wording, first: int, verb: int) -> bool:
     at = verb - 1
     while at >= first and wording.low[at] in wording.said.adverbs:
         at -= 1
-    return at >= first and wording.low[at] in wording.said.unsaid and "," not in wording.gap(at)
+    said = wording.said
+    unsaid = at >= first and (wording.low[at] in said.unsaid or wording.low[at] in said.hearsay)
+    return unsaid and "," not in wording.gap(at)
 
 
 def cue_before(wording: Wording, start: int, place: int) -> Cue | None:

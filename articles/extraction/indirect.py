@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from articles.extraction.asides import aside_in
-from articles.extraction.clauses import clause_follows, has_judgement, tells_nothing
+from articles.extraction.clauses import (
+    carries_clause,
+    clause_follows,
+    has_judgement,
+    is_bare,
+    is_denial,
+    tells_nothing,
+)
 from articles.extraction.contents import (
     clause_after,
     clause_ahead,
@@ -78,9 +85,8 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
     said = wording.said
     for at in here:
         low = wording.low[at]
-        weak = low in said.weak
-        strong = low in said.verbs or ((weak or low in said.acts) and clause_follows(wording, at))
-        if not strong and not weak:
+        strong = _is_strong(wording, here.start, at)
+        if not strong and low not in said.weak:
             continue
         # A verb with a capital stands in a heading.
         if wording.is_capital(at) or is_unsaid(wording, here.start, at):
@@ -92,8 +98,8 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
         split = clause_parted(wording, here, at, told, end)
         if split is not None:
             return Saying(cue=wording.span(at), told=told, content=split, rule="saying.aside")
-        rule = "saying.weak-verb" if weak else "saying.verb"
-        if (low in said.thanks and not strong) or (content is not None and tells_nothing(wording, at, content)):
+        rule = "saying.weak-verb" if low in said.weak or low in said.bare else "saying.verb"
+        if _names_only(wording, at, content, strong=strong):
             content = None
         elif content is None or only_adds(wording, content) or is_ahead(wording, here, told, content):
             ahead = clause_ahead(wording, here, told)
@@ -101,6 +107,21 @@ def _verb(wording: Wording, here: range, end: int) -> Saying | None:
             content, rule = (ahead, "saying.verb-last") if ahead is not None else (bare, rule)
         return Saying(cue=wording.span(at), told=told, content=content, rule=rule if content else "saying.floor")
     return None
+
+
+def _is_strong(wording: Wording, first: int, at: int) -> bool:
+    """Say whether a verb tells of words whoever is its subject."""
+    low, said = wording.low[at], wording.said
+    if low in said.verbs or is_denial(wording, at) or is_bare(wording, first, at) or carries_clause(wording, at):
+        return True
+    return (low in said.weak or low in said.acts) and clause_follows(wording, at)
+
+
+def _names_only(wording: Wording, at: int, content: Span | None, *, strong: bool) -> bool:
+    """Say whether the words after a verb tell nothing that was said; a denied claim does."""
+    if wording.low[at] in wording.said.thanks and not strong:
+        return True
+    return content is not None and not is_denial(wording, at) and tells_nothing(wording, at, content)
 
 
 def _is_person(told: Told) -> bool:

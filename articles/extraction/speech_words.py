@@ -26,6 +26,8 @@ class SpeechWords:
     acts: frozenset[str]
     passive: frozenset[str]  # "disampaikan" (oleh) X: give X the floor, and report when a clause follows
     according: frozenset[str]  # phrases before the one whose view is told: "menurut", "according to"
+    based: frozenset[str] = frozenset()  # the same before an account alone: "berdasarkan" keterangan
+    beholders: frozenset[str] = frozenset()  # the same before a person and a comma, opening a sentence: "bagi" X,
     asides: frozenset[str]  # phrases after a speaker that add a second saying: "seraya menambahkan"
 
     # Around a word of saying.
@@ -48,6 +50,12 @@ class SpeechWords:
     aims: frozenset[str] = frozenset()  # open what is asked or hoped: "agar", "supaya"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
     deniers: frozenset[str] = frozenset()  # begin a subject of whom nobody says it: "neither"
+    hearsay: frozenset[str] = frozenset()  # the same, told by others: "diduga", "digambarkan"
+    bare: frozenset[str] = frozenset()  # verbs without their beginning, behind a pronoun: "pihaknya perkirakan"
+    denies: frozenset[str] = frozenset()  # acts that tell of words when a claim is denied: "menampik" tudingan
+    claims: frozenset[str] = frozenset()  # what is denied: "klaim", "tudingan"
+    light: frozenset[str] = frozenset()  # acts that tell of words with a noun and a clause: "memberi" sinyal bahwa
+    asked: frozenset[str] = frozenset()  # of `passive`, those of somebody whom a newsroom asks: "dikonfirmasi"
     unsaid: frozenset[str]  # before a verb, make it not said: "tidak", "untuk", "akan", "if", "would"
 
     # Who speaks.
@@ -64,6 +72,9 @@ class SpeechWords:
     kin: frozenset[str] = frozenset()  # behind an article, somebody whom nobody names: "sang ibu", "the mother"
     titles: frozenset[str]  # before a name and no part of it: "pak", "ibu", "mr"
     shortened: frozenset[str] = frozenset()  # titles printed with a full stop that ends no sentence: "dr", "prof"
+    accounts: frozenset[str] = frozenset()  # those of `papers` that anybody gives: "keterangan", "pengakuan"
+    paper_tails: frozenset[str] = frozenset()  # between a paper and its writer: keterangan "resmi", "pers", "dari"
+    handed: frozenset[str] = frozenset()  # between "yang" and whoever wrote a paper: "dirilis", "dikeluarkan"
     papers: frozenset[str]  # things that tell without a mouth, whose owner may be named after: "data", "laporan"
     governs: frozenset[str]  # before a name, make it no subject: "kepada", "bersama", "melalui"; "to", "through"
     by: frozenset[str]  # after a passive verb, before its speaker: "oleh", "by"
@@ -71,6 +82,8 @@ class SpeechWords:
     times: frozenset[str] = frozenset()  # before "this", tell when: "saat" ini, "baru-baru" ini
     manner: frozenset[str] = frozenset()  # before a word that tells how: "secara" tegas
     relative: frozenset[str]  # open a clause about the one before: "yang", "who"
+    # right behind a name, open what only adds to it: "selaku", "bersama"
+    adjoins: frozenset[str] = frozenset()
     of: frozenset[str]  # join a role to its body: "dari", "of", "from", "for"
 
     additions: frozenset[str]  # after a verb of saying, tell to whom, where or when: "kepada", "di"; "to", "on"
@@ -81,6 +94,8 @@ class SpeechWords:
     days: frozenset[str]  # names of weekdays
     pointers: frozenset[str]  # phrases that open a line which points to another article: "baca juga"
     conjunctions: frozenset[str] = frozenset()  # before the last of a list: "dan", "serta"
+    shares: frozenset[str] = frozenset()  # join two verbs of one subject: "dan"
+    reasons: frozenset[str] = frozenset()  # open a clause that tells why: "karena"
     joints: frozenset[str] = frozenset()  # after a comma, open a clause with a subject of its own: "tetapi", "but"
     introduces: frozenset[str] = frozenset()  # phrases before whoever speaks next: "datang dari", "berbeda dengan"
     leads: frozenset[str] = frozenset()  # open a circumstance before a subject, no statement: "dalam", "meski"

@@ -14,6 +14,7 @@ from articles.extraction.by_role import (
     is_kind_of_speaker,
     past_determiner,
 )
+from articles.extraction.elided import shared_subject
 from articles.extraction.findings import Named, Printed
 from articles.extraction.leads import first_of, is_governed
 from articles.extraction.told import Told, named_in, told_of
@@ -29,7 +30,21 @@ _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher",
 def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
     """Return the subject of the word `verb`, sought back to the word `first`."""
     first = max(first, verb - _FARTHEST_SUBJECT)
-    last = verb - 1
+    last = _past_adverbs(wording, first, verb - 1)
+    if last < first or (last == first and wording.low[last] in wording.said.adverbs):
+        return None
+    if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
+        return Told(words=wording.span(last))
+    if not wording.said.deniers.isdisjoint(wording.low[first:verb]):
+        return None
+    shared = shared_subject(wording, first, last, verb)
+    if shared is not None or adds_to_clause(wording, first, verb):
+        return shared
+    return _subject_among(wording, first, last)
+
+
+def _past_adverbs(wording: Wording, first: int, last: int) -> int:
+    """Return the last word before a verb that is none of how or when: "Ana", of "Ana secara tegas mengatakan"."""
     while last > first and not wording.is_capital(last):
         if wording.low[last - 1] in wording.said.manner and last - 1 > first:
             last -= 2  # "secara tegas"
@@ -39,13 +54,7 @@ def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
             last -= 1
         else:
             break
-    if last < first or (last == first and wording.low[last] in wording.said.adverbs):
-        return None
-    if wording.low[last] in wording.said.pronouns or wording.low[last] in wording.said.plural:
-        return Told(words=wording.span(last))
-    if not wording.said.deniers.isdisjoint(wording.low[first:verb]):
-        return None
-    return None if adds_to_clause(wording, first, verb) else _subject_among(wording, first, last)
+    return last
 
 
 def _subject_among(wording: Wording, first: int, last: int) -> Told | None:
@@ -80,7 +89,7 @@ def _is_address(wording: Wording, first: int, last: int) -> bool:
 
 
 def _bearer_before(wording: Wording, first: int, part: range) -> Told | None:
-    """Return the person before a comma whose office, in capitals, is the whole part: "Ana Putri, Sales Director"."""
+    """Return the person before a comma whose office or work is the whole part: "Ana Putri, Sales Director"."""
     before = named_in(wording, first, part.start - 1) if part.start > first and len(part) > 1 else []
     if not before or before[-1][1].kind != "person" or wording.before(part.start).strip() != ",":
         return None
@@ -88,9 +97,20 @@ def _bearer_before(wording: Wording, first: int, part: range) -> Told | None:
     opens = wording.index(printed.span.start) == first_of(wording, range(first, part.start))
     capitals = sum(wording.is_capital(at) for at in part)
     others = any(who.kind == "person" for _, who in named_in(wording, part.start, part.stop - 1))
-    if not opens or others or printed.span.end != wording.ends[part.start - 1] or capitals < _OFFICE * len(part):
+    if not opens or others or printed.span.end != wording.ends[part.start - 1]:
+        return None
+    if capitals < _OFFICE * len(part) and not _is_work(wording, part):
         return None
     return told_of(before[-1])
+
+
+def _is_work(wording: Wording, part: range) -> bool:
+    """Say whether a part tells what somebody is, and of which body: "karyawan Forum Sungai"."""
+    head = wording.low[part.start]
+    if head in wording.said.bodies or not is_kind_of_speaker(wording, head):
+        return False
+    named = named_in(wording, part.start, part.stop - 1)
+    return bool(named) and named[-1][0].span.end == wording.ends[part.stop - 1] and not _has_verb(wording, part[1:])
 
 
 def _subject_in(wording: Wording, part: range) -> Told | None:
@@ -103,7 +123,7 @@ def _subject_in(wording: Wording, part: range) -> Told | None:
     named = named_in(wording, part.start, part.stop - 1)
     for pair in reversed(named):
         printed, who = pair
-        if is_governed(wording, printed, part):
+        if is_governed(wording, printed, part) or _is_adjoined(wording, printed, named, part):
             continue
         if who.kind == "person":
             if _is_relation(wording, printed, part) or _acts_before(wording, printed, part):
@@ -116,6 +136,21 @@ def _subject_in(wording: Wording, part: range) -> Told | None:
         ):
             return told_of(_whole_body(wording, named, pair))
     return None
+
+
+def _is_adjoined(wording: Wording, printed: Printed, named: list[tuple[Printed, Named]], part: range) -> bool:
+    """Say whether a name only adds to a person before it: "Ana selaku manajer Bima", "Ana yang juga istri Bima"."""
+    said = wording.said
+    for other, who in named:
+        following = wording.index(other.span.end)
+        if wording.before(following).strip():
+            continue
+        if other.span.start >= printed.span.start or following >= part.stop:
+            return False
+        joins = wording.low[following] in said.adjoins or wording.low[following] in said.relative
+        if who.kind == "person" and joins and not is_governed(wording, other, part):
+            return not said.head_last
+    return False
 
 
 def _pointed_at(wording: Wording, part: range) -> Told | None:

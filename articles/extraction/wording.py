@@ -14,6 +14,7 @@ from articles.extraction.story import Story
 from articles.text.spans import Span
 
 _WORD: Final = re.compile(r"\w++(?:['’\-]\w++)*+")
+_REST: Final = re.compile(r"[a-z]{5,}+(?!\w)")
 _GLUED: Final = re.compile(r"(?<=[a-z]{4})(?=[A-Z])")  # two words that a page has put together: "kataDirektur"
 
 
@@ -28,9 +29,14 @@ class Wording:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.low: list[str] = []
+        glued = _glued_behind(story.body, names)
         for found in _WORD.finditer(story.body):
             word = found[0]
-            if word.islower() or word[1:].islower():
+            cut = glued.get(found.end())
+            if cut is not None and found.start() < cut:
+                self._add_parted(word[: cut - found.start()], found.start())
+                self._add(word[cut - found.start() :], cut)
+            elif word.islower() or word[1:].islower():
                 self._add(word, found.start())
             else:
                 self._add_parted(word, found.start())
@@ -82,3 +88,9 @@ class Wording:
             if " ".join(self.low[at : at + length]) in phrases:
                 return length
         return 0
+
+
+def _glued_behind(body: str, names: Names) -> dict[int, int]:
+    """Return where words end that are glued behind a name, with where they begin: "Wijayamengatakan"."""
+    ends = (printed.span.end for named in names.all for printed in named.printed)
+    return {rest.end(): end for end in ends if body[end - 1].isalpha() and (rest := _REST.match(body, end))}

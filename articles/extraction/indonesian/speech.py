@@ -28,7 +28,7 @@ _VERBS: Final = words("""
     berdalih berseloroh berkelakar bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan
     mengeluh menyinggung menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah
     menampik menepis memprotes membocorkan mengisyaratkan mengucapkan mengecam berteriak bersaksi berkicau berjanji
-    menjanjikan bersumpah mencetuskan
+    menjanjikan bersumpah mencetuskan mengaitkan menyalahkan
     """)
 
 _WEAK: Final = words("""
@@ -50,7 +50,7 @@ _ACTS: Final = words("""
     mempersilakan bertekad berkomitmen menyadari menjamin menepis menampik membocorkan mengisyaratkan mencetuskan
     melontarkan menginformasikan mengucapkan percaya bilang sepakat setuju sependapat memutuskan mengabarkan
     memberitakan mencontohkan mengungkap mempertimbangkan memaklumkan memprakirakan meramalkan menaksir berasumsi
-    beranggapan berpandangan
+    beranggapan berpandangan beralasan meluruskan berspekulasi mempercayai
     """)
 
 _INTRODUCES: Final = frozenset(
@@ -109,6 +109,8 @@ INDONESIAN: Final = SpeechWords(
         dipandang ditaksir dipercaya diduga
         """),
     according=frozenset({"menurut", "mengutip pernyataan", "merujuk pernyataan"}),
+    based=words("berdasarkan berdasar"),
+    beholders=words("bagi"),
     asides=frozenset(
         f"{joint} {verb}"
         for joint in ("seraya", "sambil", "sembari", "dan", "serta")
@@ -139,6 +141,23 @@ INDONESIAN: Final = SpeechWords(
         """),
     that=words("bahwa bahwasanya jika kalau"),
     aims=words("agar supaya"),
+    hearsay=words("""
+        digambarkan ditemukan diduga dituding dituduh disebut disebut-sebut dikabarkan dilaporkan diisukan didakwa
+        dianggap dinilai diyakini diklaim dikenal kedapatan ketahuan tertangkap dirumorkan diberitakan dipergoki
+        disinyalir ditengarai diharapkan diimbau diwajibkan disarankan didorong diperintahkan dituntut terekam
+        dicurigai disangka dituduhkan diminta dikritik didesak
+        """),
+    bare=words("""
+        perkirakan harapkan pastikan harap minta imbau nilai duga yakini akui sebut klaim targetkan prediksi
+        sarankan usulkan tegaskan jelaskan katakan sampaikan ungkapkan tekankan sayangkan sesalkan pahami anggap
+        """),
+    denies=words("menampik menepis membantah menyangkal menyanggah menolak mengelak memprotes"),
+    claims=words("""
+        klaim tudingan tuduhan kabar isu rumor anggapan dugaan spekulasi gosip dalih dakwaan narasi persepsi stigma
+        kekhawatiran
+        """),
+    light=words("memberikan memberi mengeluarkan melayangkan"),
+    asked=words("dikonfirmasi"),
     about=words("tentang soal mengenai terkait perihal ihwal"),
     unsaid=words("""
         tidak tak belum bukan jangan tanpa untuk guna agar supaya jika bila apabila kalau enggan menolak akan bakal
@@ -191,9 +210,9 @@ INDONESIAN: Final = SpeechWords(
         keponakan sepupu kekasih pacar bunda mama papa bocah
         """),
     titles=words("pak bu bapak ibu sang bang mas mbak kang cak gus dr prof ir h hj kh ustaz ustadz tuan nyonya"),
-    shortened=words("dr drs dra drg prof ir hj kh tgk mr mrs ms st"),
+    shortened=words("dr drs dra drg prof ir hj kh tgk mr mrs ms st rd rr ny sdr"),
     papers=words("""
-        pemaparan penjelasan pengakuan penuturan kesaksian kepercayaan keyakinan pandangan pendapat ajaran data
+        siaran pemaparan penjelasan pengakuan penuturan kesaksian kepercayaan keyakinan pandangan pendapat ajaran data
         laporan keterangan pernyataan survei studi penelitian riset surat dokumen catatan hasil informasi sumber
         analisis kajian perhitungan pantauan undang-undang uu aturan kabar rilis situs laman jadwal prakiraan
         unggahan film novel buku serial drama sinetron episode lagu ayat surah hadis aksi langkah kebijakan tertulis
@@ -210,6 +229,12 @@ INDONESIAN: Final = SpeechWords(
     manner=words("secara dengan"),
     times=words("baru-baru saat kali kala"),
     relative=words("yang"),
+    adjoins=words("selaku sebagai bersama beserta didampingi ditemani"),
+    accounts=words("""
+        keterangan pernyataan penjelasan penuturan pengakuan kesaksian pemaparan cerita rilis siaran
+        """),
+    paper_tails=words("resmi tertulis pers terbaru terkini terakhir awal lengkap sementara tahunan dari oleh milik"),
+    handed=words("dirilis disampaikan dikeluarkan diterbitkan dipublikasikan diberikan disusun diunggah"),
     of=words("dari asal di untuk"),
     additions=words("kepada di dalam pada saat ketika usai melalui lewat seusai via kemarin"),
     relays=words("dikutip dilansir melansir mengutip sebagaimana seperti demikian"),
@@ -231,6 +256,8 @@ INDONESIAN: Final = SpeechWords(
         guna sembari sambil seraya selaku soal mengenai perihal ihwal tentang
         """),
     conjunctions=words("dan serta atau hingga maupun"),
+    shares=words("dan serta"),
+    reasons=words("karena sebab lantaran akibat"),
     joints=words("tetapi tapi namun sedangkan sementara melainkan"),
     introduces=_INTRODUCES,
     begins=words("""
