@@ -28,6 +28,8 @@ def aside_in(wording: Wording, here: range, end: int) -> Saying | None:
             wording.is_capital(at) or ("," not in wording.before(at) and wording.low[at - 1] not in said.lead_ins)
         ):
             continue
+        if clitic and wording.stem(at) in said.nominal and not wording.gap(at).strip():
+            continue  # "Kisahnya terungkap saat"
         told: Told | None = None
         if clitic:
             told = Told(words=wording.span(at))

@@ -24,7 +24,7 @@ def clause_follows(wording: Wording, verb: int) -> bool:
     if following >= len(wording):
         return False
     if "," in wording.gap(verb) or wording.low[following] in said.that:
-        return True
+        return not _is_active(wording, following)  # "menulis, merekam, dan merilis lagu"
     if wording.low[verb] not in said.declares:
         return False
     for at in range(following, min(following + _FARTHEST_FINITE, len(wording))):

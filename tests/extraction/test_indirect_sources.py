@@ -113,3 +113,10 @@ def test_what_others_tell_of_somebody_he_did_not_say(seen: str) -> None:
 def test_a_newsroom_that_asks_does_not_take_the_floor() -> None:
     text = f"“Benar,” kata Ipda Rd. Ana Wijaya. Hal itu dikonfirmasi Kabar.id, Selasa. Ia mengatakan, {CLAUSE}."
     assert [said.speaker for said in said_in(text)] == ["Ana Wijaya", "Ana Wijaya"]
+
+
+@pytest.mark.parametrize(
+    "deed", ["Ana Wijaya telah menulis, merekam, dan merilis lagu.", "Kisahnya terungkap saat hujan."]
+)
+def test_a_list_of_deeds_and_a_tale_are_no_statements(deed: str) -> None:
+    assert said_in(f"“Air surut,” kata Ana Wijaya. {deed}")[1:] == []
