@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
 from articles.actions.review import confirm
+from articles.actions.unnaming import Resting
 from articles.models import DateMention, Mention, Quote, Statistic, Status, fuzzy
 from articles.models.anchor import Anchor
 from articles.text.dates import parse_edtf
@@ -130,6 +132,12 @@ class RestingTests(BulkTests):
         second.refresh_from_db()
         self.assertEqual((first.speaker, str(second.speaker)), (None, "Bunga Rampai"))
         self.assertIsNone(Statistic.objects.get().stated_by)
+
+    def test_large_numbers_are_written_as_elsewhere(self) -> None:
+        form = {"resting": Resting(quotes=1225, figures=1226), "kept": [], "more_kept": 0}
+        page = render_to_string("admin/curation/_resting.html", {"form": form})
+        self.assertIn("1,225 unreviewed quotes lose", page)
+        self.assertIn("1,226 unreviewed figures lose", page)
 
     def test_nothing_is_said_where_nothing_rests_on_them(self) -> None:
         make_article(mentioning=["Ana Wijaya"])
