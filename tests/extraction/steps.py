@@ -9,6 +9,7 @@ from typing import Any, Final
 
 SHORT: Final = 1_000
 LONG: Final = 4_000
+LINE: Final = 1_000_000  # characters: a regular expression that goes back over all of them takes hours, others a second
 MOST: Final = 7  # times the short text's: 4 for work that grows with the text, 16 for work that grows with its square
 
 

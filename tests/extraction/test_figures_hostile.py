@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +12,7 @@ from articles.extraction.days import find_days
 from articles.extraction.figures import LARGEST, RULES, claims, find_figures
 from articles.extraction.story import Story
 from tests.extraction.counting import figures_in
+from tests.extraction.steps import LINE, assert_steady, filled
 
 PIECES = st.sampled_from(
     [
@@ -69,15 +68,14 @@ LONG = [
 
 
 @pytest.mark.parametrize("piece", LONG)
-def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
-    seconds = []
-    for size in (10_000, 40_000):
-        story = Story(body=(piece * size)[:size])
-        start = process_time()
-        find_figures(story, ())
-        seconds.append(process_time() - start)
-    for few, many in pairwise(seconds):
-        assert many < 10 * few + 0.1
+def test_the_steps_grow_with_the_text_and_no_faster(piece: str) -> None:
+    assert_steady(lambda body: find_figures(Story(body=body), ()), piece)
+
+
+@pytest.mark.parametrize("piece", ["1.", "a"])
+def test_no_pattern_goes_back_over_a_line_of_a_million_characters(piece: str) -> None:
+    (figure,) = find_figures(Story(body=f"{filled(piece, LINE)}\n\nAda 3 orang di sana."), ())
+    assert figure.value == 3
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extraction.spoken import quotes_in
+from tests.extraction.steps import LINE, assert_steady, filled
 
 PIECES = [
     *("“", "”", '"', "'", "«", "»", ",", ".", ":", ";", "(", ")", "-", "–", "\n\n", "\n", " ", "…", "?", "́", "\u200b"),
@@ -44,12 +43,11 @@ def test_no_text_raises_and_every_place_lies_in_it(pieces: list[str], language: 
     "piece",
     ["“Air surut.”\n\n", "“Air surut,” kata Ana. ", "ia mengatakan, ", "“a” ", "aaaaA"],
 )
-def test_one_line_of_200_kb_is_read_in_no_more_than_twenty_times_the_time_of_20_kb(piece: str) -> None:
-    short, long = (_seconds(piece * (length // len(piece))) for length in (20_000, 200_000))
-    assert long < 20 * short + 1
+def test_a_long_line_is_read_in_steps_that_grow_with_it(piece: str) -> None:
+    assert_steady(quotes_in, piece)
 
 
-def _seconds(body: str) -> float:
-    start = time.perf_counter()
-    quotes_in(body)
-    return time.perf_counter() - start
+@pytest.mark.parametrize("piece", ["a", ","])
+def test_no_pattern_goes_back_over_a_line_of_a_million_characters(piece: str) -> None:
+    (quote,) = quotes_in(f"{filled(piece, LINE)}\n\n“Air surut,” kata Ana.")
+    assert quote.content.start > LINE
