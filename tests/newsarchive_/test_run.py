@@ -108,6 +108,16 @@ def test_a_half_built_environment_is_built_anew_and_a_whole_one_kept(program: An
     assert program.STAMP.stat().st_mtime_ns == stamped
 
 
+def test_packages_that_a_link_leads_to_are_left_to_their_owner(program: Any, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs" / "bin" / "python"
+    theirs.parent.mkdir(parents=True)
+    theirs.touch()
+    program.VENV.symlink_to(tmp_path / "theirs")
+    with pytest.raises(program.Stop, match=r"\.venv is a link to .*theirs, which would be emptied: remove the link"):
+        program.build("requirements.txt")
+    assert theirs.exists()
+
+
 def test_a_file_over_the_wall_is_named(program: Any, tmp_path: Path) -> None:
     for name, lines in {"articles/at.py": 400, "tests/over.py": 401, "static/css/over.css": 401}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
