@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_lexicon import Is
+from articles.extraction.name_regions import titles_end
+from articles.extraction.name_runs import phrase_at
 from articles.extraction.name_words import Words
 
 _LONGEST_ALIAS: Final = 3
+_LONGEST_CALLED: Final = 5  # words such as "atau yang lebih akrab disapa"
 _NO_ALIAS: Final = Is.DEGREE | Is.TITLE | Is.PHRASE | Is.NO_BODY | Is.OFFICE | Is.CALENDAR
 
 
@@ -23,19 +27,71 @@ def acronym_behind(words: Words, body: Candidate) -> tuple[Candidate | None, int
 
 
 def alias_behind(words: Words, person: Candidate) -> tuple[Candidate | None, int]:
-    """Read "(Jokowi)" or "alias Codet" behind a name; return it, and where to go on."""
+    """Read "(Jokowi)", "alias Codet" or "yang akrab disapa Codet" behind a name; return it, and where to go on."""
     at = person.after
-    bracket = words.mark(at) == "("
-    if not bracket and not (words.joins(at) and words.flags[at] & Is.ALIAS):
+    bracket = words.mark(at) == "(" or (words.mark(at) == "," and words.mark(at + 1) == "(")
+    first = at + 1 + (words.mark(at) == ",") if bracket else _called_by(words, at)
+    if not first or first >= len(words) or not words.capital[first]:
         return None, at
-    first = at + 1
-    if first >= len(words) or not words.capital[first]:
-        return None, at
-    after = words.capital_run(first)
-    unfit = words.flags[first] & _NO_ALIAS and not words.flags[first] & Is.NAME
+    called = phrase_at(words, first)
+    after = called[0] if called and called[1] == "person" else words.capital_run(first)
+    unfit = (not called or called[1] != "person") and _is_unfit(words, first)
     if after - first > _LONGEST_ALIAS or unfit or (bracket and words.mark(after) != ")"):
         return None, at
     found = Candidate(
         first=first, after=after, kind="person", rule=person.rule, score=3, form="alias", stands_for=person
     )
     return found, after + bracket
+
+
+def letters_elsewhere(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield where the letters by which somebody is called stand elsewhere: "Kang Budi Santoso (KBS) … KBS pulang"."""
+    read = list(found)
+    aliases = [one for one in read if one.stands_for and one.kind == "person" and _are_letters_of(words, one)]
+    if not aliases:
+        return
+    taken = {at for one in read for at in range(one.first, one.after)}
+    for alias in aliases:
+        for at in words.places(words.text[alias.first]):
+            if at not in taken:
+                taken.add(at)
+                yield Candidate(
+                    first=at,
+                    after=at + 1,
+                    kind="person",
+                    rule=alias.rule,
+                    score=3,
+                    form="alias",
+                    stands_for=alias.stands_for,
+                )
+
+
+def _are_letters_of(words: Words, alias: Candidate) -> bool:
+    """Return whether an alias is the first letters of a name, those of its last two words at least."""
+    person = alias.stands_for
+    if person is None or alias.after > alias.first + 1 or not words.acronym(alias.first):
+        return False
+    letters = "".join(words.text[at][0] for at in range(person.first, person.after))[-2:].upper()
+    return len(letters) > 1 and words.text[alias.first].endswith(letters)
+
+
+def _is_unfit(words: Words, first: int) -> bool:
+    return bool(words.flags[first] & _NO_ALIAS and not words.flags[first] & Is.NAME)
+
+
+def _called_by(words: Words, at: int) -> int:
+    """Return where the name begins that words of calling bring in behind a name; 0: none do."""
+    if words.mark(at) == "," and words.joins(at + 1):
+        at += 1
+    if not words.joins(at):
+        return 0
+    if words.flags[at] & Is.ALIAS:
+        return at + 1
+    first, most = at, at + _LONGEST_CALLED
+    while at < most and words.joins(at) and words.flags[at] & Is.BEFORE_CALLED and not words.capital[at]:
+        at += 1
+    if words.joins(at) and words.flags[at] & Is.CALLED_BY:
+        after = titles_end(words, at + 1)
+        return after if words.joins(after) else 0
+    listed = phrase_at(words, at) if at == first + 1 and words.joins(at) else None
+    return at if listed and listed[1] == "person" else 0

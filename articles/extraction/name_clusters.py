@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articles.extraction.findings import Form, Kind, Named, Printed
-from articles.extraction.indonesian.people import FIRST_NAMES
+from articles.extraction.indonesian.people import FIRST_NAMES, WHOLE_NAMES
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_near import Near
 from articles.extraction.name_spellings import usual_key, usual_name
@@ -17,6 +17,9 @@ from articles.extraction.name_words import Words
 from articles.text.names import name_key
 
 _MOST_HOSTS: Final = 8
+_WHOLE_KEYS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {
+    key: tuple(name_key(name).split()) for key, name in WHOLE_NAMES.items()
+}
 _FIRST_NAMES: Final = frozenset((name,) for name in FIRST_NAMES)
 
 
@@ -57,7 +60,7 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
     by_candidate: dict[int, _Cluster] = {}
     for key in sorted(by_key, key=lambda key: (-len(key), -sum(map(len, key)))):
         hosts = [cluster for cluster in by_word[max(key, key=len)] if _part_of(key, cluster.key)]
-        hosts = _first_named(key, hosts) or hosts or (near[key[0]] if len(key) == 1 else [])
+        hosts = _by_whole_name(key, clusters) or _first_named(key, hosts) or hosts or near[" ".join(key)]
         if (
             not hosts
             or (key in _FIRST_NAMES and hosts[0].key[0] != key[0])
@@ -75,6 +78,12 @@ def _people(words: Words, candidates: list[Candidate]) -> list[_Cluster]:
             by_candidate[id(candidate)] = host
     _aliases(words, candidates, clusters, by_candidate)
     return [cluster for cluster in clusters.values() if cluster.printings]
+
+
+def _by_whole_name(key: tuple[str, ...], clusters: Mapping[tuple[str, ...], _Cluster]) -> list[_Cluster]:
+    """Return who is named in full, where everybody calls them by `key`: Joko Widodo for "Jokowi"."""
+    host = clusters.get(_WHOLE_KEYS.get(key, ()))
+    return [host] if host else []
 
 
 def _first_named(key: tuple[str, ...], hosts: list[_Cluster]) -> list[_Cluster]:

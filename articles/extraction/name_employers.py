@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles.extraction.findings import Kind
-from articles.extraction.name_bodies import body_at
+from articles.extraction.name_bodies import body_at, closed_body_at
 from articles.extraction.name_lexicon import Is
-from articles.extraction.name_runs import person_run, phrase_at
+from articles.extraction.name_regions import Inner, bearer_behind, listed, regions_end, titles_end
+from articles.extraction.name_runs import AREAS, person_run, phrase_at
 from articles.extraction.name_words import Words
 
-Inner = list[tuple[int, int, Kind]]  # bodies and places in an office
 _BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _OFFICE: Final = Is.OFFICE | Is.DESCRIPTION
 _OF_BODIES: Final = Is.DETAIL | Is.PLAIN | Is.CLOSES_BODY | Is.THING | Is.NO_BODY
@@ -19,7 +19,6 @@ _PLACED: Final = Is.BEFORE_PLACES | Is.PLACE_HEAD | Is.AREA_HEAD | Is.DIRECTION
 _LONGEST: Final = 12
 _LONG_RUN: Final = 5  # words; nobody unknown has so many names
 _FULL_NAME: Final = 2
-_MOST_TITLES: Final = 8  # more than anybody has
 
 
 def employer_end(words: Words, first: int, at: int, inner: Inner) -> int:
@@ -30,33 +29,28 @@ def employer_end(words: Words, first: int, at: int, inner: Inner) -> int:
     if not (words.joins(at) and words.capital[at]):
         return at
     governs = bool(words.flags[first] & Is.GOVERNS)
-    for read in (_before_rank, _before_name, _before_comma):
+    for read in (_before_region, _before_rank, _closed, _before_name, _before_comma):
         end = read(words, at, governs, inner)
         if end > at:
             return end
     return at
 
 
-def titles_end(words: Words, at: int) -> int:
-    """Return the first word after titles from `at` on, the first few: "Dr. H.", "Mayjen TNI (Purn)"."""
-    for _ in range(_MOST_TITLES):
-        if at >= len(words):
-            break
-        if words.flags[at] & Is.TITLE and words.joins(at + 1) and (words.capital[at] or words.capital[at + 1]):
-            at += 1
-        elif words.text[at] == "(" and words.mark(at + 2) == ")" and words.flags[at + 1] & Is.TITLE:
-            at += 3
-        elif words.lower[at] == "tni" and words.joins(at + 1) and words.flags[at - 1] & Is.RANK:
-            at += 1
-        else:
-            break
-    return at
+def _before_region(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
+    """Whatever a region stands behind is a place: "Camat Tanjung Wangi, Jawa Timur, Budi Santoso"."""
+    end = words.capital_run(at)
+    regions: Inner = []
+    comma = regions_end(words, end, regions)
+    if not governs or end - at > _FULL_NAME or not regions or not bearer_behind(words, comma, surely=True):
+        return at
+    inner.extend((_place(at, end, inner), *regions))
+    return comma
 
 
 def _before_rank(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
     """Nobody's name is followed by a rank: "Kapolsek Karangjati AKP Budi Santoso"."""
     end = _before_title(words, at)
-    if end == at or (_listed(words, at, end) and not words.flags[end] & Is.RANK):
+    if end == at or (listed(words, at, end) and not words.flags[end] & Is.RANK):
         return at
     name = titles_end(words, end)
     if name == end or person_run(words, name) == name:
@@ -66,6 +60,17 @@ def _before_rank(words: Words, at: int, governs: bool, inner: Inner) -> int:  # 
     else:
         inner.extend(_known_in(words, at, end))
     return end
+
+
+def _closed(words: Words, at: int, governs: bool, inner: Inner) -> int:  # noqa: FBT001 - private
+    """Nothing goes on with a body behind the word that tells its kind: "Analis Zorvik Sekuritas Budi Santoso"."""
+    end = 0 if governs else closed_body_at(words, at)
+    land = phrase_at(words, end) if at < end < len(words) and words.joined[end] else None
+    if land and land[1] in AREAS:
+        end = land[0]
+    if end <= at or not words.joins(end) or person_run(words, titles_end(words, end)) < end + _FULL_NAME:
+        return at
+    return _employer(at, end, inner)
 
 
 def _before_title(words: Words, at: int) -> int:
@@ -98,7 +103,7 @@ def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # 
         name = next((one for one in range(at, after) if words.flags[one] & Is.SPEAKS), after)
     if name == after:
         long = after - at > _LONG_RUN and not _named_in(words, at, after)
-        name = after - _FULL_NAME if long else at
+        name = after - _FULL_NAME if long or _landed(words, at, after) else at
     initial = len(words.text[at].rstrip(".")) == 1  # "Gubernur I Wayan Budi"
     # A country ends the name of a firm: "CEO Kranix Indonesia Budi Santoso".
     known = name - 1 if name > at + 1 and words.flags[name - 1] & Is.PHRASE else name
@@ -107,10 +112,20 @@ def _before_name(words: Words, at: int, governs: bool, inner: Inner) -> int:  # 
     if governs and name - at <= _FULL_NAME and not _elsewhere_a_person(words, at):
         inner.append((at, name, "place"))
         return name
-    bodily = any(words.flags[one] & _OF_BODIES for one in range(at, name))
+    bodily = known < name or any(words.flags[one] & _OF_BODIES for one in range(at, name))
     if _FULL_NAME + (not bodily) <= name - at < _LONG_RUN:
         return _employer(at, name, inner)
     return at
+
+
+def _landed(words: Words, first: int, after: int) -> bool:
+    """Return whether a country stands before the last two of the words: "Zorvik Indonesia Budi Santoso"."""
+    at = after - _FULL_NAME - 1
+    return at > first and words.lexicon.flags.get(words.lower[at], 0) & Is.PHRASE > 0 and _is_area(words, at)
+
+
+def _is_area(words: Words, at: int) -> bool:
+    return (words.lower[at],) in words.lexicon.areas
 
 
 def _employer(first: int, after: int, inner: Inner) -> int:
@@ -122,20 +137,24 @@ def _before_comma(words: Words, at: int, governs: bool, inner: Inner) -> int:  #
     """Return where an office ends at a comma, behind which its bearer is named."""
     found: Inner = []
     end = _stretch(words, at, found)
-    if words.mark(end) != "," or not words.joins(end + 1):
-        return at
-    name = titles_end(words, end + 1)
-    after = person_run(words, name) if name < len(words) and words.capital[name] else name
-    ranked = words.flags[end + 1] & Is.RANK and after > name
-    told = _listed(words, name, after) or words.mark(after) == ","
-    if not ranked and (after - name < _FULL_NAME or not told):
+    regions: Inner = []
+    comma = regions_end(words, end, regions)
+    if not bearer_behind(words, comma, surely=bool(regions)):
         return at
     placed = governs and end - at <= _FULL_NAME and not _elsewhere_a_person(words, at)
     body = found or any(words.flags[one] & _OF_BODIES or words.acronym(one) for one in range(at, end))
     if not (placed or body or (end - at <= _FULL_NAME and not _elsewhere_a_person(words, at))):
         return at
-    inner.extend(found or ([(at, end, "place")] if placed else []))
-    return end
+    inner.extend(found or ([_place(at, end, inner)] if placed else []))
+    inner.extend(regions)
+    return comma
+
+
+def _place(first: int, after: int, inner: Inner) -> tuple[int, int, Kind]:
+    """Return the place that an office governs; what is listed of it is no other one: "Biak" in "Biak Numfor"."""
+    if inner and inner[-1][1] == first and inner[-1][2] in AREAS:
+        first = inner.pop()[0]
+    return first, after, "place"
 
 
 def _stretch(words: Words, at: int, found: Inner) -> int:
@@ -164,10 +183,6 @@ def _stretch_step(words: Words, at: int, found: Inner) -> int:
         found.append((at, body[0], body[1]))
         return body[0] - at
     return int(not flags & Is.NAME or bool(flags & (Is.DETAIL | Is.PLAIN)))
-
-
-def _listed(words: Words, first: int, after: int) -> bool:
-    return any(words.flags[at] & Is.NAME for at in range(first, after))
 
 
 def _named_in(words: Words, first: int, after: int) -> bool:

@@ -92,7 +92,7 @@ def _apart(lexicon: Lexicon, left: str, right: str) -> bool:
     flags, behind = lexicon.flags.get(left.lower(), 0), lexicon.flags.get(right.lower(), 0)
     if left.islower():
         return len(left) > 1 and bool(_WORD.fullmatch(right) or behind & _KNOWN)
-    if left.isupper():
+    if left.isupper() and not flags & Is.OFFICE:
         return bool(flags & Is.PHRASE and behind & _KNOWN)
     if flags & _BEFORE_NAMES or (flags & Is.PHRASE and (left.lower(),) in lexicon.areas):
         return bool(_WORD.fullmatch(right) or behind & _KNOWN)

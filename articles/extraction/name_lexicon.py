@@ -64,6 +64,9 @@ class Is:
     SPEAKS: Final = 1 << 38  # speaks somewhere in the text, called by this word alone; no list tells it
     BEFORE_THINGS: Final = 1 << 39
     SHORTENED: Final = 1 << 40
+    CALLED_BY: Final = 1 << 41
+    BEFORE_CALLED: Final = 1 << 42
+    HEAD_LAST: Final = 1 << 43  # an office behind the words that tell which: "Market Analyst"
     CLOSES_BODY: Final = 1 << 29  # ends the name of a body: "Health Ministry", "Grab Holdings"
 
 
@@ -136,6 +139,8 @@ def _lexicon(
             (Is.SHORTENED, small.SHORTENED),
             (Is.INITIALS_AFTER, small.INITIALS_AFTER),
             (Is.ALIAS, small.ALIAS),
+            (Is.CALLED_BY, small.CALLED_BY),
+            (Is.BEFORE_CALLED, small.BEFORE_CALLED),
             (Is.NEWSROOM, small.NEWSROOM),
             (Is.WITHIN_NAMES, small.WITHIN_NAMES),
             (Is.WITHIN_BODIES, small.WITHIN_BODIES),
@@ -188,6 +193,7 @@ _ROLE_LISTS: Final = (
     (Is.NAMING, "NAMING"),
     (Is.BYSTANDER, "BYSTANDERS"),
     (Is.DETAIL, "DETAILS"),
+    (Is.HEAD_LAST, "HEADS_LAST"),
     (Is.BETWEEN, "BETWEEN"),
     (Is.ACTING_AS, "ACTING_AS"),
 )

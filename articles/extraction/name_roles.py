@@ -7,8 +7,10 @@ from typing import Final
 
 from articles.extraction.findings import Kind
 from articles.extraction.name_bodies import body_at, closed_body_at
-from articles.extraction.name_employers import employer_end, titles_end
+from articles.extraction.name_employers import employer_end
 from articles.extraction.name_lexicon import Is
+from articles.extraction.name_openings import head_at
+from articles.extraction.name_regions import region_end, titles_end
 from articles.extraction.name_runs import person_run, phrase_at
 from articles.extraction.name_words import Words
 from articles.text.spans import Span
@@ -34,14 +36,16 @@ class Role:
 
 def role_at(words: Words, first: int) -> Role | None:
     """Return the office or title that begins at `first`, with where its bearer's name would begin."""
-    flags = words.flags[first]
-    if not flags & (_HEADS | Is.TITLE):
+    head = head_at(words, first)
+    flags = words.flags[max(head, first)]
+    if head < first and not flags & Is.TITLE:
         return None
     role = Role(first=first, after=first, name=first, office=bool(flags & (Is.OFFICE | Is.RANK)))
-    if flags & _HEADS and not (flags & Is.TITLE and person_run(words, first + 1) > first + 1):
-        role.after = _office(words, role)
+    if head >= first and not (flags & Is.TITLE and person_run(words, first + 1) > first + 1):
+        role.after = _office(words, role, head)
         if flags & Is.OFFICE:
             role.after = employer_end(words, first, role.after, role.inner)
+            role.after = region_end(words, role.after, role.inner)
     at = role.after
     if words.mark(at) == "," and words.joins(at + 1) and role.after > first:
         role.comma = True
@@ -52,8 +56,8 @@ def role_at(words: Words, first: int) -> Role | None:
     return role
 
 
-def _office(words: Words, role: Role) -> int:
-    at = role.first + 1
+def _office(words: Words, role: Role, head: int) -> int:
+    at = head + 1
     while at < min(len(words), role.first + _LONGEST):
         step = _step(words, role, at)
         if not step:
@@ -209,10 +213,11 @@ def role_after(words: Words, after: int) -> Role | None:
         return None
     if words.joins(at) and words.flags[at] & Is.ARTICLE:
         at += 1
-    if not (words.joins(at) and words.flags[at] & _HEADS):
+    head = head_at(words, at) if words.joins(at) else -1
+    if head < at:
         return None
-    role = Role(first=at, after=at, name=at, office=bool(words.flags[at] & Is.OFFICE))
-    role.after = _office(words, role)
+    role = Role(first=at, after=at, name=at, office=bool(words.flags[head] & Is.OFFICE))
+    role.after = _office(words, role, head)
     # An office right before another name is that one's.
     bearer = words.joins(role.after) and person_run(words, titles_end(words, role.after)) > role.after
     return None if bearer else role

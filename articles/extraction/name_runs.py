@@ -17,6 +17,9 @@ _NOT_IN_PERSONS: Final = (
     Is.OFFICE | Is.DESCRIPTION | Is.DETAIL | Is.PLAIN | Is.CALENDAR | Is.THING | Is.PLACE_HEAD | Is.NO_BODY | Is.TITLE
 ) | _HEADS
 _NO_LAST_NAME: Final = Is.OFFICE | Is.TITLE | Is.CALENDAR | Is.PLACE_HEAD | Is.DESCRIPTION | Is.DERIVED | _HEADS
+_NOT_ORDINARY: Final = (
+    Is.ACT | Is.SAID_BY | Is.ADVERB | Is.WITHIN_BODIES | Is.BEFORE_PEOPLE | Is.BEFORE_PLACES | Is.THING
+)
 _ADDRESS: Final = re.compile(r"\.[a-zA-Z]{2,3}$")
 _ROMAN: Final = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIV", "XVI"))
 AREAS: Final[frozenset[Kind]] = frozenset(("place", "country"))
@@ -84,7 +87,7 @@ def _in_person(words: Words, first: int, at: int) -> bool:
     if len(text) == 1 and words.joins(at + 1) and words.capital[at + 1]:
         return text.isalpha()
     if flags & _NOT_IN_PERSONS:
-        return at > first and _formed(words, at)
+        return at > first and (_formed(words, at) or _between_names(words, first, at))
     return _unknown_in_person(words, first, at)
 
 
@@ -94,6 +97,17 @@ def _formed(words: Words, at: int) -> bool:
         return False  # a verb of a headline: "Budi Perintahkan"
     unknown = bool(words.flags[at] & Is.DERIVED) and words.lower[at] not in words.small
     return unknown and len(words.text[at - 1].rstrip(".")) > 1
+
+
+def _between_names(words: Words, first: int, at: int) -> bool:
+    """Return whether an ordinary word is one of the names behind a rank or a title: "Kompol Raka Kita Purba"."""
+    titled = first > 0 and words.joined[first] and words.flags[first - 1] & Is.TITLE
+    ordinary = not words.flags[at] & (_NOT_ORDINARY | _NO_LAST_NAME)
+    return bool(titled and ordinary and words.joins(at + 1) and words.capital[at + 1] and _is_name(words, at + 1))
+
+
+def _is_name(words: Words, at: int) -> bool:
+    return bool(words.flags[at] & Is.NAME and not words.flags[at] & Is.TITLE)
 
 
 def _unknown_in_person(words: Words, first: int, at: int) -> bool:

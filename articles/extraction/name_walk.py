@@ -7,11 +7,12 @@ from typing import Final
 from articles.extraction.findings import Kind
 from articles.extraction.known import Known
 from articles.extraction.name_bearers import bearer, of_another_clause, role_span
-from articles.extraction.name_behind import acronym_behind, alias_behind
+from articles.extraction.name_behind import acronym_behind, alias_behind, letters_elsewhere
 from articles.extraction.name_bodies import body_at, closed_body_at, shortened_behind, spelled_out
 from articles.extraction.name_candidates import Candidate
 from articles.extraction.name_confirmed import confirmed, known_at
 from articles.extraction.name_lexicon import Is
+from articles.extraction.name_openings import head_at
 from articles.extraction.name_roles import Role, role_after, role_at, shown
 from articles.extraction.name_runs import AREAS, person_run, phrase_at, place_at
 from articles.extraction.name_scores import evidence, person_score
@@ -36,7 +37,7 @@ class Walk:
         at, count = 0, len(self.words)
         while at < count:
             at = max(self._step(at), at + 1)
-        return self.found
+        return [*self.found, *letters_elsewhere(self.words, self.found)]
 
     def _step(self, at: int) -> int:
         """Read what begins at `at`, and return where to go on."""
@@ -119,7 +120,10 @@ class Walk:
                 self._add(Candidate(first=at, after=found[0], kind=found[1], rule="name.listed", nested=True))
 
     def _role_in_capitals(self, at: int, flags: int) -> int:
-        if not flags & _ROLES or (flags & Is.NAME and not flags & Is.TITLE and not self._office_too(at, flags)):
+        if not flags & _ROLES:
+            role = role_at(self.words, at) if head_at(self.words, at) > at else None
+            return self._role(role) if role else 0
+        if flags & Is.NAME and not flags & Is.TITLE and not self._office_too(at, flags):
             return 0
         listed = phrase_at(self.words, at)
         if listed and listed[0] > at + 1:

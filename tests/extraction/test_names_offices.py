@@ -35,6 +35,15 @@ def people_in(body: str) -> list[tuple[str, str]]:
          "General Manager The Zorvex Mirren Artavia"),
         ("President of ZVX International Bagus Hermawan pulang.", "President of ZVX International"),
         ("Pengamat pasar dari ZVX Indonesia, Bagus Hermawan, pulang.", "Pengamat pasar dari ZVX Indonesia"),
+        ("Camat Karangpuri, Kabupaten Mirren, Bagus Hermawan pulang.", "Camat Karangpuri, Kabupaten Mirren"),
+        ("Kapolsek Tanjung Wangi, Jawa Timur, AKP Bagus Hermawan pulang.", "Kapolsek Tanjung Wangi, Jawa Timur"),
+        ("Kepala Desa Zorvik, Kecamatan Mirren, Kabupaten Mokzel, Bagus Hermawan, pulang.",
+         "Kepala Desa Zorvik, Kecamatan Mirren, Kabupaten Mokzel"),
+        ("Senior Market Analyst Zorvik Sekuritas Bagus Hermawan pulang.", "Senior Market Analyst Zorvik Sekuritas"),
+        ("Analis Zorvik Capital Indonesia Bagus Hermawan pulang.", "Analis Zorvik Capital Indonesia"),
+        ("Bagus Hermawan, Sales & Marketing Director PT Zorvik Mirren Artavia, pulang.",
+         "Sales & Marketing Director PT Zorvik Mirren Artavia"),
+        ("Acara itu membuat CEOZorvikRacing Bagus Hermawan pulang.", "CEO"),
     ],
 )  # fmt: skip
 def test_what_an_office_belongs_to_is_no_part_of_the_name(body: str, role: str) -> None:
@@ -168,3 +177,23 @@ def test_what_stands_behind_a_trade_may_be_an_employer_and_is_not_sure_without_a
 def test_an_employer_before_a_name_that_stands_elsewhere_without_it_is_none_of_it() -> None:
     body = "Laba naik, kata analis Zorblat Yuvika Mokzel. “Sekali lagi naik,” kata Yuvika Mokzel."
     assert {one.name for one in named_in(body) if one.kind == "person"} == {"Yuvika Mokzel"}
+
+
+def test_a_place_that_is_listed_by_its_first_word_alone_is_one_place() -> None:
+    found = {one.name: one.kind for one in named_in("Bupati Biak Zorvik, Provinsi Papua, Bagus Hermawan pulang.")}
+    assert found == {"Biak Zorvik": "place", "Papua": "place", "Bagus Hermawan": "person"}
+
+
+def test_the_bearer_of_an_office_stays_where_a_region_is_told_of_somebody_else() -> None:
+    assert people_in("Camat Bagus Hermawan, Jawa Timur, pulang.") == [("Bagus Hermawan", "Camat")]
+
+
+def test_names_that_no_list_holds_end_what_a_country_closes() -> None:
+    assert people_in("CEO Zorvik Indonesia Kariyanto Mokzelmarto pulang.") == [
+        ("Kariyanto Mokzelmarto", "CEO Zorvik Indonesia")
+    ]
+
+
+def test_an_ordinary_word_is_a_name_between_two_names_behind_a_rank() -> None:
+    assert people_in("Kata Kompol Raka Kita Purba, benar.") == [("Raka Kita Purba", "Kompol")]
+    assert people_in("Kata Kompol Raka Dan Purba Wijaya, benar.")[0] == ("Raka", "Kompol")

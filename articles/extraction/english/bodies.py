@@ -21,7 +21,7 @@ ORGANISATION_HEADS: Final = words(
     llc plc co group holdings bank airlines airways club fund trust centre center alliance coalition
     network forum church brigade brigades militia museum tbk fc united tv grup watch laboratory laboratories studios
     times journal tribune herald gazette magazine chronicle telegraph insider bulletin newspaper
-    pictures records motors technologies systems partners capital securities sekuritas
+    pictures records motors technologies systems partners capital securities sekuritas entertainment
     """
 )
 GOVERNMENT: Final = words(

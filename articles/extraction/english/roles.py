@@ -54,6 +54,7 @@ DETAILS: Final = words(
     """
 )
 GOVERNING: Final[frozenset[str]] = frozenset()  # in English the place comes before
+HEADS_LAST: Final[frozenset[str]] = frozenset()  # the whole office is read from its first word
 BETWEEN: Final = words("elect designate")
 ACTING_AS: Final = words("as")
 PAIRS: Final[frozenset[str]] = frozenset({"prime minister", "attorney general"})

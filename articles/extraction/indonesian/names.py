@@ -105,8 +105,8 @@ BEFORE_THINGS: Final = words(
     sabun sampo busana menu kopi teh camilan obat vaksin suplemen vitamin
     """
 )
-# Printed with a full stop behind them, in small letters too: titles, kinds of places.
-SHORTENED: Final = words("dr drg drh ir prof hj jl jln gg kec kab kel")
+# Printed with a full stop behind them, in small letters too: titles, kinds of places, shortened names.
+SHORTENED: Final = words("dr drg drh ir prof hj jl jln gg kec kab kel tb")
 # What stands before a place.
 BEFORE_PLACES: Final = words("di ke dari se asal menuju kawasan wilayah daerah warga pulau")
 # "AS (34)" after one of these is a person.
@@ -117,6 +117,9 @@ INITIALS_AFTER: Final = words(
     """
 )
 ALIAS: Final = words("alias")
+# What somebody is called by follows: "akrab disapa Jozo", "atau biasa dipanggil Jozo".
+CALLED_BY: Final = words("disapa dipanggil dijuluki")
+BEFORE_CALLED: Final = words("atau yang yg akrab biasa biasanya kerap sering karib lebih juga populer")
 # Before a colon and the name of one who made the article.
 NEWSROOM: Final = words(
     """

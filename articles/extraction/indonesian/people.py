@@ -147,6 +147,7 @@ _WHOLE: Final = {
     "bahlil": "Bahlil Lahadalia", "trump": "Donald Trump", "putin": "Vladimir Putin", "zelensky": "Volodymyr Zelensky",
     "netanyahu": "Benjamin Netanyahu", "khamenei": "Ali Khamenei", "macron": "Emmanuel Macron", "biden": "Joe Biden",
     "erdogan": "Recep Tayyip Erdogan", "sby": "Susilo Bambang Yudhoyono", "ahy": "Agus Harimurti Yudhoyono",
+    "kdm": "Dedi Mulyadi",
 }  # fmt: skip
 WHOLE_NAMES: Final = {(word,): name for word, name in _WHOLE.items()}
 # Whom newsrooms call by a title and a short name.
@@ -155,6 +156,6 @@ CALLED: Final = phrases(
     gus dur, cak imin, cak nur, cak nun, gus ipul, gus yahya, gus miftah, gus mus, gus men, bung karno, bung hatta,
     bung tomo, buya hamka, buya syafii, ratu kalinyamat, tan malaka, pangeran diponegoro, sultan hasanuddin, sultan
     agung, raja charles, raja salman, paus fransiskus, paus leo, ratu elizabeth, pangeran william, pangeran harry, i
-    gusti ngurah rai, ki hajar dewantara
+    gusti ngurah rai, ki hajar dewantara, sby, ahy, kdm
     """
 )

@@ -153,7 +153,13 @@ DETAILS: Final = words(
     arsitektur keselamatan koneksi kredit ritel vokasi prasarana sarana litbang aset akuntansi audit budidaya cipta
     karya bina marga desain ekspor impor bagi untuk pasar saham efek emas konsumer korporasi mikrobisnis
     international gempabumi gempa tsunami operating gakkum penegakan turjawali tipidkor tipidsus ditlantas kamtibmas
-    polkam
+    polkam market equity wealth
+    """
+)
+# Offices in English, which stand behind the words that tell which: "Senior Market Analyst", "Sales Director".
+HEADS_LAST: Final = words(
+    """
+    analyst director manager officer specialist representative consultant strategist economist supervisor
     """
 )
 # May stand between an office and a name: "ketua RT setempat, Budi", "Presiden terpilih Prabowo".
