@@ -122,7 +122,12 @@ def _odd(word: str, prefixes: tuple[str, ...], root: str, suffix: str) -> int:
         cost += _NO_AN
     if prefixes == ("ber",) and suffix == "kan":
         cost += _BER_KAN
-    if prefixes[0] in {"pe", "me"} and len(root) > 5 and root.endswith("an") and not word.startswith(prefixes[0] + root):
+    if (
+        prefixes[0] in {"pe", "me"}
+        and len(root) > 5
+        and root.endswith("an")
+        and not word.startswith(prefixes[0] + root)
+    ):
         cost += _NOUN
     return cost
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from articles.text.stemming.lists import pairs, words
 
+CUTS_NAMES: Final = False  # the analysis cuts their 's
 _LONGEST: Final = 30
 _WORD: Final = re.compile("[a-z]+")
 _DOUBLED: Final = re.compile("([bdfgklmnprtvz])\\1$")
@@ -44,6 +45,16 @@ _UNDOUBLED: Final = frozenset({"ed", "ing", "er", "est"})
 def small(word: str) -> bool:
     """Whether a word only binds others (the, of, was): it belongs to no family."""
     return word in words("english-small-words")
+
+
+def knows(word: str) -> bool:
+    """Whether the language has this word as it stands."""
+    return small(word) or word in words("english-roots")
+
+
+def stands_alone(_word: str) -> bool:
+    """Whether this root, doubled, is a word of another meaning; none in English."""
+    return False
 
 
 @lru_cache(maxsize=2**17)

@@ -14,6 +14,7 @@ from articles.text.stemming.affixes import endings, readings
 from articles.text.stemming.lists import pairs, words
 
 _SHORTEST: Final = 4  # letters of a word that may be cut
+CUTS_NAMES: Final = True  # -nya from an unknown word
 _LONGEST: Final = 30
 _WORD: Final = re.compile("[a-z]+")
 _LOAN: Final = re.compile("(?!n[gy]|m[bp])[a-z]{3,}(?:isasi|ifikasi)")  # roots that are coined every day
@@ -24,6 +25,16 @@ _SHORTEST_NAME: Final = 5
 def small(word: str) -> bool:
     """Whether a word only binds others (yang, dalam, atas): as it stands it belongs to no family."""
     return word in words("indonesian-small-words")
+
+
+def knows(word: str) -> bool:
+    """Whether the language has this word as it stands."""
+    return _whole(word)
+
+
+def stands_alone(word: str) -> bool:
+    """Whether this root, doubled, is a word of another meaning: tiba arrives, tiba-tiba is all of a sudden."""
+    return word in words("indonesian-doubled")
 
 
 def _known(word: str) -> bool:
