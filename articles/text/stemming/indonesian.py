@@ -67,7 +67,7 @@ def _cut(word: str) -> str:
 
 
 def _whole(word: str) -> bool:
-    return small(word) or word in words("indonesian-roots") or word in words("indonesian-names")
+    return small(word) or word in words("indonesian-roots") or word in words("names")
 
 
 def _named(word: str) -> str:
