@@ -163,7 +163,7 @@ def speed_of(stem: Stem, words: Sequence[str]) -> float:
     return len(words) / (time.perf_counter() - began)
 
 
-def line(language: str, name: str, number: int, words: Words, meets: Meets, speed: float) -> str:  # noqa: PLR0913
+def line(language: str, name: str, number: int, words: Words, meets: Meets, speed: float) -> str:
     """Return the figures of one half."""
     pairs = [(one, other) for family in words.families for one, other in combinations(family, 2)]
     met = sum(meets(*pair) for pair in pairs)

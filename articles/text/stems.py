@@ -14,8 +14,6 @@ from articles.text.stemming import english, indonesian
 
 
 class _Language(Protocol):
-    CUTS_NAMES: bool
-
     def small(self, word: str) -> bool: ...
     def knows(self, word: str) -> bool: ...
     def root(self, word: str) -> str: ...
@@ -53,11 +51,13 @@ def asked(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for code, spoken in _LANGUAGES.items():
         root = spoken.root(word)
-        if spoken.small(word) or not (spoken.knows(root) or spoken.CUTS_NAMES):
+        if spoken.small(word) or (root == word and not spoken.knows(word)):
             continue
         found[_MARKS[code] + root] = None
         if root != word and not spoken.small(root) and not spoken.stands_alone(root):
             found[root] = None  # a text stores nothing beside a word that is its own root
+    if not found and indonesian.may_be_name(word) and not english.small(word):
+        return (_MARKS["id"] + word,)  # what "Prabowonya" is stored as
     return tuple(found)
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from articles.text.stemming.lists import pairs, words
 
-CUTS_NAMES: Final = False  # the analysis cuts their 's
 _LONGEST: Final = 30
 _WORD: Final = re.compile("[a-z]+")
 _DOUBLED: Final = re.compile("([bdfgklmnprtvz])\\1$")

@@ -14,7 +14,6 @@ from articles.text.stemming.affixes import endings, readings
 from articles.text.stemming.lists import pairs, words
 
 _SHORTEST: Final = 4  # letters of a word that may be cut
-CUTS_NAMES: Final = True  # -nya from an unknown word
 _LONGEST: Final = 30
 _WORD: Final = re.compile("[a-z]+")
 _LOAN: Final = re.compile("(?!n[gy]|m[bp])[a-z]{3,}(?:isasi|ifikasi)")  # roots that are coined every day
@@ -35,6 +34,11 @@ def knows(word: str) -> bool:
 def stands_alone(word: str) -> bool:
     """Whether this root, doubled, is a word of another meaning: tiba arrives, tiba-tiba is all of a sudden."""
     return word in words("indonesian-doubled")
+
+
+def may_be_name(word: str) -> bool:
+    """Whether -nya is cut from this word though the language does not know it."""
+    return len(word) >= _SHORTEST_NAME and _OF_A_NAME.fullmatch(word) is not None and not _whole(word)
 
 
 def _known(word: str) -> bool:
@@ -73,4 +77,4 @@ def _whole(word: str) -> bool:
 def _named(word: str) -> str:
     """Cut -nya from an unknown word, which is most often a name (Prabowonya); no other ending is cut from those."""
     name = word.removesuffix("nya")
-    return name if name != word and len(name) >= _SHORTEST_NAME and _OF_A_NAME.fullmatch(name) else word
+    return name if name != word and may_be_name(name) else word
