@@ -13,7 +13,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import Final, Literal
 
@@ -23,6 +23,8 @@ from articles.text.spans import Span
 from articles.text.stems import doubled, stored
 from articles.text.stretches import Stretch, may_hold, stretches
 
+# Raised when entries written before would be found by other words (tests/text/test_edition.py).
+EDITION: Final = "words-2"
 LONGEST_LEXEME: Final = 255  # bytes; PostgreSQL takes 2,046, no word needs them
 LAST_POSITION: Final = 16_383  # PostgreSQL's; phrases beyond it are not kept apart
 MOST_POSITIONS: Final = 256  # of one lexeme, PostgreSQL's
@@ -48,6 +50,7 @@ _PLACE: Final = re.compile(
 _PIECE: Final = re.compile(r"\S+")
 _GROUP: Final = re.compile("[0-9]+")
 _LONGEST_KEPT: Final = 40  # characters of a piece that is worth remembering
+_MOST_KEPT: Final = 2**18  # pieces of one language, some 50 MB
 
 # A numeral is a number of more than figures. Those two may reach over several words.
 Kind = Literal["word", "stem", "number", "numeral", "date"]
@@ -161,10 +164,11 @@ def tsvector(fields: Iterable[Field], language: str = "") -> str:
         last, weight = start, field.weight
         for last, lexemes in enumerate(_searched(field.text, language), start + 1):
             place = f"{last}{weight}"
-            for lexeme in lexemes:
-                if last < LAST_POSITION:
+            if last < LAST_POSITION:
+                for lexeme in lexemes:
                     found[lexeme].append(place)
-                else:
+            else:
+                for lexeme in lexemes:
                     _place_last(found[lexeme], weight)
         start = last + FIELD_GAP
     return _literal(found)
@@ -176,15 +180,32 @@ def _searched(text: str, language: str) -> Iterator[_Lexemes]:
     Nothing but a stretch reaches over white space, so all other pieces of a text are read once and remembered.
     """
     waiting = deque(stretches(text, language)) if may_hold(text) else None
+    memory = _memory(language)
     if not waiting:
         for piece in text.split():
-            yield from _remembered(piece, language) if len(piece) <= _LONGEST_KEPT else _lexemes(piece, language)
+            yield from memory.get(piece) or _learnt(piece, language)
         return
     for found in _PIECE.finditer(text):
         if waiting and waiting[0].start < found.end():
             yield from _with_stretches(found, waiting, language)
         else:
-            yield from _lexemes(found[0], language)
+            yield from memory.get(found[0]) or _learnt(found[0], language)
+
+
+@cache
+def _memory(_language: str) -> dict[str, tuple[_Lexemes, ...]]:
+    """Return the places of pieces read before; a plain dict is twice as fast as lru_cache."""
+    return {}
+
+
+def _learnt(piece: str, language: str) -> tuple[_Lexemes, ...]:
+    places = tuple(lexemes for *_, lexemes in _places(piece, language))
+    memory = _memory(language)
+    if len(memory) >= _MOST_KEPT:
+        memory.clear()
+    if len(piece) <= _LONGEST_KEPT:
+        memory[piece] = places
+    return places
 
 
 def _with_stretches(piece: re.Match[str], waiting: deque[Stretch], language: str) -> Iterator[_Lexemes]:
@@ -192,18 +213,6 @@ def _with_stretches(piece: re.Match[str], waiting: deque[Stretch], language: str
     for start, _, _, lexemes in _places(piece[0], language):
         begins = waiting and waiting[0].start <= piece.start() + start
         yield (*(waiting.popleft().lexemes if begins else ()), *lexemes)
-
-
-def _lexemes(piece: str, language: str) -> Iterable[_Lexemes]:
-    """Return the places of what stands between white space; a longer piece than any word is not remembered."""
-    if len(piece) <= _LONGEST_KEPT:
-        return _remembered(piece, language)
-    return (lexemes for *_, lexemes in _places(piece, language))
-
-
-@lru_cache(maxsize=2**17)
-def _remembered(piece: str, language: str) -> tuple[_Lexemes, ...]:
-    return tuple(lexemes for *_, lexemes in _places(piece, language))
 
 
 def _place_last(places: list[str], weight: str) -> None:
@@ -216,7 +225,10 @@ def _place_last(places: list[str], weight: str) -> None:
 
 
 def _literal(found: Mapping[str, Sequence[str]]) -> str:
-    entries = [f"{quote_lexeme(lexeme)}:{','.join(places[:MOST_POSITIONS])}" for lexeme, places in found.items()]
+    entries = [
+        f"{quote_lexeme(lexeme)}:{','.join(places if len(places) < MOST_POSITIONS else places[:MOST_POSITIONS])}"
+        for lexeme, places in found.items()
+    ]
     literal = " ".join(entries)
     if len(literal.encode()) < LARGEST_VECTOR:
         return literal
