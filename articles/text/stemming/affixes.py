@@ -20,7 +20,7 @@ _DEEPEST: Final = 3  # prefixes: ke-tidak-ber-daya-an
 _PREFIX, _SUFFIX, _CLITIC = 11, 10, 12
 _RARE: Final = {"ke": 4, "se": 6, "menge": 6, "re": 4}
 _SHORT_ROOT: Final = 12
-_NO_AN: Final = 14  # ke- with anything but -an: diketahui, mengemukakan
+_NO_AN: Final = 14  # ke- without -an: diketahui, mengemukakan, kehati-hatian
 _NOUN: Final = 10  # a swallowed letter before a noun in -an: pengawasan is no kawasan
 _BER_KAN: Final = 6  # berdasarkan is, but berdesakan is ber-desak-an
 
@@ -107,7 +107,7 @@ def _cut(word: str, ending: Ending, base: str, outer: tuple[str, ...], cost: int
 def _fits(prefixes: tuple[str, ...], suffix: str) -> bool:
     outermost = prefixes[0]
     if outermost == "ke":
-        return suffix == "an" or (len(prefixes) == 1 and suffix != "")
+        return suffix == "an" or len(prefixes) == 1
     if prefixes == ("tidak",) or prefixes[-1] == "tidak" != prefixes[0] == "tidak":
         return False
     if outermost == "ber" and len(prefixes) > 1 and prefixes[1] == "ke":

@@ -15,6 +15,7 @@ _DOUBLED: Final = re.compile("([bdfgklmnprtvz])\\1$")
 _SHORTEST: Final = 3  # letters of a base that an ending may leave
 # An ending, and what may have stood in its place; the first that makes a known word counts.
 _ENDINGS: Final = (
+    ("men", ("man",)),
     ("ies", ("y", "ie")),
     ("es", ("e", "")),
     ("s", ("",)),
