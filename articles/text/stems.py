@@ -31,6 +31,7 @@ def stored(word: str, language: str) -> tuple[str, ...]:
 
     A word that its own language does not know is looked up in the other: papers quote English in Indonesian.
     """
+    language = language.partition("-")[0]
     if language not in _LANGUAGES and language:
         return ()
     for code in dict.fromkeys((language or "id", *_LANGUAGES)):

@@ -65,6 +65,9 @@ def test_words_that_only_look_alike_do_not_meet(language: str) -> None:
         "izin perijinan mengizinkan",
         "prabowo prabowonya",
         "dinormalisasikan normalisasinya",
+        "kurung mengurung mengurungnya",
+        "tunjuk menunjukkan menunjukan",
+        "vaksin vaksinasi divaksin",
     ],
 )
 def test_prefixes_suffixes_and_clitics_are_seen_through(family: str) -> None:

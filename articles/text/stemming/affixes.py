@@ -21,7 +21,9 @@ _PREFIX, _SUFFIX, _CLITIC = 11, 10, 12
 _RARE: Final = {"ke": 4, "se": 6, "menge": 6, "re": 4}
 _SHORT_ROOT: Final = 12
 _NO_AN: Final = 14  # ke- without -an: diketahui, mengemukakan, kehati-hatian
-_NOUN: Final = 10  # a swallowed letter before a noun in -an: pengawasan is no kawasan
+_LONGEST_BARE: Final = 5  # letters; a longer root in -an is most often a noun with a suffix
+_NOUN: Final = 22  # a swallowed letter before a noun in -an: pengawasan is no kawasan
+_ONE_K: Final = 14  # menunjukan, as many newsrooms print menunjukkan
 _BER_KAN: Final = 6  # berdasarkan is, but berdesakan is ber-desak-an
 
 # Which prefix may stand inside which. "menge" is meN- before one syllable (mengecek), "re" a doubled onset (pepohonan).
@@ -45,7 +47,7 @@ _SUFFIXES_OF: Final = {
     "pe": ("", "an"),
     "se": ("", "an"),
     "re": ("an",),
-    "tidak": (),
+    "tidak": (),  # only inside ke-
 }
 
 
@@ -82,6 +84,8 @@ def endings(word: str) -> Iterator[Ending]:
             cut = base.removesuffix(suffix)
             if cut != base and len(cut) >= SHORTEST_ROOT and not (suffix == "i" and cut.endswith("i")):
                 yield Ending(cut, suffix, cost + _SUFFIX)
+                if suffix == "kan":
+                    yield Ending(cut + "k", suffix, cost + _SUFFIX + _ONE_K)
 
 
 def _without_clitics(word: str) -> Iterator[tuple[str, int]]:
@@ -108,8 +112,6 @@ def _fits(prefixes: tuple[str, ...], suffix: str) -> bool:
     outermost = prefixes[0]
     if outermost == "ke":
         return suffix == "an" or len(prefixes) == 1
-    if prefixes == ("tidak",) or prefixes[-1] == "tidak" != prefixes[0] == "tidak":
-        return False
     if outermost == "ber" and len(prefixes) > 1 and prefixes[1] == "ke":
         return suffix == "an"
     return suffix in _SUFFIXES_OF.get(outermost, (suffix,))
@@ -117,19 +119,12 @@ def _fits(prefixes: tuple[str, ...], suffix: str) -> bool:
 
 def _odd(word: str, prefixes: tuple[str, ...], root: str, suffix: str) -> int:
     """Return what a reading costs more because words are seldom built so."""
-    cost = 0
     if prefixes == ("ke",) and suffix != "an":
-        cost += _NO_AN
+        return _NO_AN
     if prefixes == ("ber",) and suffix == "kan":
-        cost += _BER_KAN
-    if (
-        prefixes[0] in {"pe", "me"}
-        and len(root) > 5
-        and root.endswith("an")
-        and not word.startswith(prefixes[0] + root)
-    ):
-        cost += _NOUN
-    return cost
+        return _BER_KAN
+    swallowed = prefixes in {("pe",), ("me",)} and not word.startswith(prefixes[0] + root)
+    return _NOUN if swallowed and len(root) > _LONGEST_BARE and root.endswith("an") else 0
 
 
 def _length_cost(root: str) -> int:

@@ -57,7 +57,7 @@ def stands_alone(_word: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**15)
 def root(word: str) -> str:
     """Return the base form of a casefolded word; the word itself when it is one, is small or unknown."""
     if len(word) > _LONGEST or not _WORD.fullmatch(word) or small(word) or word in words("names"):

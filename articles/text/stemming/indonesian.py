@@ -49,7 +49,7 @@ def _loan(word: str) -> bool:
     return _LOAN.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**15)
 def root(word: str) -> str:
     """Return the root of a casefolded word, in its present spelling; a small or unknown word is its own."""
     found = _cut(word)
