@@ -37,7 +37,8 @@ class Term:
     @classmethod
     def read(cls, text: str, *, quoted: bool = False, prefix: bool = False) -> Self | None:
         """Analyse typed words; None when nothing in them can be searched."""
-        tokens = [token for token in analyse(text) if token.kind != "stem"]
+        unasked = {"stem", "numeral"} if quoted else {"stem"}
+        tokens = [token for token in analyse(text) if token.kind not in unasked]
         steps = _steps(tokens) if quoted or prefix else _families(text, tokens)
         return cls(printed=text.strip(), steps=steps, quoted=quoted, prefix=prefix) if steps else None
 

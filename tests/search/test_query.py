@@ -123,6 +123,8 @@ class QueryReadingTests(TestCase):
         for typed in ("1,1 juta", "1.100.000", "1.1 million", '"1,1 juta orang"'):
             self.assert_finds(typed, "sekitar 1,1 juta orang")
         self.assert_finds("seribu seratus", "1.100 orang")
+        self.assert_finds('"seribu seratus"', "seribu seratus orang")
+        self.assert_misses('"seribu seratus"', "1.100 orang")
         self.assert_finds("1100", "seribu seratus orang")
         self.assert_finds("Rp 2,5 triliun", "sebesar Rp2,5 triliun.")
         self.assert_misses("gaza -1,1 juta", "Gaza, 1.100.000 orang")
