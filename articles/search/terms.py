@@ -1,9 +1,12 @@
-"""The parts of a read query: terms, and how they are joined. Each knows its PostgreSQL form and its words."""
+"""The parts of a read query: terms, and how they are joined. Each knows its PostgreSQL form and its words.
+
+A word is asked for with all of its family, in both languages; in quotation marks, or with a star, only as printed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, Self, TypeAlias
 
@@ -11,6 +14,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from articles.text.analysis import Token, analyse, quote_lexeme
+from articles.text.stems import asked, doubled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class Term:
     @classmethod
     def read(cls, text: str, *, quoted: bool = False, prefix: bool = False) -> Self | None:
         """Analyse typed words; None when nothing in them can be searched."""
-        steps = _steps(list(analyse(text)))
+        unasked = {"stem", "numeral"} if quoted else {"stem"}
+        tokens = [token for token in analyse(text) if token.kind not in unasked]
+        steps = _steps(tokens) if quoted or prefix else _families(text, tokens)
         return cls(printed=text.strip(), steps=steps, quoted=quoted, prefix=prefix) if steps else None
 
     def tsquery(self) -> str:
@@ -101,10 +107,14 @@ def _grouped(parts: list[str], operator: str) -> str:
     return parts[0] if len(parts) == 1 else f"({operator.join(parts)})"
 
 
-def _steps(tokens: list[Token]) -> tuple[Step, ...]:
-    """Gather the readings of each position; a day stands for the tokens that it reaches over."""
-    days = [token.span for token in tokens if token.kind == "date"]
-    kept = [token for token in tokens if token.kind == "date" or not any(day.overlaps(token.span) for day in days)]
+def _steps(tokens: Sequence[Token]) -> tuple[Step, ...]:
+    """Gather the readings of each position; a day or numeral stands for the tokens that it reaches over."""
+    long = [token.span for token in tokens if token.kind in {"date", "numeral"}]
+    kept = [
+        token
+        for token in tokens
+        if token.kind in {"date", "numeral"} or token.span in long or not any(map(token.span.overlaps, long))
+    ]
     places = [
         (position, tuple(dict.fromkeys(token.lexeme for token in together)))
         for position, together in groupby(kept, key=lambda token: token.position)
@@ -113,3 +123,26 @@ def _steps(tokens: list[Token]) -> tuple[Step, ...]:
         return ()
     distances = [0, *(after - before for (before, _first), (after, _second) in pairwise(places))]
     return tuple(Step(lexemes, distance) for (_place, lexemes), distance in zip(places, distances, strict=True))
+
+
+def _families(text: str, tokens: Sequence[Token]) -> tuple[Step, ...]:
+    """Return the steps of words typed without quotation marks, each with all of its family."""
+    words = {token.lexeme for token in tokens if token.kind == "word"}
+    steps = _steps(tokens)
+    if _is_doubled(text, tokens):
+        lexemes = [lexeme for step in steps for lexeme in (*step.lexemes, *asked(step.lexemes[0]))]
+        return (Step(tuple(dict.fromkeys(lexemes)), 0),)
+    return tuple(
+        replace(
+            step, lexemes=(*step.lexemes, *(stem for word in step.lexemes if word in words for stem in asked(word)))
+        )
+        for step in steps
+    )
+
+
+def _is_doubled(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether it is one word printed twice, which means as much as once: angka-angka, bantu-membantu."""
+    if len(tokens) != 2 or doubled(tokens[0].lexeme):
+        return False
+    one, other = ({token.lexeme, *asked(token.lexeme)} for token in tokens)
+    return text[tokens[0].span.end : tokens[1].span.start] == "-" and not one.isdisjoint(other)

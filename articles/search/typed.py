@@ -29,7 +29,7 @@ class Piece:
 def pieces(text: str) -> list[Piece]:
     """Part a typed query. AND between words says what is so anyway and is dropped."""
     found = [piece for match in _PIECE.finditer(text) if (piece := _piece(match)).text != "AND" or piece.negated]
-    return _days_joined(found, text)
+    return _stretches_joined(found, text)
 
 
 def _piece(match: re.Match[str]) -> Piece:
@@ -47,14 +47,14 @@ def _piece(match: re.Match[str]) -> Piece:
     return Piece(kind="word", text=stem, start=start, end=end, negated=negated, prefix=stem != word)
 
 
-def _days_joined(found: list[Piece], text: str) -> list[Piece]:
-    """Make one piece of the words of a day ("10 Desember 2023"), so that it is found however it is printed."""
-    days = [token.span for token in analyse(text) if token.kind == "date"]
+def _stretches_joined(found: list[Piece], text: str) -> list[Piece]:
+    """Make one piece of the words of a day ("10 Desember 2023") or numeral, which is found however it is printed."""
+    spans = [token.span for token in analyse(text) if token.kind in {"date", "numeral"}]
     joined: list[Piece] = []
     for piece in found:
-        day = next((day for day in days if day.overlaps(Span(piece.start, piece.end))), None)
+        span = next((span for span in spans if span.overlaps(Span(piece.start, piece.end))), None)
         before = joined[-1] if joined else None
-        if day and before and before.end > day.start and _plain(before) and _plain(piece) and not piece.negated:
+        if span and before and before.end > span.start and _plain(before) and _plain(piece) and not piece.negated:
             words = text[before.start : piece.end]
             joined[-1] = replace(before, text=words.lstrip("-−") if before.negated else words, end=piece.end)
         else:

@@ -2,26 +2,29 @@
 
 PostgreSQL stores the result and adds no analysis of its own. Words are casefolded, Latin accents and
 apostrophes go ("Jum’at" is jumat), an English 's is cut; hyphens and full stops part words ("angka-angka" is
-two, "REPUBLIKA.CO.ID" three); figures take one form (1.100, 1,100 and 1100 are 1100); a day printed with its
-year is also its ISO day. Function words stay. Nothing is stemmed: a stem will be one more reading of its word
-in `_places`, and so a token at the same position.
+two, "REPUBLIKA.CO.ID" three), those of an acronym do not (B.N.P.B. is bnpb). Beside an inflected word stands the
+family that it belongs to (`stems`), at the same position. Figures take one form (1.100, 1,100 and 1100 are 1100); a
+day printed with its year is also its ISO day, a number with words in it its value (`stretches`). Small words stay.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
-from operator import itemgetter
+from functools import cache
+from itertools import accumulate
 from typing import Final, Literal
 
 from articles.text.normalise import APOSTROPHES, unaccent
 from articles.text.numbers import CURRENCY_CODES, UNITS, BadNumber, parse_figures, plain
-from articles.text.printed_dates import full_days
 from articles.text.spans import Span
+from articles.text.stems import doubled, stored
+from articles.text.stretches import Stretch, may_hold, stretches
 
+# Raised when entries written before would be found by other words (tests/text/test_edition.py).
+EDITION: Final = "words-2"
 LONGEST_LEXEME: Final = 255  # bytes; PostgreSQL takes 2,046, no word needs them
 LAST_POSITION: Final = 16_383  # PostgreSQL's; phrases beyond it are not kept apart
 MOST_POSITIONS: Final = 256  # of one lexeme, PostgreSQL's
@@ -40,15 +43,17 @@ _PLACE: Final = re.compile(
     rf"(?P<code>(?<![^\W_]){CURRENCY_CODES}(?=[0-9]))"
     rf"|(?P<figures>[0-9]++(?:[.,][0-9]++)*+)(?:(?={UNITS})|(?![^\W_]))"
     rf"|(?P<glued>[0-9]++(?:[.,][0-9]++)++)"
+    rf"|(?P<initials>(?-i:(?<![^\W_])(?:[A-Z]\.){{2,}}+(?:[A-Z](?![^\W_]))?+))"
     rf"|(?P<word>[^\W_](?:[^\W_]++|[{_INNER}]|[{APOSTROPHES}](?=[^\W_]))*+)",
     re.IGNORECASE,
 )
+_PIECE: Final = re.compile(r"\S+")
 _GROUP: Final = re.compile("[0-9]+")
-_AROUND: Final = '"“”()[].,:;!?…–—-'  # what newspapers set beside a word, and no part of any
-# What every day of `full_days` holds, and few paragraphs do.
-_MAY_BE_DAY: Final = re.compile("[0-9](?:[^0-9]{1,30}[0-9]{4}|[0-9]{3}-[0-9])")
+_LONGEST_KEPT: Final = 40  # characters of a piece that is worth remembering
+_MOST_KEPT: Final = 2**18  # pieces of one language, some 50 MB
 
-Kind = Literal["word", "number", "date"]
+# A numeral is a number of more than figures. Those two may reach over several words.
+Kind = Literal["word", "stem", "number", "numeral", "date"]
 _Reading = tuple[int, int, int, Kind, str]  # start, end, position, kind, lexeme
 _Lexemes = tuple[str, ...]  # all that one place may be searched as
 
@@ -58,7 +63,7 @@ class Token:
     """What search compares for a stretch of text.
 
     Tokens at one position are readings of the same place; a date reaches over the tokens of its day, month
-    and year, which follow it at its own and the next positions.
+    and year, which follow it at its own and the next positions, and so does a numeral.
     """
 
     span: Span
@@ -79,37 +84,49 @@ def analyse(text: str, language: str = "") -> Iterator[Token]:
     """Yield the tokens of `text` in order of position.
 
     `language` adds to figures what they mean in it where that differs from their shape ("14,455" is
-    14455, and in Indonesian 14.455 too); without it a query meets both.
+    14455, and in Indonesian 14.455 too), and to words their families in it; of a query, which has no language,
+    the words and numbers are compared, and `stems.asked` tells its families.
     """
     for start, end, position, kind, lexeme in _readings(text, language):
         yield Token(span=Span(start, end), lexeme=lexeme, kind=kind, position=position)
 
 
 def _readings(text: str, language: str) -> Iterator[_Reading]:
-    """Yield what `analyse` does, without the objects that an index of a million articles need not make."""
-    days = iter([(day.span, day.date.isoformat()) for day in full_days(text) if day.date])
-    day = next(days, None)
+    waiting = deque(stretches(text, language))
     for position, (start, end, kind, lexemes) in enumerate(_places(text, language), 1):
-        if day is not None and start >= day[0].start:
-            yield day[0].start, day[0].end, position, "date", day[1]
-            day = next(days, None)
-        for lexeme in lexemes:
-            yield start, end, position, kind, lexeme
+        if waiting and start >= waiting[0].start:
+            stretch = waiting.popleft()
+            for lexeme in stretch.lexemes:
+                yield stretch.start, stretch.end, position, stretch.kind, lexeme
+        for number, lexeme in enumerate(lexemes):
+            yield start, end, position, "stem" if number and kind == "word" else kind, lexeme
 
 
 def _places(text: str, language: str) -> Iterator[tuple[int, int, Literal["word", "number"], _Lexemes]]:
-    """Yield each stretch that takes a position, with all that it may be searched as."""
+    """Yield each stretch that takes a position, with all that it may be searched as; of a word, itself first."""
     for found in _PLACE.finditer(text):
         start, end = found.span()
         figures = found["figures"] or found["glued"]
-        if figures is None:
+        if found["initials"]:
+            yield start, end, "word", (_cut(found[0].replace(".", "").lower()),)
+        elif figures is None:
             if word := _word(found[0]):  # Unicode counts some apostrophes as letters: alone they are no word
-                yield start, end, "word", (word,)
+                yield start, end, "word", (word, *_families(word, text, found, language))
         elif numbers := _numbers(figures, language):
             yield start, end, "number", numbers
         else:  # 1.2.3, 0812: no number, but searched for all the same
             for group in _GROUP.finditer(text, start, end):
                 yield *group.span(), "word", (_cut(group[0]),)
+
+
+def _families(word: str, text: str, found: re.Match[str], language: str) -> _Lexemes:
+    """Return the lexemes of the families of a word; "undang-undang" is not of the family of "undang"."""
+    if doubled(word):
+        behind = text[found.end() : found.end() + len(word) + 1].lower()
+        before = text[max(0, found.start() - len(word) - 1) : found.start()].lower()
+        if behind == f"-{word}" or before == f"{word}-":
+            return ()
+    return stored(word, language)
 
 
 def _word(printed: str) -> str:
@@ -146,27 +163,56 @@ def tsvector(fields: Iterable[Field], language: str = "") -> str:
     for field in fields:
         last, weight = start, field.weight
         for last, lexemes in enumerate(_searched(field.text, language), start + 1):
-            for lexeme in lexemes:
-                if last < LAST_POSITION:
-                    found[lexeme].append(f"{last}{weight}")
-                else:
+            place = f"{last}{weight}"
+            if last < LAST_POSITION:
+                for lexeme in lexemes:
+                    found[lexeme].append(place)
+            else:
+                for lexeme in lexemes:
                     _place_last(found[lexeme], weight)
         start = last + FIELD_GAP
     return _literal(found)
 
 
 def _searched(text: str, language: str) -> Iterator[_Lexemes]:
-    """Yield what stands at each position: the lexemes of `analyse`, for an index that needs no more of them."""
-    if _MAY_BE_DAY.search(text):
-        for _, readings in groupby(_readings(text, language), key=itemgetter(2)):
-            yield tuple(lexeme for *_, lexeme in readings)
+    """Yield what stands at each position: the lexemes of `analyse`, for an index that needs no more of them.
+
+    Nothing but a stretch reaches over white space, so all other pieces of a text are read once and remembered.
+    """
+    waiting = deque(stretches(text, language)) if may_hold(text) else None
+    memory = _memory(language)
+    if not waiting:
+        for piece in text.split():
+            yield from memory.get(piece) or _learnt(piece, language)
         return
-    for piece in text.split():  # nothing but a day reaches over white space
-        word = piece.strip(_AROUND)
-        if word.isascii() and word.isalpha():  # most are, and nothing else need be asked of them
-            yield (_cut(word.lower()),)
+    for found in _PIECE.finditer(text):
+        if waiting and waiting[0].start < found.end():
+            yield from _with_stretches(found, waiting, language)
         else:
-            yield from (lexemes for *_, lexemes in _places(piece, language))
+            yield from memory.get(found[0]) or _learnt(found[0], language)
+
+
+@cache
+def _memory(_language: str) -> dict[str, tuple[_Lexemes, ...]]:
+    """Return the places of pieces read before; a plain dict is twice as fast as lru_cache."""
+    return {}
+
+
+def _learnt(piece: str, language: str) -> tuple[_Lexemes, ...]:
+    places = tuple(lexemes for *_, lexemes in _places(piece, language))
+    memory = _memory(language)
+    if len(memory) >= _MOST_KEPT:
+        memory.clear()
+    if len(piece) <= _LONGEST_KEPT:
+        memory[piece] = places
+    return places
+
+
+def _with_stretches(piece: re.Match[str], waiting: deque[Stretch], language: str) -> Iterator[_Lexemes]:
+    """Yield the places of a piece of text, and take the stretches that begin there from those that wait."""
+    for start, _, _, lexemes in _places(piece[0], language):
+        begins = waiting and waiting[0].start <= piece.start() + start
+        yield (*(waiting.popleft().lexemes if begins else ()), *lexemes)
 
 
 def _place_last(places: list[str], weight: str) -> None:
@@ -179,7 +225,10 @@ def _place_last(places: list[str], weight: str) -> None:
 
 
 def _literal(found: Mapping[str, Sequence[str]]) -> str:
-    entries = [f"{quote_lexeme(lexeme)}:{','.join(places[:MOST_POSITIONS])}" for lexeme, places in found.items()]
+    entries = [
+        f"{quote_lexeme(lexeme)}:{','.join(places if len(places) < MOST_POSITIONS else places[:MOST_POSITIONS])}"
+        for lexeme, places in found.items()
+    ]
     literal = " ".join(entries)
     if len(literal.encode()) < LARGEST_VECTOR:
         return literal

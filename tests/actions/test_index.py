@@ -4,9 +4,10 @@ from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection
 from django.test import TestCase
 
-from articles.actions import index
+from articles.actions import index, index_edition
 from articles.models import (
     Anchor,
     Article,
@@ -177,6 +178,13 @@ class BulkTests(TestCase):
         self.assertTrue(StatisticEntry.objects.filter(asked("12")).exists())
         for line in ("articles: 1 of 1", "quotes: 1 of 1", "figures: 1 of 1"):
             self.assertIn(line, told.getvalue())
+
+    def test_entries_know_the_edition_that_wrote_them(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("COMMENT ON TABLE articles_articleentry IS 'words-1'")
+        self.assertFalse(index_edition.is_current())
+        call_command("reindex", verbosity=0)
+        self.assertTrue(index_edition.is_current())
 
     def test_reindex_of_an_empty_archive_says_so(self) -> None:
         told = StringIO()

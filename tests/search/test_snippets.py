@@ -26,9 +26,9 @@ def shown(snippet: Snippet) -> str:
     return f"{'…' if snippet.cut_before else ''}{words}{'…' if snippet.cut_after else ''}"
 
 
-def cut(query: str, *texts: str) -> list[str]:
+def cut(query: str, *texts: str, language: str = "") -> list[str]:
     blocks = [Block(position=number, type=Block.Type.PARAGRAPH, text=text) for number, text in enumerate(texts)]
-    return [shown(snippet) for snippet in snippets(blocks, terms(query))[0]]
+    return [shown(snippet) for snippet in snippets(blocks, terms(query), language)[0]]
 
 
 class SnippetTests(SimpleTestCase):
@@ -45,6 +45,16 @@ class SnippetTests(SimpleTestCase):
             ('"warga Rusia"', "Ada warga\u00a0Rusia.", "Ada [warga\u00a0Rusia]."),
         ):
             self.assertEqual(cut(query, text), [marked] if marked else [], (query, text))
+
+    def test_words_found_by_their_family_are_marked_as_printed(self) -> None:
+        for query, text, marked in (
+            ("tawarkan", "Putin menawarkan bantuan.", "Putin [menawarkan] bantuan."),
+            ("dievakuasi", "Evakuasi warga, lalu dievakuasi.", "[Evakuasi] warga, lalu [dievakuasi]."),
+            ("angka-angka", "Angkanya berubah.", "[Angkanya] berubah."),
+            ('"evakuasi"', "Evakuasi, dievakuasi.", "[Evakuasi], dievakuasi."),
+            ("1.100.000", "Sekitar 1,1 juta orang.", "Sekitar [1,1 juta] orang."),
+        ):
+            self.assertEqual(cut(query, text, language="id"), [marked], (query, text))
 
     def test_what_is_excluded_is_not_marked(self) -> None:
         self.assertEqual(cut("gaza -hamas", "Gaza, Hamas."), ["[Gaza], Hamas."])

@@ -16,14 +16,16 @@ from django.core.management import BaseCommand, CommandError, CommandParser, cal
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from articles.actions import index_edition
 from articles.models import Article
 
+_MOST_INDEXED: Final = 20_000  # articles, whose entries are written in a minute
 _LOCK: Final = 0x4E455753  # any number that nothing else in this database locks by
 _PAUSE: Final = 0.2  # seconds
 
 
 class Command(BaseCommand):
-    help = "Migrate, load the first article into an empty archive, collect static files: each when needed."
+    help = "Migrate, load the first article if empty, renew search entries, collect static files: each when needed."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--empty", action="store_true", help="load nothing into an empty archive")
@@ -36,11 +38,21 @@ class Command(BaseCommand):
                 if not empty and not Article.objects.exists():
                     with self._step("first article"):
                         call_command("load_sample", stdout=self.stdout)
+                if not index_edition.is_current():
+                    self._renew_index()
                 with self._step("static files"):
                     collect_static()
         except OperationalError as error:
             reason = str(error).strip().splitlines()[0]
             raise CommandError(f"The database cannot be used: {reason}") from error
+
+    def _renew_index(self) -> None:
+        """Write the search entries anew if that takes no longer than a start may, else say who must."""
+        if Article.objects.count() > _MOST_INDEXED:
+            self.stderr.write("Search finds fewer word forms than it could until ./run manage reindex has run.")
+            return
+        with self._step("search entries"):
+            call_command("reindex", verbosity=0)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

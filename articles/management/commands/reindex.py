@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db.models import QuerySet
 
-from articles.actions import index
+from articles.actions import index, index_edition
 from articles.models import Article, Quote, Statistic
 
 BATCH = 500
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         self._refresh("articles", Article.objects.all(), index.refresh_articles)
         self._refresh("quotes", Quote.objects.all(), index.refresh_quotes)
         self._refresh("figures", Statistic.objects.all(), index.refresh_statistics)
+        index_edition.note()
 
     def _refresh(self, name: str, rows: QuerySet[Any], refresh: Callable[[Iterable[int]], int]) -> None:
         """Refresh in batches in order of key, each in a transaction of its own."""
