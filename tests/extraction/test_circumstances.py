@@ -18,7 +18,7 @@ from articles.extraction.names import find_names
 from articles.extraction.story import Story
 from articles.text.dates import FuzzyDate
 from articles.text.spans import Span
-from tests.extraction.steps import LINE, filled, steps
+from tests.steps import LINE, filled, steps
 
 SAID = '"Airnya mulai surut sejak pagi tadi,"'
 TOLD = '"The water has been falling since dawn,"'

@@ -14,7 +14,7 @@ from articles.extraction.days import RULES, find_days
 from articles.extraction.findings import Day
 from articles.extraction.story import Story
 from articles.text.dates import parse_edtf
-from tests.extraction.steps import LINE, assert_steady, filled
+from tests.steps import LINE, assert_steady, filled
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "sample"
 WORDS = ["Senin", "(9/6)", "(", "2-8", "Juni", "2025", "dan", "sejak", "hari ini", "kemarin", "dua", "tahun", "lalu"]

@@ -14,7 +14,7 @@ import pytest
 from articles.extraction.engine import read
 from articles.extraction.indonesian import bodies, days, figures, marks, names, people, places, roles, speech, units
 from articles.extraction.story import Story
-from tests.extraction.steps import assert_steady
+from tests.steps import assert_steady
 
 LISTS: Final[dict[str, Iterable[str]]] = {
     "titles": names.TITLES,

@@ -12,7 +12,7 @@ from articles.extraction.days import find_days
 from articles.extraction.figures import LARGEST, RULES, claims, find_figures
 from articles.extraction.story import Story
 from tests.extraction.counting import figures_in
-from tests.extraction.steps import LINE, assert_steady, filled
+from tests.steps import LINE, assert_steady, filled
 
 PIECES = st.sampled_from(
     [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.extraction.marks import Marked, find_marked
 from articles.extraction.story import Story
-from tests.extraction.steps import assert_steady
+from tests.steps import assert_steady
 
 
 def marked(body: str, language: str = "id") -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from articles.extraction.engine import read
 from articles.extraction.known import Known, KnownName
 from articles.extraction.names import find_names
 from articles.extraction.story import Story
-from tests.extraction.steps import assert_steady
+from tests.steps import assert_steady
 
 KNOWN = Known.of([KnownName(written="Budi Santoso", name="Budi Santoso", kind="person")])
 PIECES = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extraction.spoken import quotes_in
-from tests.extraction.steps import LINE, assert_steady, filled
+from tests.steps import LINE, assert_steady, filled
 
 PIECES = [
     *("“", "”", '"', "'", "«", "»", ",", ".", ":", ";", "(", ")", "-", "–", "\n\n", "\n", " ", "…", "?", "́", "\u200b"),

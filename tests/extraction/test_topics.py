@@ -5,7 +5,7 @@ import pytest
 from articles.extraction.topic_stock import BROADER, stock
 from articles.extraction.topic_words import Lesson, standard, words_of
 from articles.extraction.topics import MOST, RULES, SECTIONS, Filed, above, find_topics
-from tests.extraction.steps import assert_steady
+from tests.steps import assert_steady
 
 SPORT, SOCCER, CRIME, ECONOMY = "medtop:15000000", "medtop:20001065", "medtop:02000000", "medtop:04000000"
 MATCH = (
