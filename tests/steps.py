@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+_Given = TypeVar("_Given")
 SHORT: Final = 1_000
 LONG: Final = 4_000
 LINE: Final = 1_000_000  # characters: a regular expression that goes back over all of them takes hours, others a second
@@ -24,8 +25,8 @@ def filled(piece: str, length: int) -> str:
     return (piece * (length // len(piece) + 1))[:length].strip() or "a"
 
 
-def steps(read: Callable[[str], object], body: str) -> int:
-    """Return how many lines run while `body` is read. What a regular expression does is one step, however long."""
+def steps(read: Callable[[_Given], object], given: _Given) -> int:
+    """Return how many lines run while `given` is read. What a regular expression does is one step, however long."""
     count = 0
 
     def trace(frame: FrameType, event: str, arg: object) -> Any:
@@ -36,7 +37,7 @@ def steps(read: Callable[[str], object], body: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        read(body)
+        read(given)
     finally:
         sys.settrace(before)
     return count
