@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -172,9 +171,8 @@ class TestAway:
     def test_database_that_never_was_there_is_not_waited_for(self, server: Server, corpus: Path) -> None:
         with server.archive("gone") as archive:
             server.tell("ALTER DATABASE gone CONNECTION LIMIT 0")
-            began = time.monotonic()
-            code, said = archive.start(corpus, patience=60).end()
+            # `end` waits a minute: who waited an hour for the database would not have ended.
+            code, said = archive.start(corpus, patience=3600).end()
             assert code == 1
             assert said.startswith("CommandError: The database does not answer after 0 seen")
             assert "too many connections" in said
-            assert time.monotonic() - began < 30

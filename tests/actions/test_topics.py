@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -120,14 +119,12 @@ class SettingTests(TestCase):
         distinct = Article.objects.filter(current__headline__contains="Berita").distinct()
         self.assertEqual(set_topic(distinct, self.topic, by=self.by).changed, 3)
 
-    def test_five_thousand_take_seconds_and_no_more_queries(self) -> None:
+    def test_five_thousand_take_no_more_queries_than_four(self) -> None:
         with CaptureQueriesContext(connection) as few:
             set_topic(Article.objects.all(), self.topic, by=self.by)
         Article.objects.bulk_create(Article(language="id") for _ in range(5000))
         other = make_topic("local:lain", label="Lain")
-        began = perf_counter()
         with CaptureQueriesContext(connection) as many:
             self.assertEqual(set_topic(Article.objects.all(), other, by=self.by).changed, 5004)
-        self.assertLess(perf_counter() - began, 10)
         self.assertLessEqual(len(many), len(few))
         self.assertEqual(Decision.objects.filter(action="topic").count(), 5007)
