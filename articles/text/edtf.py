@@ -69,6 +69,21 @@ class FuzzyDate:
         begins_in_time = last is None or self.earliest <= last
         return begins_in_time and (self.latest is None or self.latest >= first)
 
+    def not_after(self, day: date) -> FuzzyDate | None:
+        """Return what is left of it when `day` is the last one possible; None when nothing is.
+
+        A year or a month that goes on after it becomes one day from its first to `day`, its doubt kept.
+        """
+        if self.earliest > day:
+            return None
+        if self.latest is not None and self.latest <= day:
+            return self
+        sign = "?" if self.questioned else "~" if self.approximate else ""
+        first, last = f"{self.earliest.isoformat()}{sign}", day.isoformat()
+        if "/" in self.edtf:
+            return FuzzyDate(f"{first}/{last}", self.earliest, day)
+        return FuzzyDate(first if self.earliest == day else f"[{first}..{last}]", self.earliest, day)
+
 
 def parse_edtf(text: str) -> FuzzyDate:
     """Read one date in the forms named above.

@@ -13,6 +13,7 @@ from articles.actions.suggesting.rows import Hop, Marked, Suggestion, Work, all_
 from articles.extraction.findings import Named
 from articles.extraction.findings import Quote as Found
 from articles.models import Anchor, Entity, Quote, RelayHop
+from articles.text.dates import FuzzyDate
 from articles.text.spans import Span
 
 Role = Anchor.Role
@@ -84,11 +85,18 @@ def quotes_of(quotes: Iterable[Found], work: Work) -> Iterator[Suggestion]:
             occasion=work.text.words(told.venue),
             medium=work.text.words(told.medium),
             language=work.text.language,
-            **dated("said", told.said),
+            **dated("said", said_by(told.said, work.text.story.published)),
             **work.stamp(quote.rule, quote.confidence, weight=speaker.weight if speaker else 1.0),
         )
         hops = list(_hops(quote, speaker, work))
         yield Suggestion(row=row, words=(quote.content,), marked=_marked(quote), hops=hops)
+
+
+def said_by(said: FuzzyDate | None, published: FuzzyDate | None) -> FuzzyDate | None:
+    """Return the day of saying up to the day of print: what is printed has been said by then."""
+    if said is None or published is None or published.latest is None:
+        return said
+    return said.not_after(published.latest)
 
 
 def numbered(suggestions: Iterable[Suggestion], standing: Sequence[Standing]) -> None:
@@ -123,8 +131,10 @@ def _linked(named: Named | None, work: Work) -> Linked | None:
 
 def _said_basis(quote: Found, work: Work) -> str:
     told = quote.circumstances
-    if told.said is None or told.said_basis:
-        return told.said_basis if told.said else ""
+    if said_by(told.said, work.text.story.published) is None:
+        return ""
+    if told.said_basis:
+        return told.said_basis
     words = work.text.words(told.said_words)
     return f"printed “{words}”" if words else ""
 
