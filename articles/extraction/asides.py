@@ -67,6 +67,7 @@ def may_speak(wording: Wording, at: int) -> bool:
         or low in said.offices
         or low in said.described
         or low in said.relatives
+        or (low in said.titles and at + 1 < len(wording) and wording.is_capital(at + 1))
     )
 
 

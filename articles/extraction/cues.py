@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from articles.extraction.denials import is_affirmed
 from articles.extraction.speakers import speaker_after, speaker_beside
 from articles.extraction.subjects import subject_before
 from articles.extraction.told import Told
@@ -180,10 +181,9 @@ def _leads_to_paper(wording: Wording, at: int) -> bool:
 
 def is_unsaid(wording: Wording, first: int, verb: int) -> bool:
     """Say whether the words before a verb make it one that nobody said: "tidak mengatakan", "untuk mengatakan"."""
-    at = verb - 1
-    while at >= first and wording.low[at] in wording.said.adverbs:
+    said, at = wording.said, verb - 1 - is_affirmed(wording, first, verb)
+    while at >= first and wording.low[at] in said.adverbs:
         at -= 1
-    said = wording.said
     unsaid = at >= first and (wording.low[at] in said.unsaid or wording.low[at] in said.hearsay)
     return unsaid and "," not in wording.gap(at)
 

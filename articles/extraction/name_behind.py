@@ -12,7 +12,8 @@ from articles.extraction.name_runs import phrase_at
 from articles.extraction.name_words import Words
 
 _LONGEST_ALIAS: Final = 3
-_LONGEST_CALLED: Final = 5  # words such as "atau yang lebih akrab disapa"
+_LONGEST_CALLED: Final = 7  # words such as "atau yang lebih akrab disapa"
+_BODIES: Final = Is.BODY_HEAD | Is.GOVERNMENT_HEAD
 _NO_ALIAS: Final = Is.DEGREE | Is.TITLE | Is.PHRASE | Is.NO_BODY | Is.OFFICE | Is.CALENDAR
 
 
@@ -75,6 +76,18 @@ def _are_letters_of(words: Words, alias: Candidate) -> bool:
     return len(letters) > 1 and words.text[alias.first].endswith(letters)
 
 
+def _past_naming(words: Words, at: int) -> int:
+    """Return the first word behind what may stand between "sapaan" or "nama" and the name: "akrab", "panggilan"."""
+    while words.joins(at) and words.flags[at] & (Is.BEFORE_CALLED | Is.CALLED_BY) and not words.capital[at]:
+        at += 1
+    return at
+
+
+def _is_single(words: Words, at: int) -> bool:
+    """Return whether one word alone may be what somebody is known as: it speaks, or is listed as a name."""
+    return words.capital[at] and words.capital_run(at) == at + 1 and bool(words.flags[at] & (Is.SPEAKS | Is.NAME))
+
+
 def _is_unfit(words: Words, first: int) -> bool:
     return bool(words.flags[first] & _NO_ALIAS and not words.flags[first] & Is.NAME)
 
@@ -91,7 +104,11 @@ def _called_by(words: Words, at: int) -> int:
     while at < most and words.joins(at) and words.flags[at] & Is.BEFORE_CALLED and not words.capital[at]:
         at += 1
     if words.joins(at) and words.flags[at] & Is.CALLED_BY:
-        after = titles_end(words, at + 1)
-        return after if words.joins(after) else 0
-    listed = phrase_at(words, at) if at == first + 1 and words.joins(at) else None
+        after = titles_end(words, _past_naming(words, at + 1))
+        return after if words.joins(after) and not words.flags[after] & _BODIES else 0
+    if at == first or not words.joins(at):
+        return 0
+    if words.lower[at - 1] in words.lexicon.known_as:
+        return at if _is_single(words, at) and words.lower[first] in words.lexicon.known_from else 0
+    listed = phrase_at(words, at) if at == first + 1 else None
     return at if listed and listed[1] == "person" else 0

@@ -84,7 +84,10 @@ class Lexicon:
     said_by: re.Pattern[str]  # a word of saying, and the word in capitals right behind it
     pairs: frozenset[str]  # offices of two words whose second one is a name elsewhere
     acronymic: re.Pattern[str]  # names of bodies made of the beginnings of words: "Kemendag", "Disdikpora"
+    short_office: re.Pattern[str]  # short forms of offices, as printed: "MenLH", "Kasatreskrim"
     derived: re.Pattern[str]  # words formed as no name is: "pengembangan", "sosialisasi"
+    known_as: frozenset[str]  # before what somebody is known as, at the end of "dikenal sebagai"
+    known_from: frozenset[str]  # at its beginning: "yang", "atau"
     role_last: bool  # "Russian President", "Health Ministry": what it is president of comes before
 
 
@@ -180,7 +183,10 @@ def _lexicon(
         said_by=re.compile(rf"(?<!\w)(?:{'|'.join(sorted(small.SAID_BY))}) ([A-Z][a-z]{{2,20}}+)(?![\w-])"),
         pairs=frozenset().union(*(module.PAIRS for module in roles)),
         acronymic=re.compile(indonesian_bodies.ACRONYMIC),
+        short_office=re.compile(indonesian_roles.SHORT_OFFICES),
         derived=re.compile(small.DERIVED),
+        known_as=small.KNOWN_AS,
+        known_from=small.KNOWN_FROM,
         role_last=small is english,
     )
 

@@ -19,6 +19,7 @@ _HEADS: Final = Is.OFFICE | Is.DESCRIPTION
 _BODY: Final = Is.GOVERNMENT_HEAD | Is.BODY_HEAD
 _LONGEST: Final = 24
 _LONGEST_SHORT: Final = 3  # words of a body's short name in brackets
+_MOST_ARTICLES: Final = 2  # "salah satu"
 _MOST_DEGREES: Final = 8  # more than anybody has
 
 
@@ -211,8 +212,8 @@ def role_after(words: Words, after: int) -> Role | None:
         at += 1
     else:
         return None
-    if words.joins(at) and words.flags[at] & Is.ARTICLE:
-        at += 1
+    for _ in range(_MOST_ARTICLES):
+        at += bool(words.joins(at) and words.flags[at] & Is.ARTICLE)
     head = head_at(words, at) if words.joins(at) else -1
     if head < at:
         return None

@@ -163,6 +163,8 @@ def _broken(words: Words, body: str, place: int) -> bool:
 def _flags(lexicon: Lexicon, text: str, lower: str, *, capital: bool) -> int:
     flags = lexicon.flags.get(lower, 0)
     if capital and not flags:
+        if lexicon.short_office.fullmatch(text):
+            return Is.OFFICE
         if lexicon.acronymic.fullmatch(lower):
             return Is.GOVERNMENT_HEAD
         if lexicon.derived.fullmatch(lower):

@@ -14,6 +14,7 @@ from articles.extraction.name_candidates import Candidate, accepted
 from articles.extraction.name_clusters import clustered
 from articles.extraction.name_lexicon import LEXICONS
 from articles.extraction.name_scores import SIGNS, SIGNS_OF_ONE_WORD, likelihood
+from articles.extraction.name_shortened import bracketed_forms, firms_by_form, shortens
 from articles.extraction.name_walk import Walk
 from articles.extraction.name_words import words_of
 from articles.extraction.story import Story
@@ -69,11 +70,18 @@ class Names:
         return self._by_key.get(name_key(words))
 
     def with_role(self, words: str) -> Named | None:
-        """Return the first whose printed role begins with or equals `words`: "Kapolsek", "the minister"."""
+        """Return the first whose printed role begins with or equals `words`: "Kapolsek", "the minister".
+
+        Else whose role has `words` as its short form, "MenLH", or the firm of that form, "Persero".
+        """
         key = name_key(words)
         if not key:
             return None
-        return next((named for role, named in self._roles if f"{role} ".startswith(f"{key} ")), None)
+        bearer = next((named for role, named in self._roles if f"{role} ".startswith(f"{key} ")), None)
+        return bearer or self._short_roles.get(key) or self._by_letters(key) or self._firms.get(key)
+
+    def _by_letters(self, key: str) -> Named | None:
+        return next((named for role, named in self._roles if named.kind == "person" and shortens(key, role)), None)
 
     @cached_property
     def _in_order(self) -> list[tuple[Printed, Named]]:
@@ -93,6 +101,20 @@ class Names:
             if printed.role is not None
         ]
         return sorted(found, key=lambda pair: pair[1].kind != "person")
+
+    @cached_property
+    def _short_roles(self) -> dict[str, Named]:
+        """Who bears a role, by the short form that the role prints in brackets."""
+        found: dict[str, Named] = {}
+        for printed, named in self._in_order:
+            if named.kind == "person" and printed.role is not None:
+                for short in bracketed_forms(printed.role.of(self._body)):
+                    found.setdefault(name_key(short), named)
+        return found
+
+    @cached_property
+    def _firms(self) -> dict[str, Named]:
+        return firms_by_form(self._body, self.all)
 
     @cached_property
     def _by_key(self) -> dict[str, Named]:

@@ -50,6 +50,8 @@ class SpeechWords:
     aims: frozenset[str] = frozenset()  # open what is asked or hoped: "agar", "supaya"
     about: frozenset[str]  # open a topic instead of a clause: "tentang", "about"
     deniers: frozenset[str] = frozenset()  # begin a subject of whom nobody says it: "neither"
+    affirmed: frozenset[str] = frozenset()  # verbs of denying, with which somebody who does not agrees
+    negating: frozenset[str] = frozenset()  # right before those: "tidak" memungkiri
     hearsay: frozenset[str] = frozenset()  # the same, told by others: "diduga", "digambarkan"
     bare: frozenset[str] = frozenset()  # verbs without their beginning, behind a pronoun: "pihaknya perkirakan"
     denies: frozenset[str] = frozenset()  # acts that tell of words when a claim is denied: "menampik" tudingan

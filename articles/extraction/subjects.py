@@ -14,6 +14,7 @@ from articles.extraction.by_role import (
     is_kind_of_speaker,
     past_determiner,
 )
+from articles.extraction.denials import is_affirmed
 from articles.extraction.elided import shared_subject
 from articles.extraction.findings import Named, Printed
 from articles.extraction.leads import first_of, is_governed
@@ -30,6 +31,7 @@ _BODIES: Final = ("organisation", "government_body", "news_agency", "publisher",
 def subject_before(wording: Wording, first: int, verb: int) -> Told | None:
     """Return the subject of the word `verb`, sought back to the word `first`."""
     first = max(first, verb - _FARTHEST_SUBJECT)
+    verb -= is_affirmed(wording, first, verb)
     last = _past_adverbs(wording, first, verb - 1)
     if last < first or (last == first and wording.low[last] in wording.said.adverbs):
         return None

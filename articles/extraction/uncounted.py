@@ -86,6 +86,8 @@ def _is_date(body: str, amount: Amount, before: str, read: Reader) -> bool:
     after = word_after(body, amount.end)
     if body[amount.number.end + 1 : amount.number.end + 2].isupper() and not _begins_sentence(body, amount):
         return True  # of a title or a law
+    if after in read.words.ago and before.lower() in read.words.since:
+        return False  # "sejak dua tahun lalu" tells how long
     if (after in read.words.ago and amount.value <= _LONGEST_AGO) or _YEAR.fullmatch(after):
         return True
     return before.lower() in read.words.not_after

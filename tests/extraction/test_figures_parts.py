@@ -78,3 +78,18 @@ def test_a_denominator_is_a_figure_of_its_own_with_its_own_qualifier() -> None:
 )
 def test_english_denominators(text: str, parts: list[tuple[str, str]]) -> None:
     assert parts_in(text, "en") == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Ana menyoroti dua hal utama.", ["dua hal"]),
+        ("Sejak dua tahun lalu, warga bersiap.", ["dua tahun"]),
+        ("Dua tahun lalu, warga bersiap.", []),
+        ("Kami tampil sebagai satu tim.", []),
+        ("Kapal itu membawa satu tim.", ["satu tim"]),
+        ("Satu hal lagi, ujar Ana.", []),
+    ],
+)
+def test_words_that_count_and_words_that_do_not(text: str, figures: list[str]) -> None:
+    assert [figure.span.of(text) for figure in figures_in(text)] == figures

@@ -130,3 +130,20 @@ def test_a_role_that_goes_on_ends_in_its_bearer() -> None:
 def test_what_stands_before_announced_words_is_no_statement() -> None:
     text = "Berbicara kepada para wartawan di tepi danau, Ana Wijaya mengatakan: “Air sungai itu sudah surut.”"
     assert [said.type for said in said_in(text)] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air sungai itu sendiri, jelas pak Ana, hanya bisa naik pada musim hujan.",
+        "Ana Wijaya juga tidak memungkiri bahwa air akan naik.",
+        "Ana Wijaya tak menampik bahwa air akan naik.",
+    ],
+)
+def test_whoever_does_not_deny_says_so_and_a_title_opens_a_name(text: str) -> None:
+    assert [said.speaker for said in said_in(text)] == ["Ana Wijaya"]
+
+
+def test_himself_is_whoever_spoke() -> None:
+    text = "Ana Wijaya menyebut bahwa air surut. Dirinya juga mengatakan, pihaknya sedang bekerja di hulu."
+    assert [said.speaker for said in said_in(text)] == ["Ana Wijaya", "Ana Wijaya"]

@@ -26,6 +26,11 @@ def printed(body: str) -> dict[str, list[str]]:
         "Bagus Hermawan, yang akrab disapa Jozo, pulang",
         "Bagus Hermawan atau biasa dipanggil Jozo pulang",
         "Bagus Hermawan yang lebih akrab disapa Mas Jozo pulang",
+        "Bagus Hermawan atau yang lebih akrab dengan nama Jozo pulang",
+        "Bagus Hermawan atau yang lebih akrab dengan namaJozo pulang",
+        "Bagus Hermawan, yang akrab dengan sapaan Jozo, pulang",
+        "Bagus Hermawan, sapaan akrab Jozo, pulang",
+        "Bagus Hermawan yang dikenal dengan panggilan Jozo pulang",
     ],
 )
 def test_whoever_is_called_by_another_name_is_the_same(called: str) -> None:
@@ -64,3 +69,21 @@ def test_whom_all_call_by_letters_has_the_whole_name() -> None:
 
 def test_a_shortened_first_name_belongs_to_the_name() -> None:
     assert list(printed("Menurut Tb. Hasan Wirya, hujan turun.")) == ["Tb. Hasan Wirya"]
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "Bagus Hermawan yang dikenal sebagai Bapak Bangsa pulang",
+        "Bagus Hermawan yang dikenal sebagai Zorvikus pulang",
+        "Bagus Hermawan dengan Jokowi pulang",
+        "Bagus Hermawan dengan nama PT Zorvik pulang",
+    ],
+)
+def test_what_somebody_is_known_for_is_no_other_name(called: str) -> None:
+    assert printed(f"Menteri Sosial {called}.")["Bagus Hermawan"] == ["Bagus Hermawan"]
+
+
+def test_what_somebody_is_known_as_is_a_name_when_it_speaks() -> None:
+    body = "Bagus Hermawan yang dikenal sebagai Jozo pulang. Hujan turun, kata Jozo."
+    assert printed(body) == {"Bagus Hermawan": ["Bagus Hermawan", "Jozo", "Jozo"]}

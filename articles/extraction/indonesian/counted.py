@@ -42,7 +42,7 @@ NO_NOUNS: Final = words("""
     dan atau serta tetapi tapi namun yang di ke dari pada untuk dengan oleh dalam kepada terhadap tentang bagi
     antara hingga sampai sejak saat ketika karena sebab agar supaya jika bila kalau maka itu ini tersebut tadi
     adalah ialah yaitu yakni merupakan telah sudah akan sedang masih belum tidak tak bukan juga pun saja lagi lah
-    sama lain hal secara sebagai seperti sekitar lebih kurang hampir atas bawah antaranya ujar kata
+    sama lain secara sebagai seperti sekitar lebih kurang hampir atas bawah antaranya ujar kata
     tutur ungkap jelas imbuh tambah tegas ucap terang lanjut papar sebut kemudian lalu silam sebelumnya setelah
     sesudah sebelum usai sementara sedangkan bahkan hanya baru setiap tiap per masing-masing para ada bisa dapat
     harus mau ingin kini sekarang nanti besok kemarin pagi siang sore malam dini ia dia mereka kami kita saya

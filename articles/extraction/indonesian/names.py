@@ -118,8 +118,13 @@ INITIALS_AFTER: Final = words(
 )
 ALIAS: Final = words("alias")
 # What somebody is called by follows: "akrab disapa Jozo", "atau biasa dipanggil Jozo".
-CALLED_BY: Final = words("disapa dipanggil dijuluki")
-BEFORE_CALLED: Final = words("atau yang yg akrab biasa biasanya kerap sering karib lebih juga populer")
+CALLED_BY: Final = words("disapa dipanggil dijuluki nama sapaan panggilan julukan")
+BEFORE_CALLED: Final = words(
+    "atau yang yg akrab biasa biasanya kerap sering karib lebih juga populer dikenal dengan sebagai"
+)
+# "yang dikenal sebagai Jozo": what stands last, and first.
+KNOWN_AS: Final = words("sebagai dengan")
+KNOWN_FROM: Final = words("atau yang yg dikenal populer")
 # Before a colon and the name of one who made the article.
 NEWSROOM: Final = words(
     """
@@ -219,6 +224,7 @@ PLAIN: Final = COMMON | words(
     elektabilitas tugas status profil biodata cuitan tanda jejak trik tips daftar jadwal prediksi
       link resmi breaking mengharap pascagempa pasca eks ex mukernas rapimnas rakernas munas munaslub
     pansel pansus muktamar raker rapim ebola pixel turut titik iduladha idulfitri idul gakkum binpres korporat tbk
+    persero perseroda
     dirinya ulang istimewa keren unik serius sah batal gagal sukses makan bergizi aries leo virgo libra zodiak
     cancer taurus gemini scorpio sagitarius capricorn aquarius pisces shio dewa kolaborasi blancos lebaran natal
     paskah nyepi waisak imlek galungan kurban kuningan puasa ramadan salat sholat haji umrah zakat sahur takbiran
@@ -232,4 +238,4 @@ DERIVED: Final = (
     r"|di(?:ber|per|ke|pe|se|si|ta|te|ti|tu|ba|ga|ja|je|ju|ku|la|le|pu|po|sa|so|su|ca|ce|cu)[a-z]{3,12}"
 )
 # Between a name and the office behind it: "Budi, seorang guru".
-ARTICLES: Final = words("seorang salah sang para sebuah")
+ARTICLES: Final = words("seorang salah satu sang para sebuah")

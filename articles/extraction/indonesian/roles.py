@@ -170,3 +170,18 @@ BETWEEN: Final = words(
 )
 # These put somebody into an office: "selaku Ketua Panitia", "yang menjabat Direktur".
 ACTING_AS: Final = words("selaku sebagai menjabat merupakan adalah yakni yaitu")
+# Words of an office whose short form is not their beginning: "Kapolres", "Wadir" and "Dandim" are made with these.
+SHORTENED_OFFICES: Final = {
+    "kepala": "ka",
+    "komandan": "dan",
+    "kepolisian": "pol",
+    "dinas": "dis",
+    "menteri": "men",
+    "wakil": "wa",
+}
+# Short forms of offices by their shape, as printed: "MenLH", "MenPAN-RB", "WamenPU", "Kasatreskrim", "Wakabareskrim".
+SHORT_OFFICES: Final = (
+    r"(?:Men(?:ko)?|Wamen)[A-Z][A-Za-z/-]{1,10}|Wamen(?!a$)[a-z]{2,14}|(?:Ka|Waka)(?:sat|pol|bid|sub|bag|nit|dis|kan)[a-z]{2,12}"
+    r"|(?:Wa)?(?:Dir|dir)(?:res|lan|pol|krim|reskrim|narkoba|samapta|intelkam)[a-z]{0,12}"
+    r"|(?:Wa)?(?:Dan|dan)(?:yon|lan|pus|sat|kod|pom|rem|dim|jen|sek)[a-z]{0,8}"
+)

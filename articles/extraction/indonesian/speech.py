@@ -28,7 +28,7 @@ _VERBS: Final = words("""
     berdalih berseloroh berkelakar bercanda menyindir menuding menuduh menukas menyeru menyerukan mengeluhkan
     mengeluh menyinggung menilai menduga mengonfirmasi mengkonfirmasi berargumen berkomentar mengomentari menyanggah
     menampik menepis memprotes membocorkan mengisyaratkan mengucapkan mengecam berteriak bersaksi berkicau berjanji
-    menjanjikan bersumpah mencetuskan mengaitkan menyalahkan
+    menjanjikan bersumpah mencetuskan mengaitkan menyalahkan memungkiri menafikan
     """)
 
 _WEAK: Final = words("""
@@ -156,6 +156,8 @@ INDONESIAN: Final = SpeechWords(
         klaim tudingan tuduhan kabar isu rumor anggapan dugaan spekulasi gosip dalih dakwaan narasi persepsi stigma
         kekhawatiran
         """),
+    affirmed=words("memungkiri menafikan menampik menepis membantah menyangkal menyanggah mengelak"),
+    negating=words("tidak tak"),
     light=words("memberikan memberi mengeluarkan melayangkan"),
     asked=words("dikonfirmasi"),
     about=words("tentang soal mengenai terkait perihal ihwal"),
@@ -165,7 +167,7 @@ INDONESIAN: Final = SpeechWords(
         sehingga yang para berhasil diketahui termasuk terbukti gagal mulai seharusnya dilarang mampu berani gemar
         dipaksa diminta membuatnya membuat menjadikannya menjadikan ketimbang
         """),
-    pronouns=words("dia ia beliau pihaknya"),
+    pronouns=words("dia ia beliau dirinya pihaknya"),
     plural=words("mereka keduanya ketiganya"),
     demonstratives=words("itu ini tersebut tadi sang"),
     described=words("para seorang banyak sejumlah salah kedua beberapa sebagian dua tiga empat seseorang sumber"),
