@@ -25,31 +25,41 @@ class Groups:
 
     def __init__(self, parted: Iterable[Pair] = ()) -> None:
         self._parents: dict[int, int] = {}
-        self._parted: defaultdict[int, set[int]] = defaultdict(set)  # by name of a group: those it must not join
+        self._least: dict[int, int] = {}  # by root of a group: its least key, where that is another
+        self._parted: defaultdict[int, set[int]] = defaultdict(set)  # by root of a group: those it must not join
         for one, other in parted:
             self._parted[one].add(other)
             self._parted[other].add(one)
 
     def name(self, article: int) -> int:
         """Return the least key of the article's group."""
+        root = self._root(article)
+        return self._least.get(root, root)
+
+    def join(self, one: int, other: int, *, whatever_was_parted: bool = False) -> bool:
+        """Make one group of two; False when they are one already, or hold articles that were parted."""
+        stays, goes = self._root(one), self._root(other)
+        if stays == goes or (goes in self._parted.get(stays, ()) and not whatever_was_parted):
+            return False
+        # Whoever was parted from less of them moves, so that none moves again and again.
+        if len(self._parted.get(stays, ())) < len(self._parted.get(goes, ())):
+            stays, goes = goes, stays
+        least = min(self._least.get(root, root) for root in (stays, goes))
+        self._parents[goes] = stays
+        self._least[stays] = least
+        for parted in self._parted.pop(goes, ()):
+            self._parted[parted].discard(goes)
+            if parted != stays:
+                self._parted[parted].add(stays)
+                self._parted[stays].add(parted)
+        return True
+
+    def _root(self, article: int) -> int:
         while (parent := self._parents.get(article, article)) != article:
             # Each way is halved as it is gone, so that a long chain of copies is no long way twice.
             self._parents[article] = self._parents.get(parent, parent)
             article = parent
         return article
-
-    def join(self, one: int, other: int, *, whatever_was_parted: bool = False) -> bool:
-        """Make one group of two; False when they are one already, or hold articles that were parted."""
-        first, second = sorted((self.name(one), self.name(other)))
-        if first == second or (second in self._parted.get(first, ()) and not whatever_was_parted):
-            return False
-        self._parents[second] = first
-        for parted in self._parted.pop(second, ()):
-            self._parted[parted].discard(second)
-            if parted != first:
-                self._parted[parted].add(first)
-                self._parted[first].add(parted)
-        return True
 
 
 def hold(articles: Collection[int]) -> None:

@@ -183,13 +183,15 @@ class JoinedTests(SimpleTestCase):
             assert {made.name(article) for article in range(9)} == {min(some) for some in sets}
 
     def test_thousands_that_were_parted_make_no_join_longer(self) -> None:
-        def join_all(many: int) -> None:
+        def join_all(given: range) -> None:
+            many = len(given) + 1
             groups = Groups((article, article + many) for article in range(many))
-            for article in range(1, many):
+            for article in given:
                 assert groups.join(article - 1, article)
             assert not groups.join(many - 1, many + 1)
 
-        assert steps(join_all, 4_000) < MOST * steps(join_all, 1_000)
+        assert steps(join_all, range(1, 4_000)) < MOST * steps(join_all, range(1, 1_000))
+        assert steps(join_all, range(3_999, 0, -1)) < MOST * steps(join_all, range(999, 0, -1))
 
 
 class DecidedTests(TestCase):

