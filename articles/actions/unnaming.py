@@ -36,12 +36,15 @@ class Followed:
     unnamed: int = 0  # have no speaker or source any more
     named_again: int = 0  # have the one again whom they had lost
     kept: int = 0  # name a rejected one still, for somebody has decided about them
+    # Which these are, as table and key: two batches of names may both rest in the same quote, which counts once.
+    which: frozenset[tuple[str, int]] = field(default=frozenset(), compare=False, repr=False)
 
     def __add__(self, other: Followed) -> Followed:
         return Followed(
             unnamed=self.unnamed + other.unnamed,
             named_again=self.named_again + other.named_again,
-            kept=self.kept + other.kept,
+            kept=self.kept + other.kept - len(self.which & other.which),
+            which=self.which | other.which,
         )
 
 
@@ -140,7 +143,9 @@ def _unname(nameless: _Named, *, by: User | None, reason: str) -> Followed:
         return Followed()
     told: dict[str, Any] = {"by": by, "reason": reason}
     unnamed = _unname_quotes(nameless, **told) + _unname_figures(nameless, **told)
-    return Followed(unnamed=unnamed, kept=len(_spoken(nameless)) + len(_stated(nameless)))
+    kept: list[Fact] = [*_spoken(nameless), *_stated(nameless)]
+    which = frozenset((one._meta.model_name or "", one.pk) for one in kept)
+    return Followed(unnamed=unnamed, kept=len(which), which=which)
 
 
 def _unname_quotes(nameless: _Named, **told: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
@@ -9,15 +10,17 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.doubts import missing, problems_of
 from articles.actions.unnaming import Resting, resting_on
 from articles.admin.known_choice import KnownChoice
 from articles.curation.reworded import reworded
-from articles.models import Article, ArticleTopic, Mention, Topic
+from articles.models import Article, ArticleTopic, Fact, Mention, Topic
 
 LARGEST: Final = 2**63 - 1  # of a key
+MOST_RESTING: Final = 10_000  # names of which the page tells what rests on them
 MOST_DOUBTS: Final = 20  # articles whose problems are written out, and facts with both their wordings
 
 
@@ -73,17 +76,31 @@ class PublishForm(ConfirmForm):
 
 
 class RejectForm(ConfirmForm):
-    """Tells what rests on names that are rejected: what follows at once, and what is left as it is."""
+    """Tells what rests on names that are rejected: what follows at once, and what is left as it is.
 
-    def __init__(self, data: Any = None, **told: Any) -> None:
-        super().__init__(data, **told)
-        names = Mention.objects.filter(pk__in=self.rows.order_by().values("pk")) if self.rows.model is Mention else None
-        self.resting = resting_on(names.values("pk")) if names is not None else Resting()
+    It is looked up where the page asks for it: an answer that is acted on needs none of it.
+    """
+
+    @cached_property
+    def too_many(self) -> bool:
+        """Whether there are so many names that nobody waits for what rests on them."""
+        return self.rows.model is Mention and self.rows.order_by()[: MOST_RESTING + 1].count() > MOST_RESTING
+
+    @cached_property
+    def resting(self) -> Resting:
+        if self.rows.model is not Mention or self.too_many:
+            return Resting()
+        return resting_on(Mention.objects.filter(pk__in=self.rows.order_by().values("pk")).values("pk"))
+
+    @cached_property
+    def kept(self) -> Sequence[tuple[Fact, str]]:
+        """Return the first that stay as they are, each with its address."""
         first = self.resting.kept[:MOST_DOUBTS]
-        self.kept = [
-            (fact, reverse(f"admin:articles_{fact._meta.model_name}_change", args=[fact.pk])) for fact in first
-        ]
-        self.more_kept = len(self.resting.kept) - len(first)
+        return [(fact, reverse(f"admin:articles_{fact._meta.model_name}_change", args=[fact.pk])) for fact in first]
+
+    @cached_property
+    def more_kept(self) -> int:
+        return len(self.resting.kept) - len(self.kept)
 
 
 class ReviewForm(ConfirmForm):

@@ -27,6 +27,7 @@ from articles.models import (
 
 Who = User | AnonymousUser
 MOST: Final = 10
+MOST_LOOKED_AT: Final = 1000  # facts of which the ten are chosen, however many are asked about
 # What makes two facts unlike: of each value one is shown before any is shown twice. Of all others, their keys.
 _UNLIKE: Final[Mapping[type[Model], str]] = {
     ArticleTopic: "topic_id",
@@ -73,10 +74,10 @@ def examples_of(rows: QuerySet[Any], user: Who) -> Examples:
 
 
 def _chosen(asked: QuerySet[Any]) -> list[int]:
-    """Return the keys of ten, one of each kind first, evenly from all."""
+    """Return the keys of ten, one of each kind first, evenly from all; of very many, from the first ones."""
     unlike = _UNLIKE.get(asked.model, "pk")
     first = asked.order_by(unlike, "pk").distinct(unlike).values_list("pk", flat=True)
-    keys = list(first)
+    keys = list(first[:MOST_LOOKED_AT])
     if len(keys) < MOST:
         keys += asked.exclude(pk__in=keys).order_by("pk").values_list("pk", flat=True)[: MOST - len(keys)]
     return [keys[place * len(keys) // MOST] for place in range(MOST)] if len(keys) > MOST else keys

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import log
+from articles.actions import batches, log
 from articles.actions.editing import edited
 from articles.actions.revert import obstacle, revert
 from articles.actions.review import confirm, decide_all, reject
@@ -115,6 +116,15 @@ class RejectingTests(NamedTests):
         decided = decide_all(Mention.objects.all(), REJECTED, by=self.editor)
         self.assertEqual(decided.followed, Followed(kept=2))
         self.assertEqual((self.quote.speaker, self.figure.stated_by), (self.who, self.who))
+
+    def test_what_is_left_counts_once_however_many_batches_its_names_fall_into(self) -> None:
+        confirm(self.quote, by=self.editor)
+        with edited(self.figure, by=self.editor):
+            Statistic.objects.update(measure="penumpang kapal")
+        self.assertEqual(Mention.objects.count(), 2)
+        with patch.object(batches, "SIZE", 1):
+            decided = decide_all(Mention.objects.all(), REJECTED, by=self.editor)
+        self.assertEqual((decided.changed, decided.followed), (2, Followed(kept=2)))
 
     def test_a_figure_in_a_confirmed_quote_keeps_its_source(self) -> None:
         confirm(self.quote, by=self.editor)

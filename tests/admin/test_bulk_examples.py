@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unittest.mock import patch
 
 from django.db import connection
 from django.template.loader import render_to_string
@@ -12,6 +13,8 @@ from django.utils.html import escape
 
 from articles.actions.review import confirm
 from articles.actions.unnaming import Resting
+from articles.admin import bulk_forms
+from articles.curation import examples
 from articles.models import DateMention, Mention, Quote, Statistic, Status, fuzzy
 from articles.models.anchor import Anchor
 from articles.text.dates import parse_edtf
@@ -55,6 +58,14 @@ class ExampleTests(BulkTests):
         self.assertRegex(asked.content.decode(), r"14 different names,\s+in 2 articles")
         self.assertContains(asked, "<mark>Orang B</mark>")
         self.assertIn("Rapat besar", rows[1])
+
+    def test_of_very_many_a_bounded_part_is_looked_at(self) -> None:
+        make_article("Rapat", mentioning=[f"Orang {letter}" for letter in "ABCDEFGHIJKLMN"])
+        with patch.object(examples, "MOST_LOOKED_AT", 12):
+            asked = self.choose(MENTIONS, "confirm", [Mention.objects.all()[0].pk], across=True)
+        self.assertEqual(len(shown(asked)), 10)
+        self.assertNotContains(asked, "<mark>Orang M</mark>")
+        self.assertRegex(asked.content.decode(), r"14 different names")
 
     def test_few_are_all_shown(self) -> None:
         article = make_article("Rapat", paragraphs=["Semua datang. Hujan turun di kota, kata Ana. Lalu pulang."])
@@ -132,6 +143,23 @@ class RestingTests(BulkTests):
         second.refresh_from_db()
         self.assertEqual((first.speaker, str(second.speaker)), (None, "Bunga Rampai"))
         self.assertIsNone(Statistic.objects.get().stated_by)
+
+    def test_what_rests_on_very_many_names_is_not_counted_before_and_the_page_says_so(self) -> None:
+        self.read()
+        with patch.object(bulk_forms, "MOST_RESTING", 0):
+            asked = self.choose(MENTIONS, "reject", [Mention.objects.get().pk])
+        self.assertContains(asked, "These are too many names to count what rests on them.")
+        self.assertNotContains(asked, "loses its speaker")
+        self.assertEqual(
+            self.said(self.answer(asked)), ["1 rejected, 3 quotes and figures with it, which name nobody now."]
+        )
+
+    def test_an_answer_that_is_acted_on_looks_nothing_up_for_the_page(self) -> None:
+        self.read()
+        asked = self.choose(MENTIONS, "reject", [Mention.objects.get().pk])
+        with patch.object(bulk_forms, "resting_on", side_effect=AssertionError):
+            done = self.answer(asked)
+        self.assertEqual(len(self.said(done)), 1)
 
     def test_large_numbers_are_written_as_elsewhere(self) -> None:
         form = {"resting": Resting(quotes=1225, figures=1226), "kept": [], "more_kept": 0}
