@@ -35,13 +35,20 @@ def excerpt_of(anchors: Iterable[Anchor], *, most: int = MOST) -> Excerpt | None
     if leading is None:
         return None
     text, words = leading.block.text, Span(leading.start, leading.end)
-    whole = around(text, words)
+    whole = _sentence(text, words, most=most)
     part = shortened(text, whole, words, most=most)
     return Excerpt(
         before=("… " if part.start > whole.start else "") + text[part.start : words.start],
         words=leading.exact,
         after=text[words.end : part.end] + (" …" if part.end < whole.end else ""),
     )
+
+
+def _sentence(text: str, words: Span, *, most: int) -> Span:
+    """Return the sentence round words as far as it may be shown: of a long text only what is near is looked at."""
+    start = max(words.start - 2 * most, 0)  # beyond it nothing is shown, wherever the sentence begins or ends
+    near = around(text[start : words.end + 2 * most], Span(words.start - start, words.end - start))
+    return Span(near.start + start, near.end + start)
 
 
 def leading_anchor(anchors: Iterable[Anchor]) -> Anchor | None:
