@@ -85,10 +85,15 @@ class StatisticAdmin(FactAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statistic]:
+        """Load what a row of the list shows: the first printing and how many there are. Other pages need neither."""
         rows: QuerySet[Statistic] = super().get_queryset(request)
-        where = visible_to(request.user, Printing.objects.select_related("article__current", "article__publisher"))
-        where = where.defer("article__current__body").prefetch_related("anchors__block").order_by("pk")
-        return rows.prefetch_related(Prefetch("printings", where, to_attr="seen_printings"))
+        if not request.resolver_match or not str(request.resolver_match.url_name).endswith("_changelist"):
+            return rows
+        where = visible_to(request.user, Printing.objects.all())
+        first = where.select_related("article__current", "article__publisher").defer("article__current__body")
+        first = first.prefetch_related("anchors__block").order_by("pk")[:1]
+        rows = rows.annotate(printing_count=_count(where, "statistic"))
+        return rows.prefetch_related(Prefetch("printings", first, to_attr="first_printings"))
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet[Any], bool]:
         """Find a number as one writes it: 400, not 400.000000 as the column has it."""
@@ -105,9 +110,9 @@ class StatisticAdmin(FactAdmin):
     @admin.display(description=_("as printed"))
     def printed(self, statistic: Any) -> str | None:
         """Write the sentence that prints it first, with the article and how many more there are."""
-        if not (printings := statistic.seen_printings):
+        if not statistic.first_printings:
             return None
-        first, more = printings[0], len(printings) - 1
+        first, more = statistic.first_printings[0], statistic.printing_count - 1
         words = ngettext("and %(count)s more place", "and %(count)s more places", more) % {"count": more}
         excerpt = excerpt_of(first.anchors.all())
         return format_html(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Anchor, DateMention, Fact, Mention, Statistic, Status
@@ -57,6 +59,22 @@ def test_a_figure_printed_in_several_places_tells_how_many_but_no_hidden_one() -
     Statistic.objects.exclude(pk=figure.pk).delete()
     assert "Harga; and 2 more places" in listed(superuser(), "statistic")[0]
     assert "Harga; and 1 more place " in f"{listed(signed_in('ana', 'Reviewer'), 'statistic')[0]} "
+
+
+def test_of_a_figure_printed_often_a_list_loads_one_place_and_a_field_to_choose_none(desk: Client) -> None:
+    figure = make_statistic(883, article=make_article("Harga", paragraphs=["Ada 883 orang."]))
+    for number in range(5):
+        printing = make_statistic(883, article=make_article(f"Lain {number}", paragraphs=["Ada 883."])).printings.get()
+        printing.statistic = figure
+        printing.save()
+    Statistic.objects.exclude(pk=figure.pk).delete()
+    (row,) = desk.get(reverse("admin:articles_statistic_changelist")).context["cl"].result_list
+    assert (len(row.first_printings), row.printing_count) == (1, 6)
+    asked = {"app_label": "articles", "model_name": "statistic", "field_name": "out_of", "term": "883"}
+    with CaptureQueriesContext(connection) as queries:
+        found = desk.get(reverse("admin:autocomplete"), asked)
+    assert [one["id"] for one in found.json()["results"]] == [str(figure.pk)]
+    assert not [one for one in queries if "articles_anchor" in one["sql"] or "articles_printing" in one["sql"]]
 
 
 def test_a_mention_shows_the_name_in_its_sentence(desk: Client) -> None:
