@@ -24,6 +24,21 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One way in which a text prints a figure: the same words in the same quote, or in the paper's own words."""
+
+    places: list[Printed]
+
+    @property
+    def first(self) -> Printed:
+        return self.places[0]
+
+    @property
+    def others(self) -> list[Printed]:
+        return self.places[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     statistic: Statistic
     printed: list[Printed]
@@ -37,6 +52,14 @@ class Figure:
     def fragment(self) -> str:
         """Its name inside the page."""
         return f"s{self.statistic.pk}"
+
+    @property
+    def wordings(self) -> list[Wording]:
+        """The places that print it, those of the same words together."""
+        places: dict[tuple[str, int | None], list[Printed]] = {}
+        for place in self.printed:
+            places.setdefault((place.words, place.printing.quote_id), []).append(place)
+        return [Wording(places=same) for same in places.values()]
 
 
 def figures_of(facts: Facts, counts: Mapping[int, int]) -> dict[int, Figure]:

@@ -10,7 +10,8 @@ from articles.models import Article, Block, Quote
 from articles.reading.facts import Facts
 from articles.reading.figures import Figure
 from articles.reading.happenings import Happening
-from articles.reading.segments import Node
+from articles.reading.margins import Card, cards_of, fitting
+from articles.reading.segments import Node, plain
 from articles.reading.voices import Voice, voices_of
 
 # A voice may speak all through an article; its facts must not be far from its words.
@@ -29,21 +30,6 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A figure beside the passage that first prints it, with its denominator where that has no card of its own."""
-
-    figure: Figure
-    whole: Figure | None
-
-    @property
-    def brief(self) -> bool:
-        """Whether its words tell all: a suggestion printed once, of no day, whole or series, as rules find many."""
-        statistic = self.figure.statistic
-        more = (statistic.since, statistic.as_of, statistic.series_id, statistic.volatile, statistic.out_of_id)
-        return statistic.unreviewed and len(self.figure.printed) == 1 and not any((*more, self.whole))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     number: int  # from 1
     texts: list[Text]
@@ -51,6 +37,15 @@ class Passage:
     voices: list[Voice]
     happenings: list[Happening]
     cards: list[Card]
+    fitting: int  # how many of the cards stand in the margin; the rest is folded under them
+
+    @property
+    def shown(self) -> list[Card]:
+        return self.cards[: self.fitting]
+
+    @property
+    def folded_cards(self) -> list[Card]:
+        return self.cards[self.fitting :]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,14 +90,18 @@ def passages_of(
     passages = []
     for number, group in enumerate(_groups(facts, quotes), 1):
         keys = {block.pk for block in group}
+        texts = [Text(block=block, nodes=nodes[block.pk]) for block in group if _is_text(block, nodes)]
+        voices = voices_of(facts, [one for block in group for one in quotes.get(block.pk, ())], told_with_voice)
+        cards = cards_of(figures, keys)
         passages.append(
             Passage(
                 number=number,
-                texts=[Text(block=block, nodes=nodes[block.pk]) for block in group if _is_text(block, nodes)],
+                texts=texts,
                 folded=[block for block in group if block.type == Block.Type.BOILERPLATE and _folds(facts)],
-                voices=voices_of(facts, [one for block in group for one in quotes.get(block.pk, ())], told_with_voice),
+                voices=voices,
                 happenings=[one for one in happenings if one.words.block_id in keys],
-                cards=_cards(figures, keys),
+                cards=cards,
+                fitting=fitting(cards, (plain(text.nodes) for text in texts), voices),
             )
         )
     return passages
@@ -130,18 +129,3 @@ def _is_text(block: Block, nodes: Mapping[int, tuple[Node, ...]]) -> bool:
 def _folds(facts: Facts) -> bool:
     """Return whether the lines that are not article text are named: only beside a text that is shown whole."""
     return facts.article.rights == Article.Rights.FULL_TEXT
-
-
-def _cards(figures: Mapping[int, Figure], blocks: set[int]) -> list[Card]:
-    """Return the cards of figures first printed in `blocks`; a denominator goes on the card of its first part."""
-    here = [figure for figure in figures.values() if figure.printed and figure.printed[0].number.block_id in blocks]
-    keys = {figure.statistic.pk for figure in here}
-    wholes: dict[int, Figure] = {}  # by key of the part that carries it
-    for figure in here:
-        whole = figure.whole
-        if whole and whole.whole is None and whole.statistic.pk in keys and whole not in wholes.values():
-            wholes[figure.statistic.pk] = whole
-    told = {whole.statistic.pk for whole in wholes.values()}
-    return [
-        Card(figure=figure, whole=wholes.get(figure.statistic.pk)) for figure in here if figure.statistic.pk not in told
-    ]
