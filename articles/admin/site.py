@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from django.contrib import admin
 from django.db import OperationalError, connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -23,7 +24,9 @@ from articles.curation.visible import visible_to
 from articles.curation.worklists import UNDELIVERED, UNREAD, WORKLISTS, Words, Worklist, counts_for, in_words
 from articles.models import Decision
 
-NEWEST: Final = 10  # decisions on the front page
+NEWEST: Final = 10  # lines of decisions on the front page
+MOST_AT_ONCE: Final = 3_000  # decisions that are looked through for them: one over many records writes one for each
+SAME_MOMENT: Final = timedelta(seconds=2)  # at most, between two decisions of one press of a button
 # What editors open most, in the order in which a text is read: whole, by its facts, by whom and what it is about.
 WAYS: Final = ("Article", "Quote", "Statistic", "Mention", "Event", "Entity", "Topic", "Series", "Decision")
 # Worklists that processes work through: whether one is there at this moment, and what says that none is.
@@ -64,6 +67,8 @@ DID: Final[Mapping[str, str | Promise]] = {
     "import": _("imported"),
     "describe": _("described"),
     "erase": _("erased"),
+    "unname": _("rejected a name, and so took the speaker or source from"),
+    "name_again": _("took a rejection back, and so gave the name again to"),
 }
 
 Group = dict[str, Any]  # as AdminSite.get_app_list makes them: app_label, name, models
@@ -83,9 +88,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What somebody decided, on the front page."""
+    """What somebody decided, on the front page; over many records at once it is told once, with the newest of them."""
 
     decision: Decision
+    number: int  # of records
     did: Words
     kind: str
     words: str
@@ -151,21 +157,25 @@ class CurationSite(admin.AdminSite):
             if self._may_view(request, worklist.model) and (not worklist.needs or request.user.has_perm(worklist.needs))
         ]
 
-    def _newest(self, request: HttpRequest) -> list[Decided]:
+    def _newest(self, request: HttpRequest) -> list[Decided] | None:
+        """Return the newest decisions, one over many records as one; None for who may not read the log."""
         if not self._may_view(request, Decision):
-            return []
-        rows = Decision.objects.select_related("by", "subject_type").defer("before", "after").order_by("-pk")
+            return None
+        rows = Decision.objects.order_by("-pk")
         # Commands (under a name of their own, too), rules and imports write thousands: nobody decided one by one.
         # The condition of an index (models/decision.py), and whoever may work at the desk.
         decided = rows.filter(by__isnull=False).exclude(action__in=["import", "suggest"]).filter(by__is_staff=True)
-        decisions = list(visible_to(request.user, decided)[:NEWEST])
+        found = _at_once(visible_to(request.user, decided))
+        loaded = Decision.objects.select_related("by", "subject_type").defer("before", "after").in_bulk(found)
+        decisions = [loaded[key] for key in found]
         subjects = [(decision.subject_type.model_class(), decision.subject_id) for decision in decisions]
         names = Names([(table, key) for table, key in subjects if table], request.user)
         return [
             Decided(
                 decision=decision,
-                did=DID.get(decision.action, decision.action),
-                kind=decision.subject_type.name,
+                number=found[decision.pk],
+                did=DID.get(decision.action, decision.action.replace("_", " ")),
+                kind=_kind(decision, table, found[decision.pk]),
                 words=names.of(table, key).words if table else str(key),
                 address=self._address(table, "change", key) if table and self._may_view(request, table) else "",
             )
@@ -178,6 +188,27 @@ class CurationSite(admin.AdminSite):
     def _address(self, model: type[Model], page: str, *args: int) -> str:
         opts = model._meta
         return reverse(f"{self.name}:{opts.app_label}_{opts.model_name}_{page}", args=args, current_app=self.name)
+
+
+def _at_once(decided: QuerySet[Decision]) -> dict[int, int]:
+    """Return the newest decisions by key with the number of records, newest first, of each press of a button one."""
+    found: dict[int, int] = {}
+    told, moment, newest = None, None, 0
+    columns = ("pk", "at", "by", "action", "subject_type", "reason")
+    for key, at, *told_now in decided.values_list(*columns)[:MOST_AT_ONCE]:
+        if told_now == told and moment - at <= SAME_MOMENT:
+            found[newest] += 1
+        elif len(found) == NEWEST:
+            break
+        else:
+            newest, found[key] = key, 1
+        told, moment = told_now, at
+    return found
+
+
+def _kind(decision: Decision, table: type[Model] | None, number: int) -> str:
+    """Return what was decided about, in the plural where it was many."""
+    return str(table._meta.verbose_name_plural) if table and number > 1 else decision.subject_type.name
 
 
 def _missed(worklist: str) -> str:

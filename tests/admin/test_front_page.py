@@ -81,6 +81,20 @@ class FrontPageTests(TestCase):
         self.assertContains(page, "The publisher asked for it.")
         self.assertInHTML("<span><b>Ana Wijaya</b> withdrew article</span>", page.content.decode())
 
+    def test_one_decision_over_many_records_is_one_line_with_their_number(self) -> None:
+        ana = User.objects.create_user("ana", is_staff=True)
+        log.record(self.article, "withdraw", by=ana)
+        log.record_all([(self.quote, {}, {})] * 12, "confirm", by=ana)
+        log.record_all([(self.quote, {}, {})] * 3, "unname", by=ana)
+        page = signed_in("Editor").get(FRONT)
+        found = [(row.decision.action, row.number) for row in page.context["newest"]]
+        self.assertEqual(found, [("unname", 3), ("confirm", 12), ("withdraw", 1)])
+        self.assertInHTML("<span><b>ana</b> confirmed 12 quotes</span>", page.content.decode())
+        self.assertNotContains(page, "unname")
+
+    def test_before_anybody_has_decided_the_desk_says_so(self) -> None:
+        self.assertContains(signed_in("Editor").get(FRONT), "Nothing yet. What editors confirm")
+
     def test_what_commands_and_imports_write_does_not_stand_among_the_newest_decisions(self) -> None:
         ana = User.objects.create_user("ana", is_staff=True)
         command = User.objects.create_user("desk of the archive", is_active=False)
