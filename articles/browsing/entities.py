@@ -9,6 +9,7 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import Case, F, When
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -155,7 +156,9 @@ def _order(asked: dict[str, Any]) -> str:
 
 def _sorted(rows: EntityQuerySet, sort: str) -> EntityQuerySet:
     if sort == "most":
-        return rows.order_by("-article_count", "-quote_count", "sort_key", "pk")
+        # A publisher by what it printed, anybody else by what names them.
+        most = Case(When(published_count__gt=0, then=F("published_count")), default=F("article_count"))
+        return rows.order_by(most.desc(), "-quote_count", "sort_key", "pk")
     return rows if sort == "best" else rows.by_name()
 
 

@@ -29,7 +29,8 @@ class Named:
     entity: Entity
     quotes: int
     figures: int
-    articles: int
+    articles: int  # that name it
+    published: int  # articles; 0 for who is no publisher
     role: Mention | None
     unreviewed: bool  # nothing but suggestions names it
 
@@ -42,13 +43,16 @@ class Named:
             ngettext("%(count)s article", "%(count)s articles", self.articles) % {"count": localize(self.articles)},
         ]
         told = [text for text, number in zip(counts, (self.quotes, self.figures, self.articles), strict=True) if number]
+        if self.published:
+            # How often a paper's own name stands in its texts, in datelines above all, says nothing of it.
+            told = told[: -1 if self.articles else None]
+            words = ngettext("%(count)s article published", "%(count)s articles published", self.published)
+            told.insert(0, words % {"count": localize(self.published)})
         return told or [self._without]
 
     @property
     def _without(self) -> str:
         """Why it is here though no article names it for itself."""
-        if self.entity.kind == Entity.Kind.PUBLISHER:
-            return _("publishes, named in no article")
         return _("only inside other names")
 
     @property
@@ -67,14 +71,20 @@ class Group:
 
 
 def tallied(rows: EntityQuerySet, *, notes: bool) -> EntityQuerySet:
-    """Add what the index counts of each: articles that name it outside other names, quotes by it, figures stated."""
+    """Add what the index counts of each: articles that name it outside other names, quotes by it, figures stated.
+
+    Of a publisher also what it published.
+    """
     mentions, quotes, figures = Mention.objects.public().counted(), Quote.objects.public(), Statistic.objects.public()
+    published = Article.objects.public()
     if not notes:
+        published = published.without_notes()
         mentions, quotes, figures = mentions.without_notes(), quotes.without_notes(), figures.without_notes()
     return rows.annotate(
         article_count=_each(mentions, "entity", count="article"),
         quote_count=_each(quotes, "speaker", count="pk"),
         figure_count=_each(figures, "stated_by", count="pk"),
+        published_count=_each(published, "publisher", count="pk"),
     )
 
 
@@ -112,6 +122,7 @@ def groups(entities: list[Any], *, by_letter: bool, typed: str) -> Iterator[Grou
                 quotes=entity.quote_count,
                 figures=entity.figure_count,
                 articles=entity.article_count,
+                published=entity.published_count,
                 role=roles.get(entity.pk),
                 unreviewed=entity.pk in new,
             )

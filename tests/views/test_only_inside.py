@@ -30,4 +30,4 @@ class OnlyInsideTests(TestCase):
         page = self.page("/organisations/")
         self.assertNotIn("0 articles", page)
         self.assertNotIn("Dewan", page)
-        self.assertIn("publishes, named in no article", page)
+        self.assertIn("1 article published", page)
