@@ -66,6 +66,9 @@ def figure(value: Decimal | int) -> str:
     return str(number_format(f"{exact.normalize():f}", use_l10n=True, force_grouping=True))
 
 
+_SHORT: Final = 14  # characters of a number that has room for its unit behind it in every margin
+
+
 @register.simple_tag
 def figure_of(statistic: Statistic, *, small: bool = False) -> SafeString:
     """Write a value with all that limits it: <b>883</b> of about 1,100.
@@ -78,7 +81,9 @@ def figure_of(statistic: Statistic, *, small: bool = False) -> SafeString:
     if statistic.approximation != Approximation.EXACT:
         parts.insert(0, format_html(light, Approximation(statistic.approximation).label))
     if unit := _unit(statistic):
-        parts.append(format_html(light, unit))
+        # A number and its unit do not part at the end of a line, but a long one fills a narrow margin alone.
+        space = "\u00a0" if len(_range(statistic)) <= _SHORT else " "
+        parts[-1] = format_html("{}{}{}", parts[-1], space, format_html(light, unit))
     if whole := _whole(statistic):
         parts.append(format_html(light, _("of %(whole)s") % {"whole": amount(whole)}))
     return format_html_join(" ", "{}", ((part,) for part in parts))

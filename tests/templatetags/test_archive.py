@@ -106,9 +106,11 @@ class FigureTests(TestCase):
         )
         self.assertEqual(self.figure_of(whole, "small=True"), "<small>about</small> 1,100")
         days = make_statistic(5, article=article, unit="day", approximation="more_than", value_to=7)
-        self.assertEqual(self.figure_of(days), "more than <b>5–7</b> days")
+        self.assertEqual(self.figure_of(days), "more than <b>5–7</b>\u00a0days")
         self.assertEqual(render("{{ days|amount }}", days=days), "more than 5–7 days")
-        self.assertEqual(self.figure_of(make_statistic(3, article=article, unit="<t>")), "<b>3</b> &lt;t&gt;")
+        self.assertEqual(self.figure_of(make_statistic(3, article=article, unit="<t>")), "<b>3</b>\u00a0&lt;t&gt;")
+        long = make_statistic(739_941_000_000, article=article, words="3", unit="IDR")
+        self.assertEqual(self.figure_of(long), "<b>739,941,000,000</b> IDR")
 
     def test_a_rejected_denominator_is_not_told(self) -> None:
         article = make_article(paragraphs=("Dari 50 orang 20.",))
