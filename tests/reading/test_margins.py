@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.test import Client, TestCase
 
-from articles.models import Anchor, Article, Printing, Statistic, Status
+from articles.models import Anchor, Article, Block, Printing, Statistic, Status
 from articles.reading.page import compose, public_text
 from articles.reading.passages import Passage
 from tests.factories import make_article, make_statistic
@@ -43,7 +43,7 @@ class MarginTests(TestCase):
         article = make_article(paragraphs=("Ada 1 rumah.", "Juga 1 toko.", "Lalu 1 kebun."))
         statistic = make_statistic(1, "bidang", article=article)
         printing = Printing.objects.get()
-        for block in article.current.blocks.filter(text__regex="^(Juga|Lalu)"):  # type: ignore[union-attr]
+        for block in Block.objects.filter(version__article=article, text__regex="^(Juga|Lalu)"):
             start = block.text.index("1")
             Anchor.objects.create(
                 block=block, start=start, end=start + 1, exact="1", role=Anchor.Role.NUMBER, printing=printing
