@@ -117,14 +117,15 @@ def _statistic(claim: Sequence[Figure], work: Work, said: Said) -> Statistic:
     as_of = next((one for one in claim if one.as_of), None)
     since = next((one for one in claim if one.since), None)
     population = next((words for one in claim if (words := work.text.words(one.population))), "")
+    measure = (first.measure or population or first.unit)[:_LONGEST]
     upper = _value(first.value_to) if first.value_to is not None else None
     return Statistic(
-        measure=(first.measure or population or first.unit)[:_LONGEST],
+        measure=measure,
         value=_value(first.value),
         value_to=upper if upper is not None and upper > _value(first.value) else None,
         approximation=about,
         unit=archive_unit(first)[:_LONGEST_UNIT],
-        population=population,
+        population="" if population == measure else population,
         as_of_basis=_basis(as_of.as_of_words if as_of else None, work),
         stated_by_id=next((quote.speaker_id for one in claim if (quote := said.at(one.number))), None),
         **dated("as_of", as_of.as_of if as_of else None),
