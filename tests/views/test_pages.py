@@ -13,8 +13,9 @@ from tests.world import load_sample_world
 FOUND = {
     "evakuasi Gaza": [1],
     '"Maria Zakharova"': [1],
+    '"evakuasi"': [1, 3],
     "Hamas OR Israel": [1, 2],
-    "evakuasi -Mesir": [3],
+    "evakuasi -Mesir": [3, 5],
     "evaku*": [1, 3],
     "1100": [1, 4],
     "10/12/2023": [1, 4],
@@ -32,6 +33,7 @@ class HelpTests(TestCase):
         make_article("Nomor 2", paragraphs=("Israel menjawab. Zakharova, kata Maria, diam.",))
         make_article("Nomor 3", paragraphs=("Upaya evakuasi warga desa.",))
         make_article("Nomor 4", paragraphs=("Pada 10 Desember 2023 ada 1,100 orang; Berita lain 11/12/2023.",))
+        make_article("Nomor 5", paragraphs=("Warga sudah dievakuasi.",))
 
     def found(self, typed: str) -> list[int]:
         response = self.client.get("/search/", {"q": typed})
