@@ -39,6 +39,12 @@ while True:
 """
 
 
+def hear_all() -> None:
+    """Hear the signals that whoever runs the tests may have been told to ignore, as by nohup."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
     process: subprocess.Popen[str]
@@ -69,6 +75,7 @@ def watched(tmp_path: Path) -> Iterator[Callable[..., Watched]]:
         (tmp_path / "manage.py").write_text(PROGRAM)
         command = [sys.executable, "-m", "newsarchive.watching", sys.executable, "manage.py", "server"]
         environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "NEWSARCHIVE_STATEMENT_TIMEOUT_MS": "2000"}
+        options.setdefault("preexec_fn", hear_all)
         with (tmp_path / "said").open("w") as said:
             process = subprocess.Popen(  # noqa: S603
                 command, cwd=tmp_path, env=environment, stderr=said, text=True, **options
