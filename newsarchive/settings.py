@@ -82,6 +82,12 @@ DATABASES = {
     "default": database.settings(DATA, os.environ.get("DATABASE_URL", ""), statement_timeout_ms=STATEMENT_TIMEOUT_MS)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+_IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _IN_MEMORY},
+    # Counts of lists and facets (articles.search.remembered): bounded, and out of date by themselves.
+    "search": {"BACKEND": _IN_MEMORY, "LOCATION": "search", "TIMEOUT": 3600, "OPTIONS": {"MAX_ENTRIES": 2000}},
+}
 
 USE_TZ = True
 TIME_ZONE = "UTC"  # dates of the archive are the publisher's local days and never pass through a time zone
