@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from articles.actions.add import moment, unfit
-from articles.actions.index import text_vector
+from articles.actions.index import text_vectors
 from articles.importers.base import RawArticle, Unreadable
 from articles.models import Block
 
@@ -29,6 +29,7 @@ class Ready:
     headline: str
     deck: str
     vector: str  # what search reads, as the text of a tsvector
+    lead: str  # and what of it comes first
 
     @property
     def place(self) -> str:
@@ -115,6 +116,7 @@ def _made_ready(record: RawArticle | Unreadable) -> Ready | Unfit:
         return Unfit(place=storable(record.place), reason=storable(reason), size=len(record.content))
     body = record.body
     words = ((block.type.value, block.text) for block in record.blocks if block.type.value in _SEARCHED)
+    vector, lead = text_vectors(words, record.language)
     return Ready(
         raw=record,
         sha256=hashlib.sha256(record.content).hexdigest(),
@@ -122,7 +124,8 @@ def _made_ready(record: RawArticle | Unreadable) -> Ready | Unfit:
         body=body,
         headline=record.headline,
         deck=record.deck,
-        vector=text_vector(words, record.language),
+        vector=vector,
+        lead=lead,
     )
 
 

@@ -44,8 +44,8 @@ def write_new(planned: Sequence[New], run: ImportRun, *, publish: bool) -> None:
     _copy(Article, articles)
     blocks = (_blocks(new, version) for new, version in zip(planned, versions, strict=True))
     _copy_rows(Block, _OF_BLOCK, chain.from_iterable(blocks))
-    entries = ((article.pk, new.record.vector) for new, article in zip(planned, articles, strict=True))
-    _copy_rows(ArticleEntry, ("article_id", "vector"), entries)
+    entries = ((article.pk, new.record.vector, new.record.lead) for new, article in zip(planned, articles, strict=True))
+    _copy_rows(ArticleEntry, ("article_id", "vector", "lead"), entries)  # the database writes what else they hold
     _copy(Decision, _decisions(sources, articles, run))
 
 

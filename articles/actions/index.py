@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import typing
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db import transaction
@@ -33,6 +33,7 @@ from articles.models.anchor import AnchorQuerySet
 from articles.models.entry import Entry, Literal
 from articles.models.printing import PrintingQuerySet
 from articles.text.analysis import Field, tsvector
+from articles.text.leads import vectors
 from articles.text.numbers import plain
 
 # The headline says what an article is about; a caption names who is in the picture, seldom what happened.
@@ -55,30 +56,34 @@ def refresh_articles(keys: Iterable[int]) -> int:
     Returns how many have an entry now; an article without a text has none.
     """
     keys = list(keys)
-    vectors = article_vectors(keys)
-    ArticleEntry.objects.filter(article__in=keys).exclude(article__in=vectors).delete()
-    entries = (ArticleEntry(article_id=key, vector=_literal(vector)) for key, vector in vectors.items())
-    return _write(ArticleEntry.objects, entries, key="article")
+    found = article_vectors(keys)
+    ArticleEntry.objects.filter(article__in=keys).exclude(article__in=found).delete()
+    entries = (
+        ArticleEntry(article_id=key, vector=_literal(vector), lead=_literal(lead))
+        for key, (vector, lead) in found.items()
+    )
+    return _write(ArticleEntry.objects, entries, key="article", columns=("vector", "lead"))
 
 
-def article_vectors(keys: Iterable[int]) -> dict[int, str]:
-    """Return what the entries of articles must hold, by key, as the text of a tsvector; only those with a text."""
+def article_vectors(keys: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return what the entries of articles must hold, by key: vector and lead; only those with a text."""
     articles = Article.objects.filter(pk__in=list(keys), current__isnull=False)
     languages = dict(articles.values_list("pk", "language"))
     texts: dict[int, list[tuple[str, str]]] = defaultdict(list)
     blocks = Block.objects.searched().filter(version__article__in=languages, version=F("version__article__current"))
     for key, kind, text in blocks.order_by("version", "position").values_list("version__article", "type", "text"):
         texts[key].append((kind, text))
-    return {key: text_vector(texts[key], language) for key, language in languages.items()}
+    return {key: text_vectors(texts[key], language) for key, language in languages.items()}
 
 
-def text_vector(blocks: Iterable[tuple[str, str]], language: str) -> str:
-    """Return what search reads of a text, as a tsvector's text; `blocks`: type and words of those searched, in order.
+def text_vectors(blocks: Iterable[tuple[str, str]], language: str) -> tuple[str, str]:
+    """Return what search reads of a text and its lead, as the texts of tsvectors.
 
-    What counts most comes first: of a text too large for PostgreSQL the end is not indexed.
+    `blocks`: type and words of those searched, in order. What counts most comes first: of a text too large for
+    PostgreSQL the end is not indexed.
     """
     fields = [Field(words, _WEIGHTS[kind]) for kind, words in blocks]
-    return tsvector(sorted(fields, key=lambda field: field.weight), language)
+    return vectors(sorted(fields, key=lambda field: field.weight), language)
 
 
 @transaction.atomic
@@ -145,5 +150,5 @@ def _literal(vector: str) -> Literal:
     return Literal(Value(vector), type="tsvector")
 
 
-def _write(table: Manager[_Entry], entries: Iterable[_Entry], *, key: str) -> int:
-    return len(table.bulk_create(entries, update_conflicts=True, unique_fields=[key], update_fields=["vector"]))
+def _write(table: Manager[_Entry], entries: Iterable[_Entry], *, key: str, columns: Sequence[str] = ("vector",)) -> int:
+    return len(table.bulk_create(entries, update_conflicts=True, unique_fields=[key], update_fields=columns))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import connection
 from psycopg import sql
 
 from articles.models import ArticleEntry
-from articles.text.analysis import EDITION
+from articles.text import analysis, leads
 
+EDITION: Final = f"{analysis.EDITION}, {leads.EDITION}"
 _TABLE = ArticleEntry._meta.db_table
 
 

@@ -50,12 +50,16 @@ def orphan_problems(keys: Sequence[int], *, table: type[Entry], owners: Callable
         yield f"{table._meta.verbose_name} {key}: there is nothing that it is of"
 
 
+def _vectors_of_articles(keys: Iterable[int]) -> dict[int, str]:
+    return {key: vector for key, (vector, _lead) in article_vectors(keys).items()}
+
+
 def _with_text() -> QuerySet[Any]:
     return Article.objects.filter(current__isnull=False)
 
 
 _KINDS: Final[tuple[tuple[type[Entry], Callable[[], QuerySet[Any]], Vectors, Any], ...]] = (
-    (ArticleEntry, _with_text, article_vectors, bytes_of("current__body")),
+    (ArticleEntry, _with_text, _vectors_of_articles, bytes_of("current__body")),
     (QuoteEntry, Quote.objects.all, quote_vectors, NOTHING),
     (StatisticEntry, Statistic.objects.all, statistic_vectors, NOTHING),
 )

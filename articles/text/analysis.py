@@ -152,14 +152,27 @@ def _cut(lexeme: str) -> str:
     return lexeme if len(encoded) <= LONGEST_LEXEME else encoded[:LONGEST_LEXEME].decode(errors="ignore")
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the lexemes of a document stand; a place is written as PostgreSQL does, position and weight: 12A."""
+
+    lexemes: dict[str, list[str]]  # in order of their first places
+    ends: list[int]  # the last position of each field; that before it, of an empty one
+
+
 def tsvector(fields: Iterable[Field], language: str = "") -> str:
     """Return `fields` as the text of a PostgreSQL tsvector, with positions and weights.
 
     Give the most important field first: of a lexeme the first 256 positions are kept, and of a document
     that is too large the lexemes that come first. No phrase reaches from one field into the next.
     """
-    found: defaultdict[str, list[str]] = defaultdict(list)  # places as they are written
-    start = 0
+    return written(placed(fields, language).lexemes)
+
+
+def placed(fields: Iterable[Field], language: str = "") -> Placed:
+    """Return what stands where in `fields`; `tsvector` says in which order to give them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    ends, start = [], 0
     for field in fields:
         last, weight = start, field.weight
         for last, lexemes in enumerate(_searched(field.text, language), start + 1):
@@ -170,8 +183,9 @@ def tsvector(fields: Iterable[Field], language: str = "") -> str:
             else:
                 for lexeme in lexemes:
                     _place_last(found[lexeme], weight)
+        ends.append(last)
         start = last + FIELD_GAP
-    return _literal(found)
+    return Placed(found, ends)
 
 
 def _searched(text: str, language: str) -> Iterator[_Lexemes]:
@@ -224,7 +238,8 @@ def _place_last(places: list[str], weight: str) -> None:
         places.append(place)
 
 
-def _literal(found: Mapping[str, Sequence[str]]) -> str:
+def written(found: Mapping[str, Sequence[str]]) -> str:
+    """Return the places of lexemes as the text of a tsvector, no more than PostgreSQL takes."""
     entries = [
         f"{quote_lexeme(lexeme)}:{','.join(places if len(places) < MOST_POSITIONS else places[:MOST_POSITIONS])}"
         for lexeme, places in found.items()
