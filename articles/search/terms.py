@@ -1,18 +1,20 @@
-"""The parts of a read query: terms, and how they are joined. Each knows its PostgreSQL form and its words.
+"""The parts of a read query: terms, fields (`asked_fields`), and how they are joined. Each knows its words.
 
 A word is asked for with all of its family, in both languages; in quotation marks, or with a star, only as printed.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import Literal, Self, TypeAlias
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from articles.search.field_names import Field
 from articles.text.analysis import Token, analyse, quote_lexeme
 from articles.text.stems import asked, doubled
 
@@ -33,25 +35,31 @@ class Term:
     steps: tuple[Step, ...]  # at least one
     quoted: bool = False
     prefix: bool = False  # the last step matches words that begin so
+    start: int = field(default=0, compare=False)  # where it was typed
 
     @classmethod
-    def read(cls, text: str, *, quoted: bool = False, prefix: bool = False) -> Self | None:
+    def read(cls, text: str, *, quoted: bool = False, prefix: bool = False, start: int = 0) -> Self | None:
         """Analyse typed words; None when nothing in them can be searched."""
         unasked = {"stem", "numeral"} if quoted else {"stem"}
         tokens = [token for token in analyse(text) if token.kind not in unasked]
         steps = _steps(tokens) if quoted or prefix else _families(text, tokens)
-        return cls(printed=text.strip(), steps=steps, quoted=quoted, prefix=prefix) if steps else None
+        return cls(printed=text.strip(), steps=steps, quoted=quoted, prefix=prefix, start=start) if steps else None
 
-    def tsquery(self) -> str:
+    def tsquery(self, weight: Literal["", "A"] = "") -> str:
+        """Return it in PostgreSQL's notation; "A" asks for it in the headline of an article."""
         last = len(self.steps) - 1
         parts = []
         for number, step in enumerate(self.steps):
-            readings = [quote_lexeme(lexeme, prefix=self.prefix and number == last) for lexeme in step.lexemes]
+            quoted = [quote_lexeme(lexeme, prefix=self.prefix and number == last) for lexeme in step.lexemes]
+            readings = [_weighed(reading, weight) for reading in quoted]
             parts.append((f"<{step.distance}>" if number else "") + _grouped(readings, "|"))
         return f"({''.join(parts)})"
 
     def terms(self) -> Iterator[Term]:
         yield self
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield from ()
 
     def size(self) -> int:
         return len(self.steps)
@@ -62,22 +70,58 @@ class Term:
         return f"“{self.printed}”"
 
 
+def _weighed(reading: str, weight: str) -> str:
+    if not weight:
+        return reading
+    return f"{reading}{weight}" if reading.endswith("':*") else f"{reading}:{weight}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf(ABC):
+    """What a field asks for."""
+
+    name: Field
+    printed: str  # its value as typed, without quotation marks
+    start: int = field(default=0, compare=False)  # where it was typed, the field's name included
+    end: int = field(default=0, compare=False)
+
+    @abstractmethod
+    def in_words(self) -> str:
+        """Return it as a part of the sentence above the results."""
+
+    @property
+    def term(self) -> Term | None:
+        """The words that texts are ranked by and marked with; None where no text prints what is asked for."""
+        return None
+
+    def terms(self) -> Iterator[Term]:
+        if self.term:
+            yield self.term
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield self
+
+    def size(self) -> int:
+        return max(1, len(self.printed.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     node: Node
-
-    def tsquery(self) -> str:
-        return f"!{self.node.tsquery()}"
 
     def terms(self) -> Iterator[Term]:
         """Yield nothing: what is excluded is never marked."""
         yield from ()
 
+    def leaves(self) -> Iterator[Leaf]:
+        yield from self.node.leaves()
+
     def size(self) -> int:
         return self.node.size()
 
     def in_words(self) -> str:
-        return _("not %(words)s") % {"words": self.node.in_words()}
+        words = self.node.in_words()
+        return _("not %(words)s") % {"words": f"({words})" if isinstance(self.node, Joined) else words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +129,13 @@ class Joined:
     nodes: tuple[Node, ...]
     by: Literal["&", "|"]  # all of them, any of them
 
-    def tsquery(self) -> str:
-        return _grouped([node.tsquery() for node in self.nodes], self.by)
-
     def terms(self) -> Iterator[Term]:
         for node in self.nodes:
             yield from node.terms()
+
+    def leaves(self) -> Iterator[Leaf]:
+        for node in self.nodes:
+            yield from node.leaves()
 
     def size(self) -> int:
         return sum(node.size() for node in self.nodes)
@@ -100,7 +145,38 @@ class Joined:
         return str(get_text_list([node.in_words() for node in self.nodes], between))
 
 
-Node: TypeAlias = Term | Not | Joined
+Node: TypeAlias = Term | Leaf | Not | Joined
+
+
+def tsquery(node: Node) -> str:
+    """Return words, however joined, in PostgreSQL's notation.
+
+    Raises:
+        TypeError: there is a field among them.
+    """
+    match node:
+        case Term():
+            return node.tsquery()
+        case Not():
+            return f"!{tsquery(node.node)}"
+        case Joined():
+            return _grouped([tsquery(part) for part in node.nodes], node.by)
+        case Leaf():
+            raise TypeError(f"{node.name}: is more than words.")
+
+
+def wanted(node: Node) -> Node | None:
+    """Return the words that a text is better for having, however joined; None when there are none."""
+    match node:
+        case Term():
+            return node
+        case Leaf():
+            return node.term
+        case Joined():
+            parts = tuple(part for part in map(wanted, node.nodes) if part)
+            return Joined(parts, node.by) if parts else None
+        case Not():
+            return None
 
 
 def _grouped(parts: list[str], operator: str) -> str:
