@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import articles, dates, entities, home, pages, quotes, search, statistics, topics
+from articles.views import articles, dates, entities, exports, feeds, home, pages, quotes, search, statistics, topics
 
 
 class KeyConverter:
@@ -42,6 +42,10 @@ app_name = "articles"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search.json", exports.search_json, name="search_json"),
+    path("search.csv", exports.search_csv, name="search_csv"),
+    path("search.atom", feeds.search_atom, name="search_atom"),
+    path("search.feed.json", feeds.search_json_feed, name="search_json_feed"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/<key:pk>/", articles.article_redirect, name="article_redirect"),
     path("articles/<key:pk>/source/", articles.article_source, name="article_source"),

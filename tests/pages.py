@@ -91,6 +91,10 @@ PAGES = (
 NO_PAGE = {
     "article_list": "redirects to the search",
     "article_redirect": "redirects to the article",
+    "search_json": "for programs",
+    "search_csv": "a table to take along",
+    "search_atom": "for feed readers",
+    "search_json_feed": "for feed readers",
     "healthz": "for machines",
     "robots": "for machines",
     "sitemap": "for machines",

@@ -57,6 +57,7 @@ class RobotsTests(TestCase):
         self.assertEqual(lines[0], "User-agent: *")
         self.assertIn("Disallow: /admin/", lines)
         self.assertIn("Disallow: /search/?", lines)
+        self.assertIn("Disallow: /search.", lines)  # its tables and feeds
         self.assertIn("Sitemap: http://testserver/sitemap.xml", lines)
 
 

@@ -129,7 +129,8 @@ class CrawlerTests(TestCase):
                 links, ids = [response.headers["Location"]], set()
             else:
                 self.assertEqual(response.status_code, 200, f"dead link {address}")
-                text = response.content.decode()
+                is_page = response.headers["Content-Type"].startswith("text/html")
+                text = response.content.decode() if is_page else ""
                 links = [found.replace("&amp;", "&") for found in re.findall(r'<a\b[^>]*?\shref="([^"]+)"', text)]
                 ids = set(re.findall(r'\sid="([^"]+)"', text))
             links = [urljoin(ORIGIN + address, link).removeprefix(ORIGIN) for link in links]
