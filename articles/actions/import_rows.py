@@ -15,6 +15,7 @@ from psycopg import sql
 from articles.actions.add import article_row, source_columns
 from articles.actions.import_known import Held
 from articles.actions.import_records import Ready
+from articles.actions.index_words import add_words
 from articles.models import Article, ArticleEntry, Block, Decision, Entity, ImportRun, Source, Version
 
 _OF_BLOCK: Final = (
@@ -46,6 +47,7 @@ def write_new(planned: Sequence[New], run: ImportRun, *, publish: bool) -> None:
     _copy_rows(Block, _OF_BLOCK, chain.from_iterable(blocks))
     entries = ((article.pk, new.record.vector, new.record.lead) for new, article in zip(planned, articles, strict=True))
     _copy_rows(ArticleEntry, ("article_id", "vector", "lead"), entries)  # the database writes what else they hold
+    add_words(new.record.vector for new in planned)
     _copy(Decision, _decisions(sources, articles, run))
 
 

@@ -18,6 +18,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, F, Manager, OuterRef, Q, Value
 
+from articles.actions.index_words import add_words
 from articles.models import (
     Anchor,
     Article,
@@ -62,6 +63,7 @@ def refresh_articles(keys: Iterable[int]) -> int:
         ArticleEntry(article_id=key, vector=_literal(vector), lead=_literal(lead))
         for key, (vector, lead) in found.items()
     )
+    add_words(vector for vector, _lead in found.values())
     return _write(ArticleEntry.objects, entries, key="article", columns=("vector", "lead"))
 
 

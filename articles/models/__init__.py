@@ -19,6 +19,7 @@ from articles.models.source import Batch, ImportRun, Input, Refusal, Source
 from articles.models.statistic import Series, Statistic, StatisticLink
 from articles.models.topic import ArticleTopic, Topic
 from articles.models.version import Block, Version
+from articles.models.word import Word
 
 __all__ = [
     "Anchor",
@@ -61,4 +62,5 @@ __all__ = [
     "Tombstone",
     "Topic",
     "Version",
+    "Word",
 ]
