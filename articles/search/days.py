@@ -5,24 +5,21 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final, Literal, Self
+from datetime import date
+from typing import Final, Self
 
-from django.db.models import Count
-from django.db.models.functions import Trunc
 from django.utils.dateformat import format as format_day
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
 
-from articles.models import fuzzy
 from articles.search.address import Address
+from articles.search.budget import FACETS_SECONDS
+from articles.search.day_counts import DayCounts, Unit, count, start_of
 from articles.search.list_filter import ListFilter
+from articles.search.sampling import Patience, Reckoning, entries
 
-MOST_YEARS: Final = 60
 MOST_LABELS: Final = 8  # years that fit side by side under their bars
 HEIGHT: Final = 51.0  # of the highest bar, in units of the drawing
-
-Unit = Literal["year", "month", "day"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,77 +77,66 @@ class Bars:
     label: str  # the kind of date
     bars: list[Bar]
     way: list[Step]
+    about: bool = False  # counts are told from a sample
+    late: bool = False  # time ran out before anything was counted
 
     @property
     def uncertain(self) -> bool:
         return any(bar.unsure for bar in self.bars)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    """Rows whose dates begin in one stretch and end in another; `last` None is open."""
+def bars(filters: ListFilter, address: Address, *, patience: Patience | None = None) -> Bars | None:
+    """Count the rows of a valid list by year; by month or day once the days asked for lie in one year or month.
 
-    first: date
-    last: date | None
-    count: int
+    Where all rows lie in one year its months are shown at once. None where the list has no dates.
+    """
+    if not filters.days:
+        return None
+    values = filters.form.cleaned_data
+    first, last = values["from"] and values["from"].earliest, values["to"] and values["to"].latest
+    reckoning = Reckoning(
+        entries(filters.found({"from": None, "to": None})),
+        patience or Patience.of(FACETS_SECONDS),
+        among=entries(filters.queryset),
+    )
+    scale = _scale(reckoning, filters.days_asked, first, last)
+    return Bars(
+        label=_label(filters.days_asked),
+        bars=list(_bars(scale, address, first, last)),
+        way=_way(scale.unit, scale.within, address),
+        about=scale.counts.about if scale.counts else False,
+        late=scale.counts is None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scale:
-    """What the bars part, and the rows in it."""
+    """What the bars part, and how many rows lie in each."""
 
     unit: Unit
     within: date | None  # first day of the year or month that the bars part; None means all years
-    groups: list[_Group]
-    stretches: list[tuple[date, date]]  # first and last day of each bar
+    counts: DayCounts | None  # None when time ran out
 
     @classmethod
-    def read(cls, rows: Any, days: str, unit: Unit, within: date | None) -> Self:
-        groups = _groups(rows, days, unit, within)
-        return cls(unit=unit, within=within, groups=groups, stretches=list(_stretches(unit, within, groups)))
+    def read(cls, reckoning: Reckoning, days: str, unit: Unit, within: date | None) -> Self:
+        bounds = (within, _end(within, "year" if unit == "month" else "month")) if within else None
+        return cls(unit=unit, within=within, counts=count(reckoning, days, unit, bounds))
+
+    @property
+    def numbers(self) -> range:
+        return range(self.counts.low, self.counts.high + 1) if self.counts else range(0)
 
     def parts(self, first: date | None, last: date | None) -> bool:
         """Return whether the days asked for are some of the bars; not when they are all of them."""
-        if first is None or last is None or not self.stretches:
+        if first is None or last is None or not self.numbers:
             return False
-        return self.stretches[0][0] < first or last < self.stretches[-1][1]
+        return start_of(self.numbers[0], self.unit) < first or last < start_of(self.numbers[-1], self.unit)
 
 
-def bars(filters: ListFilter, address: Address) -> Bars | None:
-    """Count the rows of a valid list by year; by month or day once the days asked for lie in one year or month.
-
-    Where all rows lie in one year its months are shown at once. None where the list has no dates of its own, or
-    was asked for dates of another kind.
-    """
-    values = filters.form.cleaned_data
-    if not filters.days or filters.days_asked != filters.days:
-        return None
-    first, last = values["from"] and values["from"].earliest, values["to"] and values["to"].latest
-    scale = _scale(filters.found({"from": None, "to": None}), filters.days, first, last)
-    counts = [_count(scale.groups, start, end) for start, end in scale.stretches]
-    highest = max((sure + unsure for sure, unsure in counts), default=0)
-    return Bars(
-        label=_label(filters.days),
-        bars=[
-            Bar(
-                label=label,
-                title=_title(start, scale.unit),
-                sure=sure,
-                unsure=unsure,
-                url=_url(address, _edtf(start, scale.unit)),
-                chosen=scale.parts(first, last) and first <= start and end <= last,
-                unit_height=HEIGHT / highest if highest else 0.0,
-            )
-            for (start, end), label, (sure, unsure) in zip(scale.stretches, _labels(scale), counts, strict=True)
-        ],
-        way=_way(scale.unit, scale.within, address),
-    )
-
-
-def _scale(rows: Any, days: str, first: date | None, last: date | None) -> _Scale:
-    scale = _Scale.read(rows, days, *_zoom(first, last))
-    if scale.unit == "year" and len(scale.stretches) == 1:  # one bar says nothing
-        return _Scale.read(rows, days, "month", scale.stretches[0][0])
+def _scale(reckoning: Reckoning, days: str, first: date | None, last: date | None) -> _Scale:
+    scale = _Scale.read(reckoning, days, *_zoom(first, last))
+    if scale.unit == "year" and len(scale.numbers) == 1:  # one bar says nothing
+        return _Scale.read(reckoning, days, "month", date(scale.numbers[0], 1, 1))
     return scale
 
 
@@ -163,36 +149,21 @@ def _zoom(first: date | None, last: date | None) -> tuple[Unit, date | None]:
     return "day", date(first.year, first.month, 1)
 
 
-def _bounds(unit: Unit, within: date | None) -> tuple[date | None, date | None]:
-    if within is None:
-        return None, None
-    return within, _end(within, "year" if unit == "month" else "month")
-
-
-def _groups(rows: Any, days: str, unit: Unit, within: date | None) -> list[_Group]:
-    """Count rows by where their dates begin and end, in whole units: as few rows as there are such pairs."""
-    grouped = (
-        rows.filter(fuzzy.overlapping(days, *_bounds(unit, within)))
-        .order_by()
-        .annotate(bar_first=Trunc(f"{days}_earliest", unit), bar_last=Trunc(f"{days}_latest", unit))
-        .values_list("bar_first", "bar_last")
-        .annotate(bar_count=Count("pk"))
-        .order_by("bar_first", "bar_last")
-    )
-    return [_Group(first=first, last=last, count=count) for first, last, count in grouped]
-
-
-def _stretches(unit: Unit, within: date | None, groups: list[_Group]) -> Iterator[tuple[date, date]]:
-    """Yield first and last day of each bar."""
-    first, last = _bounds(unit, within)
-    if first is None or last is None:
-        if not groups:
-            return
-        last = max(group.last or group.first for group in groups)
-        first = max(min(group.first for group in groups), date(max(last.year - MOST_YEARS + 1, 1), 1, 1))
-    while first <= last:
-        yield first, _end(first, unit)
-        first = _end(first, unit) + timedelta(days=1)
+def _bars(scale: _Scale, address: Address, first: date | None, last: date | None) -> Iterator[Bar]:
+    counts = scale.counts.counts if scale.counts else {}
+    highest = max((sure + unsure for sure, unsure in counts.values()), default=0)
+    parted = scale.parts(first, last)
+    for number, label in zip(scale.numbers, _labels(scale), strict=True):
+        start, (sure, unsure) = start_of(number, scale.unit), counts.get(number, (0, 0))
+        yield Bar(
+            label=label,
+            title=_title(start, scale.unit),
+            sure=sure,
+            unsure=unsure,
+            url=_url(address, _edtf(start, scale.unit)),
+            chosen=bool(parted and first and last and first <= start and _end(start, scale.unit) <= last),
+            unit_height=HEIGHT / highest if highest else 0.0,
+        )
 
 
 def _end(start: date, unit: Unit) -> date:
@@ -203,22 +174,13 @@ def _end(start: date, unit: Unit) -> date:
     return start
 
 
-def _count(groups: list[_Group], start: date, end: date) -> tuple[int, int]:
-    """Return how many rows lie in a stretch, and how many more may."""
-    sure = sum(group.count for group in groups if group.first == group.last == start)
-    touching = sum(
-        group.count for group in groups if group.first <= end and (group.last is None or start <= group.last)
-    )
-    return sure, touching - sure
-
-
 def _label(days: str) -> str:
-    return {"published": _("Published"), "said": _("Said"), "as_of": _("As of")}[days]
+    return {"published": _("Published"), "said": _("Said"), "happened": _("Happened"), "as_of": _("As of")}[days]
 
 
 def _labels(scale: _Scale) -> list[str]:
     """Return what stands under each bar; where there are many, under every fifth."""
-    starts = [start for start, _end in scale.stretches]
+    starts = [start_of(number, scale.unit) for number in scale.numbers]
     if scale.unit == "month":
         return [str(MONTHS_3[start.month])[0].upper() for start in starts]
     numbers = [start.year if scale.unit == "year" else start.day for start in starts]

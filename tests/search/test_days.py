@@ -6,7 +6,12 @@ from django.utils import translation
 
 from articles.search.days import Bars
 from articles.search.results import listing
-from tests.factories import make_article
+from tests.factories import make_article, make_event, make_quote
+
+OPEN_MONTHS = {
+    f"{month} 2020": (0, 1)
+    for month in ("April", "May", "June", "July", "August", "September", "October", "November", "December")
+}
 
 
 class BarsTests(TestCase):
@@ -78,10 +83,27 @@ class BarsTests(TestCase):
             drawn = (first.sure_top, first.sure_height, first.unsure_top, first.unsure_height)
         self.assertEqual(drawn, ("25.5", "25.5", "0.0", "25.5"))
 
-    def test_other_kinds_of_date_and_lists_without_dates_have_no_bars(self) -> None:
+    def test_lists_without_dates_have_no_bars(self) -> None:
         make_article("Satu")
-        self.assertIsNone(listing("articles", QueryDict("date=said&from=2023")).bars)
         self.assertIsNone(listing("entities", QueryDict("")).bars)
+
+    def test_bars_follow_the_kind_of_date_asked_for_and_count_an_article_once_in_each(self) -> None:
+        article = make_article("Satu", paragraphs=["Air naik. Hujan turun. Banjir surut."], published="2024-02-02")
+        for words, said in (
+            ("Air naik", "2021"),
+            ("Hujan turun", "2021-05"),
+            ("Banjir surut", "[2021-12-30..2022-01-02]"),
+        ):
+            make_quote(article, words, said=said)
+        make_event(article, "Hujan", happened="2020-03-04")
+        make_event(article, "Banjir", happened="2020-03-05/..")
+        self.assertEqual(self.shown("date=said"), {"2021": (1, 0), "2022": (0, 1)})
+        self.assertEqual(self.bars("date=said").label, "Said")
+        self.assertEqual(self.bars("date=said").bars[0].url, "?date=said&from=2021&to=2021")
+        self.assertEqual(self.shown("date=said&from=2021&to=2021")["May 2021"], (1, 0))
+        self.assertEqual(self.shown("date=happened"), {"March 2020": (1, 0), **OPEN_MONTHS})
+        for bar in self.bars("date=said").bars:
+            self.assertEqual(listing("articles", QueryDict(bar.url.removeprefix("?"))).total, 1)
 
     def test_an_empty_list_has_no_bar(self) -> None:
         self.assertEqual(self.bars().bars, [])

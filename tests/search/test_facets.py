@@ -46,12 +46,11 @@ class ArticleFacetTests(FacetTests):
         self.assertEqual(self.counts("publisher", "publisher=koran-uji"), [("Koran Uji", 1), ("Kabar Uji", 1)])
         self.assertEqual(self.counts("language", "language=en"), [("English", 1), ("Indonesian", 1)])
 
-    def test_who_is_named_more_often_comes_first_of_those_in_as_many_articles(self) -> None:
-        make_mention(self.both, make_entity("Budi Santoso"), "Budi")
+    def test_those_in_as_many_articles_come_in_the_order_of_an_index(self) -> None:
         make_mention(self.both, make_entity("Zaki"), "Dewan")
-        make_mention(self.both, make_entity("Zaki"), "kota")
-        make_mention(self.both, make_entity("Zaki"), "hari")
-        self.assertEqual([name for name, _ in self.counts("actor")], ["Ana Wijaya", "Zaki", "Budi Santoso"])
+        make_mention(self.both, make_entity("al-Amin"), "kota")
+        names = [name for name, _ in self.counts("actor")]
+        self.assertEqual(names, ["Ana Wijaya", "al-Amin", "Budi Santoso", "Zaki"])
 
     def test_a_value_can_be_asked_for_and_taken_back(self) -> None:
         plain = self.value("actor", "budi-santoso", "q=banjir")
