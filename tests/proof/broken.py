@@ -11,6 +11,7 @@ from django.db import connection
 OPENED: Final = "SET LOCAL newsarchive.erasing = 'yes'; SET CONSTRAINTS ALL DEFERRED;"
 PLACES: Final = {
     "first": "(SELECT id FROM articles_version WHERE headline LIKE 'Putin%' AND number = 1)",
+    "first_article": "(SELECT article_id FROM articles_version WHERE headline LIKE 'Putin%' AND number = 1)",
     "paragraph": "(SELECT min(b.id) FROM articles_block b JOIN articles_version v ON version_id = v.id"
     " WHERE headline LIKE 'Putin%' AND number = 1 AND type = 'paragraph')",
     "folder": "(SELECT id FROM articles_importrun WHERE importer = 'folder')",
@@ -199,6 +200,26 @@ BROKEN: Final[Sequence[tuple[str, str, str]]] = (
         "search",
         "DELETE FROM articles_articleentry WHERE article_id = (SELECT min(id) FROM articles_article)",
         r"article \d+: search has no entry of it",
+    ),
+    (
+        "search",
+        "UPDATE articles_articleentry SET lead = ''::tsvector",
+        r"article \d+: search weighs it by other words than those that lead it",
+    ),
+    (
+        "search",
+        "UPDATE articles_articleentry SET keys = keys || 20::bigint WHERE article_id = {first_article}",
+        r"article \d+: its search entry has waiting, which is not so",
+    ),
+    (
+        "search",
+        "UPDATE articles_articleentry SET keys = '{{}}' WHERE article_id = {first_article}",
+        r"article \d+: its search entry lacks .*publisher \d+.*",
+    ),
+    (
+        "search",
+        "UPDATE articles_articleentry SET public = false, language = 'ms' WHERE article_id = {first_article}",
+        r"article \d+: its search entry says language: ms, which is id; says public: False, which is True",
     ),
     (
         "search",

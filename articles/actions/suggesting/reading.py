@@ -20,6 +20,7 @@ from psycopg import errors
 
 from articles.actions import log
 from articles.actions.import_patience import concerns_all
+from articles.actions.index_keys import follow_once
 from articles.actions.suggesting.entities import forget_unused, unused
 from articles.actions.suggesting.storing import Heard, Read, Rules, store
 from articles.actions.suggesting.texts import Text, texts_of
@@ -136,7 +137,7 @@ def _store(heard: Sequence[Heard], rules: Rules, taught: Taught | None, *, again
     if not heard:
         return Read()
     try:
-        with _patient():
+        with _patient(), follow_once():
             return _store_all(heard, rules, taught)
     except InterfaceError:
         raise
