@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from articles.views import articles, dates, entities, exports, feeds, home, pages, quotes, search, statistics, topics
+from articles.views import (
+    articles,
+    dates,
+    entities,
+    exports,
+    feeds,
+    home,
+    pages,
+    quotes,
+    search,
+    statistics,
+    suggest,
+    topics,
+)
 
 
 class KeyConverter:
@@ -42,6 +55,7 @@ app_name = "articles"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggestions, name="suggest"),
     path("search.json", exports.search_json, name="search_json"),
     path("search.csv", exports.search_csv, name="search_csv"),
     path("search.atom", feeds.search_atom, name="search_atom"),

@@ -50,6 +50,7 @@ PAGES = (
     Page("search", _plain("search", query="?q=Rusia&kind=quotes"), "quotes"),
     Page("search", _plain("search", query="?q=Gaza&kind=statistics&notes=1"), "statistics"),
     Page("search", _plain("search", query="?q=Netanyahu&kind=entities"), "names"),
+    Page("suggest", _plain("suggest", query="?q=zakh")),
     Page("article_detail", lambda: _first_article().get_absolute_url()),
     Page("article_detail", lambda: _first_article().get_absolute_url() + "?q=evakuasi", "words marked"),
     Page("article_detail", lambda: _note().get_absolute_url(), "reference note"),
@@ -83,6 +84,7 @@ PAGES = (
     Page("day", _plain("day", 2023, 12, 6)),
     Page("day", _plain("day", 2023, 12, 15), "date uncertain"),
     Page("day", _plain("day", 1999, 1, 1), "nothing on it"),
+    Page("search_advanced", _plain("search_advanced", query="?q=evakuasi+by:zakharova+number:800..900")),
     Page("about", _plain("about")),
     Page("help", _plain("help")),
 )

@@ -14,6 +14,7 @@ from articles.models import Article
 CRAWLED = """User-agent: *
 Disallow: /admin/
 Disallow: /search/?
+Disallow: /search/suggest/
 Disallow: /search.
 Disallow: /quotes/?
 Disallow: /statistics/?
