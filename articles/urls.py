@@ -16,6 +16,7 @@ from articles.views import (
     suggest,
     topics,
 )
+from articles.views.search_advanced import search_advanced
 
 
 class KeyConverter:
@@ -55,6 +56,7 @@ app_name = "articles"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/advanced/", search_advanced, name="search_advanced"),
     path("search/suggest/", suggest.suggestions, name="suggest"),
     path("search.json", exports.search_json, name="search_json"),
     path("search.csv", exports.search_csv, name="search_csv"),

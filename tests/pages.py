@@ -85,6 +85,7 @@ PAGES = (
     Page("day", _plain("day", 2023, 12, 15), "date uncertain"),
     Page("day", _plain("day", 1999, 1, 1), "nothing on it"),
     Page("search_advanced", _plain("search_advanced", query="?q=evakuasi+by:zakharova+number:800..900")),
+    Page("search_advanced", _plain("search_advanced", query="?q=evakuasi+by:zakharova+number:800..900")),
     Page("about", _plain("about")),
     Page("help", _plain("help")),
 )

@@ -64,6 +64,11 @@ class OnDays(Leaf):
     first: FuzzyDate | None
     last: FuzzyDate | None
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both ends as typed, "" where it is open; twice the same for a single value."""
+        return _ends_typed(self.printed, single=self.first is self.last)
+
     def in_words(self) -> str:
         return days_in_words(self.name, self.first, self.last)
 
@@ -74,6 +79,11 @@ class Counting(Leaf):
 
     low: Decimal | None
     high: Decimal | None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both ends as typed, "" where it is open; twice the same for a single value."""
+        return _ends_typed(self.printed, single=self.low is self.high)
 
     @property
     def is_one(self) -> bool:
@@ -159,3 +169,10 @@ def _ends(value: str, read_one: Callable[[str], _End], bad: type[ValueError]) ->
         first, last = (read_one(part) if part else None for part in parts)
         return first, last
     return one, one
+
+
+def _ends_typed(printed: str, *, single: bool) -> tuple[str, str]:
+    if single:
+        return printed, printed
+    first, last = _BETWEEN.split(printed)
+    return first.strip(), last.strip()
