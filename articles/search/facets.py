@@ -47,11 +47,15 @@ class Facet:
     parameter: str
     label: str
     values: list[FacetValue]
-    more: int  # how many values are not shown; of a sample, at least
+    total: int  # how many values there are, shown or not; of a sample, at least
     about: bool  # counts are told from a sample
     late: bool  # time ran out before anything was counted
     finds: bool  # its values have names that can be looked for
     matches: list[Match]  # where several are asked for: all of them, or any
+
+    @property
+    def more(self) -> int:
+        return max(self.total - len(self.values), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +147,14 @@ def of(kind: str, filters: ListFilter, address: Address, *, patience: Patience |
     return [facet for facet in found if facet.values or facet.late]
 
 
+def empty(rule: Rule) -> Facet:
+    """Return a facet of which nothing was counted."""
+    label = str(rule.label)
+    return Facet(
+        parameter=rule.parameter, label=label, values=[], total=0, about=False, late=False, finds=rule.finds, matches=[]
+    )
+
+
 class FacetCounter:
     """Counts facets of one list. Those of which nothing is asked for count the same rows, in one pass."""
 
@@ -165,7 +177,7 @@ class FacetCounter:
             parameter=rule.parameter,
             label=str(rule.label),
             values=values,
-            more=max(counts.total - len(values), 0),
+            total=counts.total,
             about=counts.about,
             late=late,
             finds=rule.finds,
