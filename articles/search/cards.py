@@ -6,19 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.db.models import Count, F, QuerySet
 from django.urls import reverse
 
-from articles.models import Article, Block, Entity, Mention, Printing, Quote
+from articles.models import Article, ArticleEntry, Block, Entity, Mention, Printing, Quote
 from articles.search.address import Address
 from articles.search.article_conditions import reviewed
-from articles.search.hits import find
+from articles.search.hits import Finder
 from articles.search.query import Query
-from articles.search.snippets import Segment, Snippet, segments, snippets
+from articles.search.snippets import Found, Segment, Snippet, best, cut, segments
+from articles.search.told import Facts, Told
 
 MOST_NAMES: Final = 6
+FIRST_HIT: Final = "hit-1"  # as the page of an article names its marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +30,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A few words of an article that show why it was found, and whose words or which figure they are."""
+
+    snippet: Snippet
+    url: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     article: Article
     headline: list[Segment]
     url: str  # of the article, with its words marked, at the first of them
     summary: str  # the deck, where nothing was searched for
-    snippets: list[tuple[Snippet, str]]  # each with its address
+    lines: list[Line]
     places: int  # how often something was found, the headline included
     who: list[Actor]  # those named most
     elsewhere: str  # the host that has the text which a reference note is about; "" for all that we hold
@@ -41,52 +52,92 @@ class Card:
     figures: int
     reviewed: bool
 
+    @property
+    def snippets(self) -> list[tuple[Snippet, str]]:
+        """The words of each line, with their address."""
+        return [(line.snippet, line.url) for line in self.lines]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Loaded:
     """What a page of cards shows beside the articles themselves, by key of article."""
 
-    blocks: dict[int, list[Block]]
+    found: dict[int, tuple[list[Found], int]]  # the best blocks, and the places of all
+    facts: Facts
     actors: dict[int, list[Entity]]
     quotes: dict[int, int]
     figures: dict[int, int]
     reviewed: set[int]
 
 
-def cards(articles: Sequence[Article], query: Query | None = None, address: Address | None = None) -> list[Card]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the list was asked: its words are marked, and each link leads back to it."""
+
+    finder: Finder
+    way: Address  # kept in the address of an article; empty where nothing was searched for
+    address: Address
+
+
+def cards(
+    articles: Sequence[Article],
+    query: Query | None = None,
+    address: Address | None = None,
+    *,
+    page: Sequence[tuple[str, str]] = (),
+) -> list[Card]:
     """Return a card for each article, loaded with `for_cards()`, in the same order.
 
-    Names lead to `address` with one condition more; None means the search page without conditions.
+    Names lead to `address` with one condition more; None means the search page without conditions. With words, an
+    article's address tells the whole list and which `page` of it, as parameters, so that the way back is known.
     """
     keys = [article.pk for article in articles]
+    address = address or Address(())
+    finder = Finder(query.terms if query else ())
+    blocks = _blocks(articles) if query else {}
+    found = {one.pk: best(blocks.get(one.pk, ()), finder, one.language) for one in articles}
     loaded = _Loaded(
-        blocks=_blocks(articles) if query else {},
+        found=found,
+        facts=Facts.of(line for lines, _places in found.values() for line in lines),
         actors=_actors(keys),
         quotes=_counts(Quote.objects.public(), keys, of="pk"),
         figures=_counts(Printing.objects.public(), keys, of="statistic"),
-        reviewed=set(Article.objects.filter(reviewed(), pk__in=keys).values_list("pk", flat=True)),
+        reviewed=set(ArticleEntry.objects.filter(reviewed(), pk__in=keys).values_list("pk", flat=True)),
     )
-    return [_card(article, query, address or Address(()), loaded) for article in articles]
+    way = _way(query, address, page) if query else Address(())
+    asked = _Asked(finder=finder, way=way, address=address)
+    return [_card(article, asked, loaded) for article in articles]
 
 
-def _card(article: Article, query: Query | None, address: Address, loaded: _Loaded) -> Card:
-    key, language = article.pk, article.language
-    terms = query.terms if query else []
-    lines, places = snippets(loaded.blocks.get(key, ()), terms, language)
-    in_headline = find(str(article), terms, language)
+def _way(query: Query, address: Address, page: Sequence[tuple[str, str]]) -> Address:
+    """Return the address of the list, its words in front: they are what the article reads of it."""
+    return Address((("q", query.text), *address.without("q").pairs, *page))
+
+
+def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
+    key = article.pk
+    found, places = loaded.found[key]
+    in_headline = asked.finder.find(str(article), article.language)
+    places += len(in_headline)
     return Card(
         article=article,
         headline=segments(str(article), in_headline),
-        url=_place(article, query, lines[0].fragment if lines else ""),
-        summary=article.current.deck if article.current and not lines else "",
-        snippets=[(line, _place(article, query, line.fragment)) for line in lines],
-        places=places + len(in_headline),
-        who=[Actor(entity=entity, url=_narrowed(address, entity)) for entity in loaded.actors.get(key, ())],
+        url=_place(article, asked.way, FIRST_HIT if places else ""),
+        summary=article.current.deck if article.current and not found else "",
+        lines=[_line(article, one, loaded.facts, asked.way) for one in found],
+        places=places,
+        who=[Actor(entity=entity, url=_narrowed(asked.address, entity)) for entity in loaded.actors.get(key, ())],
         elsewhere=_host(article.url) if article.is_note else "",
         quotes=loaded.quotes.get(key, 0),
         figures=loaded.figures.get(key, 0),
         reviewed=key in loaded.reviewed,
     )
+
+
+def _line(article: Article, found: Found, facts: Facts, way: Address) -> Line:
+    told = facts.about(found)
+    snippet = cut(found, told.within)
+    return Line(snippet=snippet, url=_place(article, way, snippet.fragment), told=told)
 
 
 def _host(url: str) -> str:
@@ -98,10 +149,10 @@ def _host(url: str) -> str:
     return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else ""
 
 
-def _place(article: Article, query: Query | None, fragment: str) -> str:
+def _place(article: Article, way: Address, fragment: str) -> str:
     address = article.get_absolute_url()
-    if query:
-        address += "?" + urlencode({"q": query.text})
+    if way.pairs:
+        address += str(way)
     return f"{address}#{fragment}" if fragment else address
 
 

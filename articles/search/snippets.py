@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from articles.models import Block
-from articles.search.hits import by_term as hits_of
-from articles.search.terms import Term
+from articles.search.hits import Finder
 from articles.text.sentences import breaks
 from articles.text.spans import Span, merge
 
@@ -28,9 +27,11 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Hits:
+class Found:
+    """A block in which something was found."""
+
     block: Block
-    spans: list[Span]
+    spans: list[Span]  # in order, never overlapping
     terms: int  # how many different terms stand in the block
 
 
@@ -45,30 +46,32 @@ def segments(text: str, spans: Iterable[Span]) -> list[Segment]:
     return [part for part in parts if part[0]]
 
 
-def snippets(blocks: Iterable[Block], terms: Sequence[Term], language: str = "") -> tuple[list[Snippet], int]:
-    """Return up to three snippets in text order, and in how many places of the blocks something was found.
+def best(blocks: Iterable[Block], finder: Finder, language: str = "") -> tuple[list[Found], int]:
+    """Return up to three blocks in text order, and in how many places of all of them something was found.
 
     Blocks with more of the terms come first, then those that stand earlier.
     """
     hits = []
     for block in blocks:
-        by_term = [spans for spans in hits_of(block.text, terms, language) if spans]
+        by_term = [spans for spans in finder.by_term(block.text, language) if spans]
         if by_term:
             spans = merge(span for spans in by_term for span in spans)
-            hits.append(_Hits(block=block, spans=spans, terms=len(by_term)))
-    best = sorted(hits, key=lambda hit: (-hit.terms, hit.block.position))[:MOST]
-    chosen = sorted(best, key=lambda hit: hit.block.position)
-    return [_cut(hit) for hit in chosen], sum(len(hit.spans) for hit in hits)
+            hits.append(Found(block=block, spans=spans, terms=len(by_term)))
+    first = sorted(hits, key=lambda hit: (-hit.terms, hit.block.position))[:MOST]
+    chosen = sorted(first, key=lambda hit: hit.block.position)
+    return chosen, sum(len(hit.spans) for hit in hits)
 
 
-def _cut(hits: _Hits) -> Snippet:
-    text = hits.block.text
-    kept = _window(text, hits.spans)
-    inside = [span.shift(-kept.start) for span in hits.spans if kept.contains(span)]
+def cut(found: Found, within: Span | None = None) -> Snippet:
+    """Return what is shown of a block, or of a part of it that holds something that was found."""
+    part = within or Span(0, len(found.block.text))
+    text = part.of(found.block.text)
+    spans = [span.shift(-part.start) for span in found.spans if part.contains(span)]
+    kept = _window(text, spans)
     starts, ends = _sentences(text)
     return Snippet(
-        fragment=hits.block.fragment,
-        segments=segments(kept.of(text), inside),
+        fragment=found.block.fragment,
+        segments=segments(kept.of(text), [span.shift(-kept.start) for span in spans if kept.contains(span)]),
         cut_before=kept.start not in starts,
         cut_after=kept.end not in ends,
     )

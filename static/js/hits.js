@@ -1,22 +1,26 @@
-// Makes "Previous" and "Next" in the bar of hits lead on from the place that one is at. Without it they lead to the
-// first and the second place, and every place has its number in the bar.
+// Makes "Previous" and "Next" in the bar of hits lead on from the place shown. Without it they lead to the last and
+// the first place, and every place has its number in the bar.
 "use strict";
 
+const steps = document.querySelector(".hit-steps");
 const marks = [...document.querySelectorAll("mark[id^=hit-]")];
-const previous = document.querySelector(".hit-steps [rel=prev]");
-const next = document.querySelector(".hit-steps [rel=next]");
 
 function aim() {
-  const here = marks.findIndex((mark) => `#${mark.id}` === location.hash);
-  previous.hash = marks.at(here > 0 ? here - 1 : -1).id;
-  next.hash = marks[(here + 1) % marks.length].id;
+  const shown = document.querySelector(":target");
+  const before = shown
+    ? marks.filter((mark) => mark.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_FOLLOWING).length
+    : 0;
+  // A line of the results leads to a paragraph: there one is at its first mark.
+  const at = shown && marks[before] && shown.contains(marks[before]) ? marks[before] : null;
+  steps.querySelector("[rel=prev]").hash = marks.at(before - 1).id;
+  steps.querySelector("[rel=next]").hash = marks[(before + (at ? 1 : 0)) % marks.length].id;
   for (const link of document.querySelectorAll(".hit-bar ol a")) {
-    if (link.hash === location.hash) link.setAttribute("aria-current", "true");
+    if (at && link.hash === `#${at.id}`) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
 
-if (marks.length && previous && next) {
+if (steps && marks.length) {
   addEventListener("hashchange", aim);
   aim();
 }

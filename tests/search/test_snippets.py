@@ -3,9 +3,10 @@ from __future__ import annotations
 from django.test import SimpleTestCase
 
 from articles.models import Block
-from articles.search.hits import find
+from articles.search.hits import Finder, find
 from articles.search.query import parse
-from articles.search.snippets import LONGEST, Snippet, snippets
+from articles.search.snippets import LONGEST, Snippet, best
+from articles.search.snippets import cut as cut_out
 from articles.search.terms import Term
 
 LONG = (
@@ -28,7 +29,8 @@ def shown(snippet: Snippet) -> str:
 
 def cut(query: str, *texts: str, language: str = "") -> list[str]:
     blocks = [Block(position=number, type=Block.Type.PARAGRAPH, text=text) for number, text in enumerate(texts)]
-    return [shown(snippet) for snippet in snippets(blocks, terms(query), language)[0]]
+    found, _places = best(blocks, Finder(terms(query)), language)
+    return [shown(cut_out(one)) for one in found]
 
 
 class SnippetTests(SimpleTestCase):
@@ -85,11 +87,11 @@ class SnippetTests(SimpleTestCase):
 
     def test_places_are_counted_beyond_those_shown(self) -> None:
         blocks = [Block(position=number, text="Gaza, Gaza.") for number in range(5)]
-        self.assertEqual(snippets(blocks, terms("gaza"))[1], 10)
+        self.assertEqual(best(blocks, Finder(terms("gaza")))[1], 10)
 
     def test_each_snippet_knows_its_block(self) -> None:
-        (snippet,), _ = snippets([Block(position=7, text="Gaza.")], terms("gaza"))
-        self.assertEqual(snippet.fragment, "b7")
+        (found,), _ = best([Block(position=7, text="Gaza.")], Finder(terms("gaza")))
+        self.assertEqual(cut_out(found).fragment, "b7")
 
     def test_hits_never_overlap(self) -> None:
         text = "warga Rusia itu"

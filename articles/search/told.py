@@ -1,0 +1,96 @@
+"""The quotes and figures in which the words of a search stand, for all lines of a page at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Self
+
+from django.db.models import F, Q
+
+from articles.models import Anchor, Entity, Printing, Quote, Statistic
+from articles.search.snippets import Found
+from articles.text.spans import Span
+
+_SAID: Final = (Anchor.Role.PRINTED, Anchor.Role.CONTENT)  # with their quotation marks first
+_COUNTED: Final = (Anchor.Role.NUMBER, Anchor.Role.PHRASE)
+
+
+class _Words(NamedTuple):
+    block: int
+    start: int
+    end: int
+    role: str
+    quote: int | None
+    statistic: int | None
+
+    def hold(self, span: Span) -> bool:
+        return self.start <= span.start and span.end <= self.end
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a line shows beside its words; both are None where they stand in neither."""
+
+    quote: Quote | None = None
+    statistic: Statistic | None = None
+    within: Span | None = None  # the words of the quote in the block, which are shown alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The facts of some blocks that readers may see, in a fixed number of queries."""
+
+    _chosen: Mapping[int, _Words]  # by block
+    _quotes: Mapping[int, Quote]
+    _statistics: Mapping[int, Statistic]
+
+    @classmethod
+    def of(cls, lines: Iterable[Found]) -> Self:
+        """Load what the words found in public texts stand in."""
+        by_block = {line.block.pk: line for line in lines}
+        words: dict[int, list[_Words]] = defaultdict(list)
+        for stretch in _words(list(by_block)):
+            words[stretch.block].append(stretch)
+        chosen = {key: one for key, held in words.items() if (one := _choose(by_block[key].spans, held))}
+        quotes = Quote.objects.public().select_related("speaker")
+        found = quotes.in_bulk({one.quote for one in chosen.values() if one.quote})
+        figures = Statistic.objects.public().for_cards()
+        counted = figures.in_bulk({one.statistic for one in chosen.values() if one.statistic})
+        if chosen:
+            Entity.objects.tell_pages([*found.values(), *counted.values()])
+        return cls(_chosen=chosen, _quotes=found, _statistics=counted)
+
+    def about(self, line: Found) -> Told:
+        chosen = self._chosen.get(line.block.pk)
+        # Either may have been taken back since its words were loaded.
+        quote = self._quotes.get(chosen.quote) if chosen and chosen.quote else None
+        statistic = self._statistics.get(chosen.statistic) if chosen and chosen.statistic else None
+        return Told(quote=quote, statistic=statistic, within=chosen.span if chosen and quote else None)
+
+
+def _words(blocks: Sequence[int]) -> Iterable[_Words]:
+    if not blocks:
+        return ()
+    said = Q(role__in=_SAID, quote__in=Quote.objects.public())
+    counted = Q(role__in=_COUNTED, printing__in=Printing.objects.public())
+    anchors = Anchor.objects.filter(said | counted, block__in=blocks).order_by("block", "start", "-end", "pk")
+    rows = anchors.values_list("block", "start", "end", "role", "quote", F("printing__statistic"))
+    return (_Words(*row) for row in rows)
+
+
+def _choose(spans: Sequence[Span], held: Sequence[_Words]) -> _Words | None:
+    """Return the words to show: a number that was asked for, else a quote that holds most, else the figure's phrase."""
+    numbers = [one for one in held if one.role == Anchor.Role.NUMBER and any(map(one.span.overlaps, spans))]
+    if numbers:
+        return numbers[0]
+    quotes = [one for one in held if one.quote and any(map(one.hold, spans))]
+    if quotes:
+        return max(quotes, key=lambda one: (sum(map(one.hold, spans)), one.role == Anchor.Role.PRINTED))
+    phrases = [one for one in held if one.role == Anchor.Role.PHRASE and any(map(one.hold, spans))]
+    return phrases[0] if phrases else None
