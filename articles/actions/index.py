@@ -61,7 +61,7 @@ def refresh_articles(keys: Iterable[int]) -> int:
     ArticleEntry.objects.filter(article__in=keys).exclude(article__in=found).delete()
     entries = (
         ArticleEntry(article_id=key, vector=_literal(vector), lead=_literal(lead))
-        for key, (vector, lead) in found.items()
+        for key, (vector, lead) in sorted(found.items())
     )
     add_words(vector for vector, _lead in found.values())
     return _write(ArticleEntry.objects, entries, key="article", columns=("vector", "lead"))

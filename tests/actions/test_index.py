@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from io import StringIO
+from threading import Event, Thread
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
-from django.test import TestCase
+from django.db import connection, transaction
+from django.test import TestCase, TransactionTestCase
 
 from articles.actions import index, index_edition
 from articles.models import (
@@ -159,9 +160,9 @@ class PrintedWordsTests(TestCase):
 class BulkTests(TestCase):
     def test_queries_do_not_grow_with_the_articles(self) -> None:
         keys = [make_article(f"Judul {number}").pk for number in range(8)]
-        with self.assertNumQueries(6):  # two of them a savepoint
+        with self.assertNumQueries(7):  # two of them a savepoint
             index.refresh_articles(keys[:2])
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             index.refresh_articles(keys)
 
     def test_reindex_writes_everything_anew_and_says_how_much(self) -> None:
@@ -176,18 +177,103 @@ class BulkTests(TestCase):
         self.assertTrue(ArticleEntry.objects.filter(asked("hujan")).exists())
         self.assertTrue(QuoteEntry.objects.filter(asked("hujan")).exists())
         self.assertTrue(StatisticEntry.objects.filter(asked("12")).exists())
-        for line in ("articles: 1 of 1", "quotes: 1 of 1", "figures: 1 of 1"):
+        for line in ("articles: 1 in ", "quotes: 1 in ", "figures: 1 in "):
             self.assertIn(line, told.getvalue())
-
-    def test_entries_know_the_edition_that_wrote_them(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("COMMENT ON TABLE articles_articleentry IS 'words-1'")
-        self.assertFalse(index_edition.is_current())
-        call_command("reindex", verbosity=0)
-        self.assertTrue(index_edition.is_current())
 
     def test_reindex_of_an_empty_archive_says_so(self) -> None:
         told = StringIO()
         call_command("reindex", stdout=told)
         self.assertIn("articles: none", told.getvalue())
         self.assertFalse(Quote.objects.exists())
+
+
+class ReindexTests(TestCase):
+    """What reindex does when it is not the first time."""
+
+    keys: list[int]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.keys = [make_article(f"Kapal {number}").pk for number in range(3)]
+
+    def written_by(self, *arguments: str) -> list[int]:
+        """Run it over entries without words; return those that have words then, by their places."""
+        ArticleEntry.objects.update(vector="")
+        call_command("reindex", *arguments, stdout=StringIO())
+        return sorted(self.keys.index(key) for key, words in ArticleEntry.objects.values_list("pk", "vector") if words)
+
+    def test_a_run_that_was_broken_off_goes_on_where_it_was(self) -> None:
+        index_edition.note_reached(ArticleEntry, self.keys[0])
+        self.assertFalse(index_edition.is_current())
+        self.assertEqual(self.written_by(), [1, 2])
+        self.assertTrue(index_edition.is_current())
+        self.assertEqual(self.written_by(), [0, 1, 2])
+
+    def test_unless_it_is_to_begin_anew(self) -> None:
+        index_edition.note_reached(ArticleEntry, self.keys[0])
+        self.assertEqual(self.written_by("--from-start"), [0, 1, 2])
+
+    def test_what_another_edition_has_written_is_written_anew(self) -> None:
+        for said in ("words-1", f"words-1; up to {self.keys[1]}"):
+            with connection.cursor() as cursor:
+                cursor.execute(f"COMMENT ON TABLE articles_articleentry IS '{said}'")
+            self.assertFalse(index_edition.is_current())
+            self.assertEqual(self.written_by(), [0, 1, 2])
+
+    def test_one_kind_alone_leaves_the_others(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("COMMENT ON TABLE articles_quoteentry IS 'words-1'")
+        self.assertEqual(self.written_by("--kind", "articles"), [0, 1, 2])
+        self.assertFalse(index_edition.is_current())
+        self.assertEqual(self.written_by("--kind", "quotes"), [])
+        call_command("reindex", verbosity=0)
+        self.assertTrue(index_edition.is_current())
+
+
+class BusyTests(TransactionTestCase):
+    def test_whoever_holds_the_table_does_not_stop_a_run(self) -> None:
+        def clean() -> None:
+            with connection.cursor() as cursor, transaction.atomic():
+                cursor.execute("LOCK TABLE articles_articleentry IN SHARE UPDATE EXCLUSIVE MODE")
+                held.set()
+                done.wait(10)
+            connection.close()
+
+        held, done = Event(), Event()
+        other = Thread(target=clean)
+        other.start()
+        try:
+            self.assertTrue(held.wait(10))
+            before = index_edition.reached(ArticleEntry)
+            index_edition.note_reached(ArticleEntry, 7)
+            self.assertEqual(index_edition.reached(ArticleEntry), before)
+        finally:
+            done.set()
+            other.join()
+        index_edition.note_reached(ArticleEntry, 7)
+        self.assertEqual(index_edition.reached(ArticleEntry), 7)
+        index_edition.note(ArticleEntry)
+
+
+class LeadTests(TestCase):
+    def test_whatever_meets_the_lead_meets_the_whole_at_the_same_places(self) -> None:
+        make_article(
+            "Gempa mengguncang kota",
+            deck="Warga mengungsi",
+            paragraphs=["Gempa terjadi pada pagi hari.", "Bantuan datang.", "Bantuan kurang, kata kepala dinas."],
+        )
+        (entry,) = ArticleEntry.objects.all()
+        for words, leads in (
+            ("gempa", True),
+            ('"mengguncang kota"', True),
+            ("pengungsi", True),
+            ("terjadi", True),
+            ("bantuan", True),  # it is repeated
+            ("dinas", False),
+        ):
+            self.assertTrue(ArticleEntry.objects.filter(asked(words)).exists(), words)
+            query = parse(words)
+            assert query
+            found = ArticleEntry.objects.filter(Matches("lead", query.tsquery())).exists()
+            self.assertEqual(found, leads, words)
+        self.assertIn("'gempa':1A", entry.lead)
