@@ -125,7 +125,7 @@ def topic_page(topic: Topic) -> TopicPage:
     concepts = Concepts.load()
     keys = concepts.tree.narrower(topic.pk)
     articles = listing("articles", QueryDict(f"topic={topic.slug}"))
-    found: Any = articles.filters.found()
+    found = Article.objects.public().filter(pk__in=articles.filters.found().values("pk"))
     is_about = Exists(ArticleTopic.objects.shown().filter(article=OuterRef("pk"), topic__in=keys, about=True))
     subject = found.filter(is_about)
     about, touched = shelf(subject), shelf(found.exclude(is_about))
@@ -142,6 +142,6 @@ def topic_page(topic: Topic) -> TopicPage:
         touched_cards=cards(touched.rows),
         quotes=shelf(Quote.objects.public().filter(article__in=found.values("pk")), topic=topic.slug),
         figures=shelf(Statistic.objects.public().filter(Exists(printed)), topic=topic.slug),
-        company=company(found, total=articles.total),
+        company=company(found, total=articles.total.number),
         years=years_of(articles),
     )

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.search.address import Address
+from articles.search.counts import Count
 from articles.search.fields import ChoiceField
 from articles.search.kinds import KINDS
 from articles.search.list_filter import ListFilter
@@ -17,7 +18,7 @@ from articles.search.listing import Problem, problems
 from articles.search.query import Query
 from articles.search.sentence import sentence
 
-OWN: Final = ("kind", "page", "size", "after")  # parameters that are none of the list's own
+OWN: Final = ("kind", "page", "size", "after", "before", "count")  # which part of which list, not what is in it
 
 
 class _KindForm(forms.Form):
@@ -49,7 +50,7 @@ class Asked:
     @property
     def in_words(self) -> str:
         """All conditions in words; "" where there are none. Only for an address without problems."""
-        return sentence(self.kind, self.filters, self.address, total=0).found_by
+        return sentence(self.kind, self.filters, self.address, total=Count(0)).found_by
 
 
 def ask(params: QueryDict) -> Asked:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-
-from django.db.models import QuerySet
 
 from articles.exports.article_records import article_records
 from articles.exports.asked import Asked
@@ -17,6 +13,8 @@ from articles.exports.name_records import entity_records
 from articles.exports.parts import At
 from articles.exports.quote_records import quote_records
 from articles.exports.records import Record
+from articles.search import walks
+from articles.search.orders import BadPlace
 from articles.search.query import Query
 
 _RECORDS: Final[Mapping[str, Callable[[list[int], Query | None, At], list[Any]]]] = {
@@ -43,10 +41,11 @@ def step(asked: Asked, *, sort: str, after: str = "", size: int) -> Step:
     Raises:
         BadCursor: `after` is no cursor of this list.
     """
-    start = _read(after)
-    rows: QuerySet[Any] = asked.filters.ordered(asked.filters.found(), sort)
-    keys = [row.pk for row in rows[start : start + size + 1]]
-    return Step(keys=keys[:size], next=_written(start + size) if len(keys) > size else "")
+    try:
+        found = walks.step(asked.filters, sort, after=after, size=size)
+    except BadPlace as error:
+        raise BadCursor from error
+    return Step(keys=found.keys, next=found.next)
 
 
 def steps(asked: Asked, *, sort: str, size: int) -> Iterator[Step]:
@@ -63,16 +62,3 @@ def steps(asked: Asked, *, sort: str, size: int) -> Iterator[Step]:
 def records(asked: Asked, keys: list[int], at: At, *, excerpts: bool = True) -> list[Record]:
     """Return the records of some rows in their order; `excerpts` cuts those of articles out of their texts."""
     return _RECORDS[asked.kind](keys, asked.query if excerpts else None, at)
-
-
-def _read(after: str) -> int:
-    if not after:
-        return 0
-    try:
-        return int(base64.urlsafe_b64decode(after.encode("ascii", "replace")))
-    except (binascii.Error, ValueError) as error:
-        raise BadCursor from error
-
-
-def _written(start: int) -> str:
-    return base64.urlsafe_b64encode(str(start).encode()).decode()

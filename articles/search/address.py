@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+
+# Which part of a list is shown, and how it is counted: what means nothing for another list.
+OF_ONE_PAGE: Final = frozenset({"page", "after", "before", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Address:
     @classmethod
     def read(cls, params: QueryDict, names: Iterable[str]) -> Self:
         """Keep the parameters of these names that have a value, each value once."""
-        wanted = frozenset(names) - {"page"}
+        wanted = frozenset(names) - OF_ONE_PAGE
         found = [(name, value) for name, values in params.lists() if name in wanted for value in values if value]
         return cls(tuple(dict.fromkeys(found)))
 

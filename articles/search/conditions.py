@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from articles.search import counts
 from articles.search.address import Address
+from articles.search.counts import Count
 from articles.search.list_filter import NOT_ASKED, ListFilter
 from articles.search.query import Query
 from articles.search.terms import Not
@@ -33,12 +35,12 @@ class _Loose:
     instead: dict[str, Any]
 
 
-def of(filters: ListFilter, address: Address, *, total: int) -> list[Condition]:
+def of(filters: ListFilter, address: Address, *, total: Count) -> list[Condition]:
     """Return the conditions of a valid list in the order asked; the first six are counted."""
     found = []
     clauses = _clauses(filters.query, address) if filters.query and not filters.compares_names else ()
     for number, loose in enumerate((*clauses, *_values(filters, address), *_days(filters, address))):
-        removed = filters.found(loose.instead).count() - total if number < MOST_COUNTED else None
+        removed = counts.capped(filters.found(loose.instead)).less(total) if number < MOST_COUNTED else None
         found.append(replace(loose.condition, removed=removed))
     return found
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Anchor, Article, Entity, Event, Printing, Quote, Series, Statistic, fuzzy
-from articles.search.article_conditions import Condition, InArticleFilter, entities, reviewed
+from articles.search import orders
+from articles.search.article_conditions import InArticleFilter, entities, entries, reviewed
+from articles.search.compiling import Kind
 from articles.search.fields import ChoiceField, ChoicesField, NumberField, SlugsField, ValuesField, YesNoField
 from articles.search.list_filter import ListFilter, asked_as
+from articles.search.orders import Order
 from articles.search.query import Query
 
 
 class ArticleFilter(InArticleFilter):
-    vector = "entry__vector"
+    """Its rows are entries of articles, which hold all that is asked of most lists."""
+
+    kind: ClassVar[Kind] = "articles"
+    vector, lead = "vector", "lead"
+    orders = orders.ARTICLES
     days = "published"
 
     date = asked_as(
@@ -27,11 +35,17 @@ class ArticleFilter(InArticleFilter):
         choices=[("published", _("published")), ("said", _("said")), ("happened", _("happened"))],
     )
 
-    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
+    def shown(self) -> QuerySet[Any]:
+        return Article.objects.public().for_cards()
+
+    def leave_out_notes(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.filter(note=False)
+
+    def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
         return rows.filter(*conditions)
 
     def are_reviewed(self, rows: QuerySet[Any], _name: str, answer: str) -> QuerySet[Any]:
-        return rows.filter(reviewed()) if answer == "yes" else rows.exclude(reviewed())
+        return rows.filter(reviewed() if answer == "yes" else ~reviewed())
 
     def between(self, rows: QuerySet[Any], first: datetime.date | None, last: datetime.date | None) -> QuerySet[Any]:
         kind = self.values["date"]
@@ -41,7 +55,9 @@ class ArticleFilter(InArticleFilter):
         if kind == "happened":
             events = Event.objects.shown().filter(fuzzy.overlapping("happened", first, last))
             return rows.filter(Exists(Anchor.objects.filter(event__in=events, block__version__article=OuterRef("pk"))))
-        return super().between(rows, first, last)
+        if first is not None:
+            rows = rows.filter(newest__gte=first)
+        return rows if last is None else rows.filter(oldest__lte=last)
 
 
 def _units() -> QuerySet[Any]:
@@ -56,7 +72,9 @@ def _series() -> QuerySet[Series]:
 class QuoteFilter(InArticleFilter):
     """`from` and `to` ask when it was said."""
 
+    kind: ClassVar[Kind] = "quotes"
     vector = "entry__vector"
+    orders = orders.QUOTES
     days = "said"
 
     said_by = asked_as(SlugsField, label=_("said by"), method="by", queryset=entities)
@@ -66,8 +84,11 @@ class QuoteFilter(InArticleFilter):
     relay = asked_as(SlugsField, label=_("relayed by"), method="relayed", queryset=entities)
     relay_stated = asked_as(YesNoField, label=_("relay named by the article"), method="no_condition")
 
-    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
-        return rows.filter(article__in=Article.objects.filter(*conditions))
+    def shown(self) -> QuerySet[Any]:
+        return Quote.objects.public().for_cards()
+
+    def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
+        return rows.filter(article__in=entries(conditions).values("pk"))
 
     def by(self, rows: QuerySet[Any], _name: str, asked: list[Entity]) -> QuerySet[Any]:
         return rows.filter(speaker__in=asked)
@@ -94,7 +115,9 @@ def _rows_of(asked: list[Entity]) -> QuerySet[Entity]:
 class StatisticFilter(InArticleFilter):
     """`from` and `to` ask what day the count stands for."""
 
+    kind: ClassVar[Kind] = "statistics"
     vector = "entry__vector"
+    orders = orders.STATISTICS
     days = "as_of"
 
     number = asked_as(NumberField, label=_("number"), method="count")
@@ -102,8 +125,11 @@ class StatisticFilter(InArticleFilter):
     stated_by = asked_as(SlugsField, label=_("stated by"), method="by", queryset=entities)
     series = asked_as(SlugsField, label=_("series"), method="in_series", queryset=_series)
 
-    def of_articles(self, rows: QuerySet[Any], *conditions: Condition) -> QuerySet[Any]:
-        printings = Printing.objects.public().filter(article__in=Article.objects.filter(*conditions))
+    def shown(self) -> QuerySet[Any]:
+        return Statistic.objects.public().for_cards()
+
+    def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
+        printings = Printing.objects.public().filter(article__in=entries(conditions).values("pk"))
         if not self.values["notes"]:
             printings = printings.without_notes()
         return rows.filter(Exists(printings.filter(statistic=OuterRef("pk"))))
@@ -132,12 +158,15 @@ class EntityFilter(ListFilter):
         narrowed: QuerySet[Any] = rows.in_articles()
         return narrowed
 
-    def ordered(self, rows: Any, sort: str) -> QuerySet[Any]:
-        """Return `rows` as near to the words as `named` has put them, else by name."""
-        if self.query is not None:
-            return rows  # type: ignore[no-any-return]
-        by_name: QuerySet[Any] = rows.by_name()
-        return by_name
+    def shown(self) -> QuerySet[Any]:
+        return Entity.objects.public().with_article_counts()
+
+    def order(self, sort: str, *, walked: bool = False) -> Order:
+        """Return names as near to the words as `named` has put them, else by their letters."""
+        return orders.NAMES if walked or self.query is None else orders.NEAREST
+
+    def ranks(self, sort: str) -> bool:
+        return False
 
     def hold_words(self, rows: Any, _name: str, query: Query) -> QuerySet[Any]:
         narrowed: QuerySet[Any] = rows.named(query.words) if query.words else rows.none()

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Entity, Quote, Statistic
+from articles.models import ArticleEntry, Entity, Quote, Statistic
 from articles.search.filters import ArticleFilter, EntityFilter, QuoteFilter, StatisticFilter
 from articles.search.list_filter import ListFilter
 
@@ -20,18 +20,7 @@ class Kind:
     name: str  # as in an address
     label: str | Promise
     asked: type[ListFilter]
-    rows: Callable[[], QuerySet[Any]]  # all that readers may see
-    load: Callable[[Any], QuerySet[Any]]  # with what a card shows
-
-
-def _cards(rows: Any) -> QuerySet[Any]:
-    loaded: QuerySet[Any] = rows.for_cards()
-    return loaded
-
-
-def _counted(rows: Any) -> QuerySet[Any]:
-    counted: QuerySet[Any] = rows.with_article_counts()
-    return counted
+    rows: Callable[[], QuerySet[Any]]  # all that readers may see; of articles, their entries
 
 
 KINDS: Final = {
@@ -41,23 +30,10 @@ KINDS: Final = {
             name="articles",
             label=_("Articles"),
             asked=ArticleFilter,
-            rows=lambda: Article.objects.public(),
-            load=_cards,
+            rows=lambda: ArticleEntry.objects.filter(public=True),
         ),
-        Kind(name="quotes", label=_("Quotes"), asked=QuoteFilter, rows=lambda: Quote.objects.public(), load=_cards),
-        Kind(
-            name="statistics",
-            label=_("Figures"),
-            asked=StatisticFilter,
-            rows=lambda: Statistic.objects.public(),
-            load=_cards,
-        ),
-        Kind(
-            name="entities",
-            label=_("Names"),
-            asked=EntityFilter,
-            rows=lambda: Entity.objects.public(),
-            load=_counted,
-        ),
+        Kind(name="quotes", label=_("Quotes"), asked=QuoteFilter, rows=lambda: Quote.objects.public()),
+        Kind(name="statistics", label=_("Figures"), asked=StatisticFilter, rows=lambda: Statistic.objects.public()),
+        Kind(name="entities", label=_("Names"), asked=EntityFilter, rows=lambda: Entity.objects.public()),
     )
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -11,9 +12,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import fuzzy
+from articles.models import Entity, fuzzy
+from articles.search.compiling import Kind, where
 from articles.search.fields import ChoiceField, QueryField, YesNoField
-from articles.search.matching import Matches, rank
+from articles.search.orders import LONGEST, Order
 from articles.search.query import Query
 from articles.text.dates import FuzzyDate
 
@@ -33,6 +35,10 @@ class ListForm(forms.Form):
         max_value=LAST_PAGE,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Pages are counted from 1.")),
     )
+    # Places in the list, which go on where its numbered pages end; `pages` reads them.
+    after = forms.CharField(label=_("after"), required=False, max_length=LONGEST)
+    before = forms.CharField(label=_("before"), required=False, max_length=LONGEST)
+    count = ChoiceField(label=_("count"), required=False, choices=[("all", _("all of them"))])
     sort = ChoiceField(label=_("sort"), required=False, choices=SORTS)
     match = ChoiceField(
         label=_("match"), required=False, choices=[("all", _("all words")), ("any", _("any of the words"))]
@@ -57,7 +63,10 @@ def asked_as(field: type[forms.Field], *, label: Any, method: str, **options: An
 class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filter ships no types
     """An invalid one finds nothing, where django-filter would give all rows."""
 
+    kind: ClassVar[Kind]  # of rows that hold words
     vector: ClassVar[str] = ""  # the way from a row to its search vector
+    lead: ClassVar[str] = ""  # and to the part of it that tells what the row is about; "" where there is none
+    orders: ClassVar[Mapping[str, Order]] = {}  # "newest" and "oldest"
     compares_names: ClassVar[bool] = False  # the words are one name, not conditions of their own
     days: ClassVar[str] = ""  # the fuzzy date that `from` and `to` mean
 
@@ -90,17 +99,45 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         narrowed: QuerySet[Any] = rows.without_notes()
         return narrowed
 
-    def ordered(self, rows: Any, sort: str) -> QuerySet[Any]:
-        """Return `rows` best, newest or oldest first; what is equally good, newest first."""
-        newest: QuerySet[Any] = rows.newest_first()
-        if sort == "relevance" and (query := self.query):
-            best = rank(self.vector, query.tsquery(any_word=self.any_word)).desc()
-            return newest.order_by(best, *newest.query.order_by)
-        oldest: QuerySet[Any] = rows.oldest_first()
-        return oldest if sort == "oldest" else newest
+    def shown(self) -> QuerySet[Any]:
+        """Return all that readers may see of this kind, with what its cards show."""
+        raise NotImplementedError
+
+    def load(self, keys: Sequence[int]) -> list[Any]:
+        """Return rows as they are shown, in the order of their keys; what was withdrawn a moment ago is left out.
+
+        Each name beside them is told whether it has a page to lead to.
+        """
+        by_key = self.shown().in_bulk(keys)
+        rows = [by_key[key] for key in keys if key in by_key]
+        Entity.objects.tell_pages(rows)
+        return rows
+
+    def order(self, sort: str, *, walked: bool = False) -> Order:
+        """Return the order of "newest" or "oldest"; `walked`: one in which places can be told."""
+        return self.orders["oldest" if sort == "oldest" else "newest"]
+
+    def ranks(self, sort: str) -> bool:
+        """Whether rows are compared by their words."""
+        return sort == "relevance" and bool(self.ranking())
+
+    def ranking(self, *, any_word: bool = False) -> str:
+        """Return the words wanted, for `matching.rank`; "" where there are none. `any_word`: each counts alone."""
+        if self.query is None:
+            return ""
+        if any_word:
+            return "|".join(term.tsquery() for term in self.query.terms)
+        return self.query.ranking(any_word=self.any_word)
+
+    @property
+    def fields(self) -> Query | None:
+        """What was typed without what is words alone; None when nothing is left."""
+        clauses = tuple(clause for clause in self.query.clauses if any(clause.node.leaves())) if self.query else ()
+        return replace(self.query, clauses=clauses) if self.query and clauses else None
 
     def hold_words(self, rows: QuerySet[Any], _name: str, query: Query) -> QuerySet[Any]:
-        return rows.filter(Matches(self.vector, query.tsquery(any_word=self.values["match"] == "any")))
+        any_word, notes = self.values["match"] == "any", bool(self.values["notes"])
+        return rows.filter(where(query, self.kind, any_word=any_word, notes=notes))
 
     def on_days(self, rows: QuerySet[Any], name: str, _asked: FuzzyDate) -> QuerySet[Any]:
         first, last = self.values.get("from"), self.values.get("to")

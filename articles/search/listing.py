@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, cast
 
-from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.forms import Form
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles.models import Entity
-from articles.search import conditions, days, facets
+from articles.search import conditions, counts, days, facets
 from articles.search.address import Address
+from articles.search.counts import Count
 from articles.search.fields import ChoiceField
-from articles.search.kinds import KINDS, Kind
+from articles.search.kinds import KINDS
 from articles.search.list_filter import SORTS, ListFilter
+from articles.search.orders import BadPlace
+from articles.search.pages import Asked, ListPage, page_of
 from articles.search.query import Query
 from articles.text.normalise import shown
-
-PER_PAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class Listing:
     filters: ListFilter
     address: Address
     errors: list[Problem]
-    page: Page[Any] | None  # None when a value is wrong
+    page: ListPage | None  # None when a value is wrong
     sort: str  # relevance, newest or oldest
 
     @property
@@ -62,9 +61,23 @@ class Listing:
         form: Form = self.filters.form
         return form
 
+    @cached_property
+    def total(self) -> Count:
+        """How many there are, up to ten thousand; all of them where the address asks for that and time allows."""
+        if self.page is None:
+            return Count(0)
+        if self.page.total.more and self.counts_all:
+            return counts.exact(self.filters.found()) or self.page.total
+        return self.page.total
+
     @property
-    def total(self) -> int:
-        return 0 if self.page is None else self.page.paginator.count
+    def counts_all(self) -> bool:
+        return not self.errors and self.form.cleaned_data["count"] == "all"
+
+    @property
+    def count_all_url(self) -> str:
+        """The same list with all of it counted; "" where it is, or takes too long."""
+        return str(self.address.plus("count", "all")) if self.total.more and not self.counts_all else ""
 
     @property
     def query(self) -> Query | None:
@@ -164,16 +177,17 @@ def listing(
     holds parameters that belong to the page, not to the list, and stay in every address.
 
     Raises:
-        Http404: the page asked for lies behind the last.
+        Http404: the page asked for lies behind the last, or so far behind that it has no number.
     """
     what = KINDS[kind]
     filters = what.asked(params, queryset=what.rows() if within is None else within)
     address = Address.read(params, filters.form.fields)
     for name, value in (keep or {}).items():
         address = address.replacing(name, value)
+    asked = _asked(filters)
     errors = problems(filters.form)
     sort = "" if errors else _sort(filters)
-    page = None if errors else _page(what, filters, sort)
+    page = None if errors else page_of(filters, sort, asked)
     return Listing(kind=kind, filters=filters, address=address, errors=errors, page=page, sort=sort)
 
 
@@ -184,18 +198,19 @@ def _sort(filters: ListFilter) -> str:
     return asked or "relevance"
 
 
-def _page(what: Kind, filters: ListFilter, sort: str) -> Page[Any]:
-    paginator = Paginator(what.load(filters.ordered(filters.found(), sort)), PER_PAGE)
-    number: int = filters.form.cleaned_data["page"] or 1
-    try:
-        page = paginator.page(number)
-    except EmptyPage:
-        message = _("This list has %(pages)d pages; there is no page %(number)d.")
-        raise Http404(message % {"pages": paginator.num_pages, "number": number}) from None
-    # Loaded once, and told of each name beside a fact whether it has a page to lead to.
-    page.object_list = list(page.object_list)
-    Entity.objects.tell_pages(page.object_list)
-    return page
+def _asked(filters: ListFilter) -> Asked:
+    """Read which page a valid list is asked for; a place that is none in its order is a wrong value of the form."""
+    form = filters.form
+    if not form.is_valid():
+        return Asked()
+    order = filters.order(_sort(filters), walked=True)
+    for name in ("after", "before"):
+        if text := form.cleaned_data[name]:
+            try:
+                return Asked(place=order.read(text), backwards=name == "before")
+            except BadPlace:
+                form.add_error(name, _("This is no place in the list as it is sorted here."))
+    return Asked(number=form.cleaned_data["page"] or 1)
 
 
 def problems(form: Form) -> list[Problem]:

@@ -9,9 +9,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Entity
-from articles.search.address import Address
+from articles.search import counts
+from articles.search.address import OF_ONE_PAGE, Address
 from articles.search.cards import Card, cards
 from articles.search.conditions import Condition, hardest
+from articles.search.counts import Count
 from articles.search.fields import ChoiceField
 from articles.search.kinds import KINDS
 from articles.search.listing import Listing, Problem, listing, problems
@@ -32,7 +34,7 @@ class KindForm(forms.Form):
 class KindTab:
     name: str
     label: str
-    total: int
+    total: Count
     url: str
     chosen: bool
 
@@ -102,17 +104,17 @@ def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
             filters = kind.asked(others, queryset=kind.rows())
             if filters.is_valid():
                 address = Address.read(others, filters.form.fields).replacing("kind", _kept(name).get("kind", ""))
-                found.append(_tab(name, filters.found().count(), address, chosen=False))
+                found.append(_tab(name, counts.capped(filters.found()), address, chosen=False))
     return found
 
 
-def _tab(name: str, total: int, address: Address, *, chosen: bool) -> KindTab:
+def _tab(name: str, total: Count, address: Address, *, chosen: bool) -> KindTab:
     return KindTab(name=name, label=str(KINDS[name].label), total=total, url=str(address), chosen=chosen)
 
 
 def _without_order(params: QueryDict) -> QueryDict:
     without = _of_list(params)
-    for name in ("page", "sort"):
+    for name in (*OF_ONE_PAGE, "sort"):
         without.pop(name, None)
     return without
 
@@ -122,7 +124,7 @@ def _near(query: Query) -> list[Entity]:
 
 
 def _widened(found: Listing) -> Widened | None:
-    if found.total >= FEW or found.query is None or not found.query.widens or found.filters.any_word:
+    if found.total.number >= FEW or found.query is None or not found.query.widens or found.filters.any_word:
         return None
-    more = found.filters.found({"match": "any"}).count() - found.total
+    more = counts.capped(found.filters.found({"match": "any"})).number - found.total.number
     return Widened(more=more, url=str(found.address.replacing("match", "any"))) if more else None

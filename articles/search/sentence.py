@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.search.address import Address
+from articles.search.counts import Count
 from articles.search.list_filter import ListFilter
 from articles.search.query import Query
 from articles.search.wording import WORDINGS, days_in_words, named
@@ -23,19 +23,19 @@ class Sentence:
     found_by: str  # "holding “evakuasi”, published December 2023"; "" when nothing was asked
 
 
-def sentence(kind: str, filters: ListFilter, address: Address, *, total: int) -> Sentence:
+def sentence(kind: str, filters: ListFilter, address: Address, *, total: Count) -> Sentence:
     """Say a valid list in words."""
     return Sentence(count=_count(kind, total), found_by=", ".join(_parts(filters, address)))
 
 
-def _count(kind: str, total: int) -> str:
+def _count(kind: str, total: Count) -> str:
     words = {
-        "articles": ngettext("%(count)s article", "%(count)s articles", total),
-        "quotes": ngettext("%(count)s quote", "%(count)s quotes", total),
-        "statistics": ngettext("%(count)s figure", "%(count)s figures", total),
-        "entities": ngettext("%(count)s name", "%(count)s names", total),
+        "articles": ngettext("%(count)s article", "%(count)s articles", total.number),
+        "quotes": ngettext("%(count)s quote", "%(count)s quotes", total.number),
+        "statistics": ngettext("%(count)s figure", "%(count)s figures", total.number),
+        "entities": ngettext("%(count)s name", "%(count)s names", total.number),
     }[kind]
-    return words % {"count": number_format(total, force_grouping=True)}
+    return words % {"count": total}
 
 
 def _parts(filters: ListFilter, address: Address) -> Iterator[str]:

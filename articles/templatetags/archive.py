@@ -20,6 +20,7 @@ from articles.models.fact import shown_statuses
 from articles.reading import days, quotations
 from articles.reading.segments import Node, Piece
 from articles.search import wording
+from articles.search.counts import Count
 from articles.text.dates import FuzzyDate
 
 register = template.Library()
@@ -60,8 +61,10 @@ def when(day: FuzzyDate | None, *, doubt: bool = False, link: bool = False, **st
 
 
 @register.filter
-def figure(value: Decimal | int) -> str:
-    """Write a number in the reader's language, without zeros that say nothing: 1,100 or 2.5."""
+def figure(value: Decimal | int | Count) -> str:
+    """Write a number in the reader's language, without zeros that say nothing: 1,100 or 2.5, or 10,000+."""
+    if isinstance(value, Count):
+        return str(value)
     exact = Decimal(value)
     return str(number_format(f"{exact.normalize():f}", use_l10n=True, force_grouping=True))
 

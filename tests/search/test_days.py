@@ -103,7 +103,7 @@ class BarsTests(TestCase):
         self.assertEqual(self.shown("date=said&from=2021&to=2021")["May 2021"], (1, 0))
         self.assertEqual(self.shown("date=happened"), {"March 2020": (1, 0), **OPEN_MONTHS})
         for bar in self.bars("date=said").bars:
-            self.assertEqual(listing("articles", QueryDict(bar.url.removeprefix("?"))).total, 1)
+            self.assertEqual(listing("articles", QueryDict(bar.url.removeprefix("?"))).total.number, 1)
 
     def test_an_empty_list_has_no_bar(self) -> None:
         self.assertEqual(self.bars().bars, [])

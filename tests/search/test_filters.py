@@ -35,7 +35,7 @@ class ListTests(TestCase):
         """Return what is said about the only wrong value of an address, which shows no list."""
         asked = self.ask(address)
         self.assertIsNone(asked.page)
-        self.assertEqual((asked.total, asked.facets, asked.conditions, asked.bars), (0, [], [], None))
+        self.assertEqual((asked.total.number, asked.facets, asked.conditions, asked.bars), (0, [], [], None))
         self.assertFalse(asked.filters.qs.exists())
         (problem,) = asked.errors
         return f"{problem.label}: {problem.value}: {problem.message}"
