@@ -16,6 +16,11 @@ _MOST_SLIPS: Final = 2
 _LETTERS_FOR_ONE: Final = 4  # typed letters that allow one slip
 
 
+class Name(NamedTuple):
+    text: str
+    key: str  # the text folded, as `name_key` does
+
+
 class Part(NamedTuple):
     """A piece of a label."""
 
@@ -41,17 +46,15 @@ class Met:
         return not self.first, self.length
 
 
-def met(typed: Sequence[str], name: str) -> Met | None:
-    """Return how the last of the typed words meet a name as printed; None when the very last does not.
+def met(typed: Sequence[str], key: str) -> Met | None:
+    """Return how the last of the typed words meet a folded name; None when the very last does not.
 
     Each typed word begins a word of its own, in any order: "zakharova mar" meets Maria Zakharova.
     """
-    key = name_key(name)
     waiting, taken, slips = key.split(), list[str](), 0
     for word in reversed(typed[-MOST_WORDS:]):
-        nearest = min(
-            ((slip, at) for at, one in enumerate(waiting) if (slip := _slips(word, one)) is not None), default=None
-        )
+        found = ((_slips(word, one), at) for at, one in enumerate(waiting))
+        nearest = min(((slip, at) for slip, at in found if slip is not None), default=None)
         if nearest is None:
             break
         slips += nearest[0]
@@ -61,10 +64,15 @@ def met(typed: Sequence[str], name: str) -> Met | None:
     return Met(words=len(taken), slips=slips, first=key.startswith(taken[-1]), length=len(key))
 
 
-def best(typed: Sequence[str], names: Iterable[str]) -> tuple[Met, str] | None:
-    """Return the name that is met best, and how; of several that are met alike, the first."""
-    found = [(one, name) for name in names if (one := met(typed, name))]
+def best(typed: Sequence[str], names: Iterable[Name]) -> tuple[Met, str] | None:
+    """Return how the name that is met best is met, and that name; of several that are met alike, the first."""
+    found = [(one, name.text) for name in names if (one := met(typed, name.key))]
     return min(found, key=lambda pair: pair[0].order, default=None)
+
+
+def may_slip(typed: str) -> bool:
+    """Whether so much is typed that a letter of it may be wrong; the first never is."""
+    return len(typed) >= _LETTERS_FOR_ONE
 
 
 def _slips(typed: str, word: str) -> int | None:

@@ -16,14 +16,13 @@ from django.db.models.expressions import RawSQL
 from articles.models import Article, Entity, Mention, Quote
 from articles.models.keys import Key, asked
 from articles.search.field_names import Field
-from articles.search.suggesting.meeting import Met, best
+from articles.search.suggesting.meeting import Met, Name, best, may_slip
 from articles.search.suggesting.unfinished import Unfinished
 
 MOST: Final = 5
-ALIKE: Final = 0.4  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
+ALIKE: Final = 0.5  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
 _FEW: Final = 3  # fewer than these, and slips of the finger are looked for
 _SHORTEST: Final = 3  # letters by which an index finds names; fewer begin too many
-_SHORTEST_SLIPPED: Final = 4
 _NEWEST: Final = 500  # articles whose names are looked through
 _MOST_LOOKED_AT: Final = 40
 _WELL_KNOWN: Final = 20  # articles; who is in more is not counted further
@@ -38,7 +37,7 @@ WITH newest AS MATERIALIZED (
 )
 SELECT entity.*, written, times, EXISTS ({published}) AS publishes FROM told
 CROSS JOIN LATERAL (
-    SELECT array_agg(name) AS written FROM articles_entityname
+    SELECT array_agg(ARRAY[name, key]) AS written FROM articles_entityname
     WHERE entity_id = told.entity_id AND (key LIKE %s OR key LIKE %s)
 ) named
 CROSS JOIN LATERAL (
@@ -50,7 +49,7 @@ ORDER BY times DESC, entity.id LIMIT %s
 # Whom readers may see is asked of one after the other until there are enough: drafts take the place of nobody.
 _OF_ALL: Final = """
 SELECT entity.*, written, times, EXISTS ({published}) AS publishes FROM (
-    SELECT entity_id, array_agg(name) AS written FROM articles_entityname WHERE {like}
+    SELECT entity_id, array_agg(ARRAY[name, key]) AS written FROM articles_entityname WHERE {like}
     GROUP BY entity_id ORDER BY {order}, min(length(key)), entity_id OFFSET 0
 ) named
 CROSS JOIN LATERAL (
@@ -130,7 +129,7 @@ class _Search:
         self._ask(like, begins, f"max({order}) DESC, bool_or(key LIKE %s) DESC", (*before, f"{self._last}%"))
 
     def slipped(self) -> None:
-        if len(self.met) < _FEW and len(self._last) >= _SHORTEST_SLIPPED:
+        if len(self.met) < _FEW and may_slip(self._last):
             self._ask("key %%> %s", (self._last,), "max(word_similarity(%s, key)) DESC", (self._last,))
 
     def _looked_up(self) -> Sequence[str]:
@@ -151,13 +150,15 @@ class _Search:
     def _add(self, sql: str, params: Iterable[Any]) -> None:
         for entity in Entity.objects.raw(sql, list(params)):
             known: Any = entity  # with the columns that the statement adds
-            times = max(known.times, self.met[entity.pk].times if entity.pk in self.met else 0)
-            nearest = best(self._keys, [entity.name, *known.written]) if self._keys else (_UNTYPED, entity.name)
+            # Of names that are met alike the one that pages show is told.
+            written = sorted((Name(*name) for name in known.written), key=lambda name: name.text != entity.name)
+            nearest = best(self._keys, written) if self._keys else (_UNTYPED, entity.name)
             if nearest and (nearest[0].words == len(self._keys) or not self._end.whole):
-                met, written = nearest
-                self.met[entity.pk] = Found(
-                    entity=entity, met=met, written=written, times=times, publishes=known.publishes
-                )
+                met, name = nearest
+                before = self.met.get(entity.pk)
+                times = max(known.times, before.times if before else 0)
+                found = Found(entity=entity, met=met, written=name, times=times, publishes=known.publishes)
+                self.met[entity.pk] = found
 
 
 _UNTYPED: Final = Met(words=0, slips=0, first=True, length=0)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db.models import F, TextField
 from django.db.models.functions import Cast
 
 from articles.models import Topic
-from articles.search.suggesting.meeting import Met, best
+from articles.search.suggesting.meeting import Met, Name, best, may_slip
 from articles.search.suggesting.unfinished import Unfinished
 from articles.text.names import name_key
 
@@ -31,23 +31,35 @@ class FoundTopic:
         return (*self.met.order, *self.met.ties, self.topic.pk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Row(NamedTuple):
+    pk: int
+    slug: str
+    broader: int | None
+    told: str  # its labels as JSON
+    others: list[str]
+
+
+class _Known(NamedTuple):
     labels: dict[str, str]
-    all: tuple[str, ...]  # labels in every language, and other names
-    keys: str  # of all, folded, each word behind a space
+    names: tuple[Name, ...]  # labels in every language, and other names
+    keys: str  # of all, each word behind a space
 
 
 def topics(end: Unfinished) -> list[FoundTopic]:
     """Return the topics that the typed words may mean, the likeliest first."""
     if not end.words:
         return []
-    rows = Topic.objects.filter(merged_into=None).annotate(told=Cast(F("labels"), TextField()))
-    every = list(rows.order_by("pk").values_list("pk", "slug", "broader", "told", "alternatives"))
-    found = [
-        one for pk, slug, _broader, told, others in every if (one := _met(pk, slug, _known(told, tuple(others)), end))
-    ]
-    public = _public({one.topic.pk for one in found}, {pk: broader for pk, _slug, broader, *_rest in every})
+    rows = Topic.objects.filter(merged_into=None).annotate(told=Cast(F("labels"), TextField())).order_by("pk")
+    every = list(map(_Row._make, rows.values_list("pk", "slug", "broader", "told", "alternatives")))
+    last = end.keys[-1]
+    return _shown(every, end, f" {last}") or (_shown(every, end, f" {last[0]}") if may_slip(last) else [])
+
+
+def _shown(every: Sequence[_Row], end: Unfinished, begins: str) -> list[FoundTopic]:
+    """Return what readers know of topics with a word that begins so, those with the fewest slips alone."""
+    held = [(row, known) for row in every if begins in (known := _known(row.told, tuple(row.others))).keys]
+    found = [one for row, known in held if (one := _met(row, known, end))]
+    public = _public({one.topic.pk for one in found}, {row.pk: row.broader for row in every})
     shown = sorted((one for one in found if one.topic.pk in public), key=lambda one: one.order)
     return [one for one in shown if one.met.slips == shown[0].met.slips][:MOST]
 
@@ -55,17 +67,14 @@ def topics(end: Unfinished) -> list[FoundTopic]:
 @lru_cache(maxsize=_MOST_KEPT)
 def _known(told: str, others: tuple[str, ...]) -> _Known:
     labels = json.loads(told)
-    every = (*labels.values(), *others)
-    return _Known(labels=labels, all=every, keys="".join(f" {name_key(label)}" for label in every))
+    names = tuple(Name(label, name_key(label)) for label in (*labels.values(), *others))
+    return _Known(labels=labels, names=names, keys="".join(f" {name.key}" for name in names))
 
 
-def _met(pk: int, slug: str, known: _Known, end: Unfinished) -> FoundTopic | None:
-    # Nothing that begins with another letter is met, whatever else was mistyped.
-    if f" {end.keys[-1][0]}" not in known.keys:
-        return None
-    topic = Topic(pk=pk, slug=slug, labels=known.labels)
-    # Of labels that are met alike the one that the reader sees is named.
-    nearest = best(end.keys, (topic.label, *known.all))
+def _met(row: _Row, known: _Known, end: Unfinished) -> FoundTopic | None:
+    topic = Topic(pk=row.pk, slug=row.slug, labels=known.labels)
+    # Of labels that are met alike the one that the reader sees is told.
+    nearest = best(end.keys, sorted(known.names, key=lambda name: name.text != topic.label))
     if nearest is None or (end.whole and nearest[0].words < len(end.words)):
         return None
     return FoundTopic(topic=topic, met=nearest[0], written=nearest[1])
