@@ -16,7 +16,7 @@ from articles.search.address import Address
 from articles.search.budget import FACETS_SECONDS
 from articles.search.day_counts import DayCounts, Unit, count, start_of
 from articles.search.list_filter import ListFilter
-from articles.search.sampling import Patience, Reckoning, entries
+from articles.search.sampling import Patience, Reckoning
 
 MOST_LABELS: Final = 8  # years that fit side by side under their bars
 HEIGHT: Final = 51.0  # of the highest bar, in units of the drawing
@@ -95,9 +95,9 @@ def bars(filters: ListFilter, address: Address, *, patience: Patience | None = N
     values = filters.form.cleaned_data
     first, last = values["from"] and values["from"].earliest, values["to"] and values["to"].latest
     reckoning = Reckoning(
-        entries(filters.found({"from": None, "to": None})),
+        filters.found({"from": None, "to": None}),
         patience or Patience.of(FACETS_SECONDS),
-        among=entries(filters.queryset),
+        among=filters.queryset,
     )
     scale = _scale(reckoning, filters.days_asked, first, last)
     return Bars(

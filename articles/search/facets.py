@@ -15,9 +15,10 @@ from articles.search import counting
 from articles.search.address import Address
 from articles.search.budget import FACETS_SECONDS
 from articles.search.counting import MOST_VALUES, Counted, Counter, Counts
+from articles.search.filters import StatisticFilter
 from articles.search.key_counts import Source, Wanted
 from articles.search.list_filter import NOT_ASKED, ListFilter
-from articles.search.sampling import Patience, Reckoning, entries
+from articles.search.sampling import Patience, Reckoning
 from articles.search.wording import Named, named
 
 
@@ -194,11 +195,8 @@ class FacetCounter:
 
     def _source(self, rules: Sequence[Rule], asked: Sequence[Named], wanted: Wanted | None) -> Source:
         own = [name for rule in rules for name in rule.own if self._is_asked(rule)]
-        reckoning = Reckoning(
-            entries(self.filters.found(dict.fromkeys(own))),
-            self.patience,
-            among=entries(self.filters.queryset),
-        )
+        rows = self.filters.found(dict.fromkeys(own))
+        reckoning = Reckoning(rows, self.patience, among=self.filters.queryset)
         whats = dict.fromkeys(what for rule in rules for what in rule.whats)
         values = [(what, pk) for one in asked for what in whats if (pk := _row(one)) is not None]
         if Key.NAMED in whats and asked:
@@ -210,7 +208,7 @@ class FacetCounter:
             whats=list(whats),
             values=values,
             wanted=wanted,
-            notes=bool(self.filters.form.cleaned_data["notes"]),
+            printings=self.filters.printings() if isinstance(self.filters, StatisticFilter) else None,
         )
 
     def _asked(self, rule: Rule) -> list[Named]:

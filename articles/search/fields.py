@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Topic
 from articles.search.query import BadQuery, Query, parse
-from articles.search.topics import Branch, Tree
+from articles.search.topics import Branch, Tree, is_known
 from articles.text.dates import BadDate, FuzzyDate, parse_asked
 from articles.text.normalise import shown
 from articles.text.numbers import BadNumber, parse_number
@@ -69,13 +69,13 @@ class TopicsField(SlugsField):
         if not topics:
             return []
         tree = Tree.load()
-        known = tree.known()
-        for topic in topics:
-            if topic.pk not in known:
+        branches = [tree.branch(topic) for topic in topics]
+        for branch in branches:
+            if not is_known(branch):
                 raise ValidationError(
-                    self.error_messages["invalid_choice"], params={"value": topic.slug}, code="invalid_choice"
+                    self.error_messages["invalid_choice"], params={"value": branch.topic.slug}, code="invalid_choice"
                 )
-        return [tree.branch(topic) for topic in topics]
+        return branches
 
 
 class ValuesField(forms.Field):
@@ -92,10 +92,9 @@ class ValuesField(forms.Field):
         asked = _checked(value)
         if not asked:
             return []
-        rows = self.queryset.filter(**{f"{self.column}__in": asked})
-        known = set(rows.order_by().values_list(self.column, flat=True).distinct())
         for one in asked:
-            if one not in known:
+            # One at a time: each is found at its first row, where all at once would look at every row.
+            if not self.queryset.filter(**{self.column: one}).exists():
                 raise ValidationError(
                     SlugsField.default_error_messages["invalid_choice"], params={"value": shown(one)}, code="invalid"
                 )

@@ -129,10 +129,14 @@ class StatisticFilter(InArticleFilter):
         return Statistic.objects.public().for_cards()
 
     def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
-        printings = Printing.objects.public().filter(article__in=entries(conditions).values("pk"))
-        if not self.values["notes"]:
-            printings = printings.without_notes()
-        return rows.filter(Exists(printings.filter(statistic=OuterRef("pk"))))
+        return rows.filter(Exists(self.printings().filter(statistic=OuterRef("pk"))))
+
+    def printings(self) -> QuerySet[Printing]:
+        """Return the printings of figures in articles that meet all that `found` was last asked of the article."""
+        printings: QuerySet[Printing] = Printing.objects.public()
+        if self.of_article:
+            printings = printings.filter(article__in=entries(self.of_article).values("pk"))
+        return printings if self.values["notes"] else printings.without_notes()  # type: ignore[attr-defined]
 
     def count(self, rows: QuerySet[Any], _name: str, number: Decimal) -> QuerySet[Any]:
         return rows.filter(Q(value=number) | Q(value__lte=number, value_to__gte=number))

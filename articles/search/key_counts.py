@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db.models import F, QuerySet, Value
 
-from articles.models import Entity, Printing
+from articles.models import Entity
 from articles.models.keys import Key, asked
 from articles.search.budget import Statement
 from articles.search.sampling import Answer, Reckoning
@@ -87,14 +87,14 @@ class Source:
         whats: Sequence[Key],
         values: Sequence[tuple[Key, int]] = (),
         wanted: Wanted | None = None,
-        notes: bool = False,
+        printings: QuerySet[Any] | None = None,
     ) -> None:
         """`whats` are the keys counted; `values` are counted even where they are not among the first.
 
-        `notes`: what reference notes print counts too, of figures.
+        `printings`: of figures, those in articles that meet the other conditions.
         """
         self.reckoning, self.kind, self.wanted = reckoning, kind, wanted or Wanted()
-        self._whats, self._values, self._notes = whats, values, notes
+        self._whats, self._values, self._printings = whats, values, printings
 
     @cached_property
     def held(self) -> Held | None:
@@ -117,7 +117,7 @@ class Source:
         key, entities = name_key(self.wanted.find), [int(what) for what in _ENTITIES]
         sql = _HELD.format(
             rows=found.sql,
-            distinct="DISTINCT pk" if self.kind == "statistics" else "*",
+            distinct="DISTINCT pk" if self._printings is not None else "*",
             finding=_FINDING if key else "",
             order="name, number DESC" if self.wanted.by_name else "number DESC, name",
         )
@@ -141,16 +141,15 @@ class Source:
 
         A figure comes once for each article that prints it.
         """
-        if self.kind == "articles":
-            found = rows.annotate(counted_pk=F("pk"), counted_keys=F("keys"), counted_language=F("language"))
-        elif self.kind == "quotes":
-            keys = F("article__entry__keys")
-            found = rows.annotate(counted_pk=F("pk"), counted_keys=keys, counted_language=Value(""))
-        else:
-            printings = Printing.objects.public() if self._notes else Printing.objects.public().without_notes()
-            found = printings.filter(statistic__in=rows.order_by().values("pk")).annotate(
+        if self._printings is not None:
+            found = self._printings.filter(statistic__in=rows.order_by().values("pk")).annotate(
                 counted_pk=F("statistic"), counted_keys=F("article__entry__keys"), counted_language=Value("")
             )
+        elif self.kind == "articles":
+            found = rows.annotate(counted_pk=F("pk"), counted_keys=F("keys"), counted_language=F("language"))
+        else:
+            keys = F("article__entry__keys")
+            found = rows.annotate(counted_pk=F("pk"), counted_keys=keys, counted_language=Value(""))
         ordered: QuerySet[Any] = found.order_by()
         return ordered
 
@@ -178,7 +177,7 @@ class Source:
         found = Statement.of(self._with_keys(rows).values_list(*columns))
         if found is None:
             return None
-        pk = "DISTINCT pk" if self.kind == "statistics" else "*"
+        pk = "DISTINCT pk" if self._printings is not None else "*"
         sql = _SUMS.format(rows=found.sql, pk=pk, branches=_BRANCH.format(pk=pk) * len(self.branches))
         branches = [asked(Key.TOPIC, sorted(keys)) for keys in self.branches.values()]
         return Statement(sql, (asked(Key.CONFIRMED), asked(Key.WAITING), *branches, *found.params))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import QueryDict
@@ -222,9 +223,16 @@ def problems(form: Form) -> list[Problem]:
             label=str(form.fields[name].label),
             value=shown(", ".join(data.getlist(name))),
             message=message,
-            url=str(Address.read(data, data).without(name)),
+            url=_without(Address.read(data, data), name, error),
         )
         for name, errors in form.errors.as_data().items()
         for error in errors
         for message in error.messages
     ]
+
+
+def _without(address: Address, name: str, error: ValidationError) -> str:
+    """Return the address without the wrong value, where one of several is wrong, else without the parameter."""
+    value = (error.params or {}).get("value")
+    without = address.minus(name, value) if isinstance(value, str) else address
+    return str(without if without != address else address.without(name))

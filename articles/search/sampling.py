@@ -11,7 +11,6 @@ from typing import Any, Final
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, BooleanField, Func, Max, Min, QuerySet, Value
 
-from articles.models import Article, ArticleEntry
 from articles.search.budget import Budget, OutOfTime, Row, Statement
 
 MOST_DRAWN: Final = 10_000  # keys; of what 1 % of all rows have, 100 are drawn: one in ten more or less
@@ -99,13 +98,6 @@ class Reckoning:
         keys = [row[0] for row in _fetched(self._patience.all, matching)]
         # Their words are not compared again.
         return self._rows.model._default_manager.filter(Among(key, keys)), step
-
-
-def entries(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Return the entries of articles; rows of other kinds as they are."""
-    if rows.model is not Article:
-        return rows
-    return ArticleEntry.objects.filter(public=True, article__in=rows.order_by().values("pk"))
 
 
 def _fetched(budget: Budget, statement: Statement | None) -> list[Row]:

@@ -11,11 +11,14 @@ from articles.models import Quote
 from articles.reading.quote_page import quote_page
 from articles.search.conditions import hardest
 from articles.search.results import listing
+from articles.views.moved import renamed
 
 
 @require_safe
 def quote_list(request: HttpRequest) -> HttpResponse:
     found = listing("quotes", request.GET)
+    if found.errors and (elsewhere := renamed(request)):
+        return elsewhere
     context = {
         "listing": found,
         "hardest": None if found.total else hardest(found.conditions),

@@ -12,11 +12,14 @@ from articles.reading.series_page import series_page
 from articles.reading.statistic_page import printed_of, statistic_page
 from articles.search.conditions import hardest
 from articles.search.results import listing
+from articles.views.moved import renamed
 
 
 @require_safe
 def statistic_list(request: HttpRequest) -> HttpResponse:
     found = listing("statistics", request.GET)
+    if found.errors and (elsewhere := renamed(request)):
+        return elsewhere
     context = {
         "listing": found,
         "hardest": None if found.total else hardest(found.conditions),
