@@ -127,7 +127,7 @@ class Parser:
         if field in DAYS or field == "number":
             return self._longest_that_reads(piece, field)
         last = piece
-        while not piece.field and piece.is_plain_value and (following := self._peek()) and following.is_plain:
+        while not piece.field and piece.is_plain_value and (following := self._follows(last)):
             last, self._at = following, self._at + 1  # in brackets: by:(maria zakharova OR putin)
         text = self._text[piece.value : last.end] if last is not piece else piece.text
         leaf = asked_fields.read(field, text, piece.start, last.end)
@@ -135,6 +135,13 @@ class Parser:
             self._refuse_short(piece, name_key(piece.text))
             return Named(name=field, printed=leaf.printed, start=leaf.start, end=leaf.end, prefix=True)
         return leaf
+
+    def _follows(self, last: Piece) -> Piece | None:
+        """Return the word that comes next with nothing between, not even AND."""
+        following = self._peek()
+        if following is None or not following.is_plain or self._text[last.end : following.start].strip():
+            return None
+        return following
 
     def _longest_that_reads(self, piece: Piece, field: Field) -> Leaf:
         """Read a day or number without quotation marks as far as it goes: published:Desember 2023."""

@@ -110,8 +110,17 @@ class Query:
     def without(self, clause: Clause) -> Query | None:
         """Return the query with one clause fewer; None when nothing is left."""
         others = tuple(other for other in self.clauses if other is not clause)
-        text = " ".join(self.text[other.start : other.end] for other in others)
-        return Query(text=text, clauses=others, names=self.names) if others else None
+        if not others:
+            return None
+        texts = [self.text[other.start : other.end] for other in others]
+        text = " ".join(texts)
+        if not _reads_as(text, others):  # 10 -hamas Desember 2023: what was between kept them apart
+            text = " AND ".join(texts)
+        return Query(text=text, clauses=others, names=self.names)
+
+
+def _reads_as(text: str, clauses: tuple[Clause, ...]) -> bool:
+    return [clause.node for clause in Parser(text).clauses()] == [clause.node for clause in clauses]
 
 
 def _widens(node: Node) -> bool:
