@@ -154,7 +154,7 @@ def _count(lexemes: list[str]) -> int:
     """Return how many articles hold one of the lexemes."""
     with connection.cursor() as cursor:
         asked = " | ".join(f"'{lexeme}'" for lexeme in lexemes)
-        cursor.execute("SELECT count(*) FROM articles_articleentry WHERE vector @@ %s::tsquery", [asked])
+        cursor.execute("SELECT count(*) FROM articles_articleentry WHERE public AND vector @@ %s::tsquery", [asked])
         return int(cursor.fetchone()[0])
 
 
