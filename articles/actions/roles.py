@@ -34,7 +34,9 @@ def _may(verb: str, models: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{verb}_{model}" for model in models)
 
 
-_REVIEWER: Final = _may("view", _PUBLIC) | {"review_fact"}
+# Everybody sees their own, and nobody else's.
+_SAVED: Final = frozenset(f"{verb}_savedsearch" for verb in ("view", "add", "change", "delete"))
+_REVIEWER: Final = _may("view", _PUBLIC) | _SAVED | {"review_fact"}
 ROLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         REVIEWER: _REVIEWER,

@@ -10,6 +10,7 @@ from articles.admin import (
     mentions,
     quotes,
     readings,
+    saved_searches,
     statistics,
     topics,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "mentions",
     "quotes",
     "readings",
+    "saved_searches",
     "statistics",
     "topics",
 ]

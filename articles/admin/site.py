@@ -22,8 +22,12 @@ from articles.actions.reading_turns import anybody_reads
 from articles.curation.names import Names
 from articles.curation.visible import visible_to
 from articles.curation.worklists import UNDELIVERED, UNREAD, WORKLISTS, Words, Worklist, counts_for, in_words
-from articles.models import Decision
+from articles.exports.following import Followed, followed
+from articles.models import Decision, SavedSearch
+from articles.search.budget import Budget
 
+MOST_FOLLOWED: Final = 20  # saved searches that the front page looks at
+NEWS_SECONDS: Final = 1.0  # for all of them
 NEWEST: Final = 10  # lines of decisions on the front page
 MOST_AT_ONCE: Final = 3_000  # decisions that are looked through for them: one over many records writes one for each
 SAME_MOMENT: Final = timedelta(seconds=2)  # at most, between two decisions of one press of a button
@@ -45,6 +49,7 @@ GROUPS: Final[tuple[tuple[str, Words, tuple[str, ...]], ...]] = (
     ("named", _("Whom and what it is about"), ("Entity", "Topic", "Series")),
     ("linked", _("What is linked"), ("QuoteLink", "StatisticLink", "NoteLink", "Likeness")),
     ("kept", _("How it came here"), ("Delivery", "ImportRun", "Input", "Batch", "Refusal", "Reading", "Decision")),
+    ("followed", _("What you follow"), ("SavedSearch",)),
     ("accounts", _("Accounts"), ("User", "Group")),
 )
 # What a decision did, as words between a name and a time; an action that is not here is named as the log names it.
@@ -131,6 +136,7 @@ class CurationSite(admin.AdminSite):
         own = {
             "waiting": [worklist for worklist in worklists if not worklist.empty],
             "idle": [worklist for worklist in worklists if worklist.empty],
+            "news": self._news(request),
             "newest": self._newest(request),
             "groups": _grouped(self.get_app_list(request)),
         }
@@ -156,6 +162,14 @@ class CurationSite(admin.AdminSite):
             for worklist, number in counted
             if self._may_view(request, worklist.model) and (not worklist.needs or request.user.has_perm(worklist.needs))
         ]
+
+    def _news(self, request: HttpRequest) -> list[Followed]:
+        """Return the user's saved searches that have news, of those looked at last."""
+        if not self._may_view(request, SavedSearch):
+            return []
+        own = SavedSearch.objects.filter(owner=request.user.pk).order_by("-seen_at")[:MOST_FOLLOWED]
+        found = followed(own, Budget.seconds(NEWS_SECONDS), totals=False)
+        return [one for one in found if one.news]
 
     def _newest(self, request: HttpRequest) -> list[Decided] | None:
         """Return the newest decisions, one over many records as one; None for who may not read the log."""

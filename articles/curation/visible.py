@@ -28,6 +28,8 @@ def sees_all(user: Who) -> bool:
 def visible_to(user: Who, queryset: Rows) -> Rows:
     """Keep what the user may see of any model; models of other apps are no matter of ours and stay as they are."""
     table = queryset.model
+    if table in _OWNED and not user.is_superuser:
+        return queryset.filter(**{_OWNED[table]: user.pk})
     if table._meta.app_label != "articles" or sees_all(user):
         return queryset
     return _NARROW[table](queryset)
@@ -173,7 +175,11 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     models.Input: _all,
     models.Refusal: _all,
     models.Tombstone: _all,
+    models.SavedSearch: _none,  # see _OWNED
 }
+
+# Rows that belong to somebody, and the column that says to whom: superusers apart, nobody else sees them.
+_OWNED: Final[Mapping[type[Model], str]] = {models.SavedSearch: "owner"}
 
 # Columns by which a row that the user may see can point to one that they may not. What all others point to is seen
 # for being pointed to. A broader topic is seen too: pages show the tree above each topic that articles have.

@@ -15,11 +15,12 @@ from django.db import Error
 from django.utils import translation
 from django.utils.text import slugify
 
-from articles.exports import walking
 from articles.exports.asked import Asked
 from articles.exports.columns import Cell, header, rows
+from articles.exports.loading import records
 from articles.exports.parts import At
 from articles.exports.records import in_digits
+from articles.search import walks
 
 log = logging.getLogger(__name__)
 
@@ -56,12 +57,12 @@ def name(asked: Asked) -> str:
 def _parts(asked: Asked, at: At, *, most: int) -> Iterator[str]:
     yield BOM + _lines([header(asked.kind)])
     given = 0
-    for step in walking.steps(asked, sort=asked.sort, size=BATCH):
-        keys = step.keys[: most - given]
-        given += len(keys)
-        found = walking.records(asked, keys, at, excerpts=False)
+    for keys in walks.walk(asked.filters, asked.sort, size=BATCH):
+        kept = keys[: most - given]
+        given += len(kept)
+        found = records(asked, kept, at, excerpts=False)
         yield _lines(row for record in found for row in rows(asked.kind, record))
-        if given == most and (step.next or len(step.keys) > len(keys)):
+        if len(kept) < len(keys):
             yield _lines([[_CUT.format(most=most)]])
             return
 

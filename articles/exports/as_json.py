@@ -11,18 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.exports import walking
 from articles.exports.asked import Asked, ask
+from articles.exports.loading import records
 from articles.exports.outputs import outputs
 from articles.exports.parts import At
 from articles.exports.records import plain
+from articles.search import walks
 from articles.search.address import Address
 from articles.search.counts import capped
 from articles.search.listing import Problem, problems
+from articles.search.orders import LONGEST, BadPlace
 
 MOST: Final = 100  # records of one answer
 USUAL: Final = 20
-LONGEST_CURSOR: Final = 400
 
 
 class _PageForm(forms.Form):
@@ -35,7 +36,7 @@ class _PageForm(forms.Form):
             ("invalid", "min_value", "max_value"), gettext_lazy("One answer holds 1 to 100 records.")
         ),
     )
-    after = forms.CharField(label=gettext_lazy("cursor"), required=False, max_length=LONGEST_CURSOR)
+    after = forms.CharField(label=gettext_lazy("cursor"), required=False, max_length=LONGEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ def document(params: QueryDict, at: At) -> Document:
         return refusal(wrong)
     size, after = page.cleaned_data["size"] or USUAL, page.cleaned_data["after"]
     try:
-        found = walking.step(asked, sort=asked.sort, after=after, size=size)
-    except walking.BadCursor:
+        found = walks.step(asked.filters, asked.sort, after=after, size=size)
+    except BadPlace:
         return refusal([_bad_cursor(after)])
     return Document(body=_body(asked, found, size=size, at=at), wrong=False)
 
@@ -68,7 +69,7 @@ def _bad_cursor(after: str) -> Problem:
     return Problem(field="after", label=_("cursor"), value=after[:40], message=message)
 
 
-def _body(asked: Asked, found: walking.Step, *, size: int, at: At) -> dict[str, Any]:
+def _body(asked: Asked, found: walks.Step, *, size: int, at: At) -> dict[str, Any]:
     count, addresses = capped(asked.filters.found()), outputs(asked.kind, asked.address)
     return {
         "kind": asked.kind,
@@ -76,7 +77,7 @@ def _body(asked: Asked, found: walking.Step, *, size: int, at: At) -> dict[str, 
         "in_words": asked.in_words,
         "sort": asked.sort,
         "total": {"number": count.number, "exact": not count.more},
-        "items": [plain(record) for record in walking.records(asked, found.keys, at)],
+        "items": [plain(record) for record in records(asked, found.keys, at)],
         "next": at(_following(asked, found.next, size=size)) if found.next else None,
         "page_url": at(addresses.page),
         "csv_url": at(addresses.csv),

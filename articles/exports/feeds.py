@@ -14,12 +14,13 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.exports import walking
 from articles.exports.asked import Asked
 from articles.exports.entries import Entry, entry
+from articles.exports.loading import records
 from articles.exports.outputs import outputs
 from articles.exports.parts import At
 from articles.exports.records import Day, plain
+from articles.search import walks
 from articles.search.kinds import KINDS
 
 MOST: Final = 50  # entries of a feed
@@ -49,7 +50,7 @@ class Feed:
 
 def feed(asked: Asked, at: At) -> Feed:
     """Find the entries of a feed."""
-    found = walking.step(asked, sort="newest", size=MOST)
+    found = walks.step(asked.filters, "newest", size=MOST)
     addresses, kind = outputs(asked.kind, asked.address), str(KINDS[asked.kind].label)
     title = f"{kind}: {asked.in_words}" if asked.in_words else _("%(kind)s, the newest") % {"kind": kind}
     return Feed(
@@ -58,7 +59,7 @@ def feed(asked: Asked, at: At) -> Feed:
         page=at(addresses.page),
         atom=at(addresses.atom),
         json_feed=at(addresses.json_feed),
-        entries=[entry(record) for record in walking.records(asked, found.keys, at)],
+        entries=[entry(record) for record in records(asked, found.keys, at)],
     )
 
 

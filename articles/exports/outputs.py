@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from articles.exports.asked import OWN
 from articles.search.address import Address
 
 
@@ -22,7 +23,7 @@ class Outputs:
 
 def outputs(kind: str, address: Address) -> Outputs:
     """Return the addresses of a list of this kind, which `address` may name or not."""
-    bare = address.without("kind", "page", "size", "after")
+    bare = address.without(*OWN)
     whole = bare if kind == "articles" else bare.plus("kind", kind)
     followed = whole.without("sort")  # feeds have one order
     return Outputs(

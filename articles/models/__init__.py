@@ -15,6 +15,7 @@ from articles.models.notice import Notice, Tombstone
 from articles.models.printing import Approximation, Printing
 from articles.models.quote import Quote, QuoteLink, RelayHop
 from articles.models.reading import Reading
+from articles.models.saved_search import SavedSearch
 from articles.models.source import Batch, ImportRun, Input, Refusal, Source
 from articles.models.statistic import Series, Statistic, StatisticLink
 from articles.models.topic import ArticleTopic, Topic
@@ -53,6 +54,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "RelayHop",
+    "SavedSearch",
     "Series",
     "Source",
     "Statistic",

@@ -136,6 +136,8 @@ class Article(models.Model):
                 name="article_public_newest",
             ),
             models.Index(fields=["published_earliest", "published_latest"], name="article_published_days"),
+            # What came in last: the front page, and what is new in a saved search.
+            models.Index(fields=["-added_at", "-id"], condition=Q(state="published"), name="article_public_added"),
             # What the rules have still to read, without a look at what they have read (models/reading.py).
             models.Index(fields=["read_by", "-current"], name="article_by_reader"),
         ]

@@ -39,6 +39,8 @@ class Decision(models.Model):
                 condition=Q(by__isnull=False) & ~Q(action__in=["import", "suggest"]),
                 name="decision_by_somebody",
             ),
+            # What put articles before readers (exports/following.py).
+            models.Index(fields=["-at"], condition=Q(action__in=["publish", "revert"]), name="decision_showing"),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,7 @@ from articles.models import (
     Likeness,
     Reading,
     Refusal,
+    SavedSearch,
     Series,
     Tombstone,
     Version,
@@ -60,6 +61,8 @@ def add_some_of_everything() -> None:
     for state in Article.State:
         full_article(state)
     add_rows_apart(1)
+    for client in (superuser(), *map(signed_in, roles.ROLES)):
+        SavedSearch.objects.create(owner=user_of(client), name="Gaza", kind="articles", query="q=gaza")
 
 
 def add_rows_apart(number: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from django.contrib.auth import get_user
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
@@ -21,6 +22,7 @@ from articles.models import (
     Notice,
     Quote,
     RelayHop,
+    SavedSearch,
     Statistic,
     Status,
     Topic,
@@ -169,6 +171,21 @@ def _import(desk: Desk) -> Answer:
     return answer, Delivery.objects.exclude(ordered_at=None).exists()
 
 
+def _save_search(desk: Desk) -> Answer:
+    typed = {"name": "Cuaca", "address": "/search/?q=dewan", "csrfmiddlewaretoken": TOKEN}
+    answer = desk.client.post(f"{ADMIN}/savedsearch/add/", typed)
+    return answer, SavedSearch.objects.exists()
+
+
+def _see_news(desk: Desk) -> Answer:
+    user = get_user(desk.client)
+    owner = user if user.is_authenticated else User.objects.get(is_superuser=True)
+    search = SavedSearch.objects.create(owner=owner, name="Cuaca", kind="articles", query="q=dewan")
+    answer = desk.sees(f"savedsearch/{search.pk}/new/", "since")
+    search.delete()
+    return answer
+
+
 def _delete(desk: Desk) -> Answer:
     answer = desk.post(f"quote/{desk.quote.pk}/delete/", post="yes")
     return answer, not Quote.objects.exists()
@@ -205,6 +222,8 @@ TRIED: Final[Mapping[str, Callable[[Desk], Answer]]] = {
     "Part merged entries again": _part,
     "Take a change back": _revert,
     "Bring in a file": _import,
+    "Save a search": _save_search,
+    "See what is new in it": _see_news,
     "Delete a record": _delete,
     "Make an account": _account,
 }

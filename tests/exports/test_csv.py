@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -12,9 +13,10 @@ from django.http import QueryDict
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from articles.exports import as_csv, walking
+from articles.exports import as_csv
 from articles.exports.asked import ask
 from articles.models import Article, Printing, Quote
+from articles.search import walks
 from tests.factories import make_article, make_entity, make_mention, make_quote, make_statistic
 from tests.world import load_sample_world
 
@@ -185,21 +187,26 @@ class LongTests(TableTestCase):
                 self.assertEqual(len(parsed("".join(self.lines("q=hujan&sort=newest", most=most)))), 10)
 
     def test_when_the_database_gives_up_midway_the_table_says_so(self) -> None:
-        step, steps = walking.step, 0
+        walk = walks.walk
 
-        def late(*args: Any, **kwargs: Any) -> walking.Step:
-            nonlocal steps
-            steps += 1
-            if steps == 3:
-                raise OperationalError("canceling statement due to statement timeout")
-            return step(*args, **kwargs)
+        def late(*args: Any, **kwargs: Any) -> Iterator[list[int]]:
+            yield from itertools.islice(walk(*args, **kwargs), 2)
+            raise OperationalError("canceling statement due to statement timeout")
 
-        with patch.object(walking, "step", late), self.assertLogs("articles.exports.as_csv"):
+        with patch.object(walks, "walk", late), self.assertLogs("articles.exports.as_csv"):
             rows = parsed("".join(self.lines("q=hujan&sort=newest")))
         self.assertEqual(len(rows), 7)
         self.assertIn("did not answer in time", rows[-1]["article_id"])
 
     def test_when_the_database_gives_up_at_once_there_is_no_table(self) -> None:
-        with patch.object(walking, "step", side_effect=OperationalError("late")):
+        with patch.object(walks, "walk", side_effect=OperationalError("late")):
             answer = self.client.get("/search.csv")
         self.assertEqual(answer.status_code, 503)
+
+    def test_articles_added_while_a_table_is_read_neither_repeat_nor_hide_a_row(self) -> None:
+        lines = self.lines("q=hujan&sort=newest")
+        read = [next(lines), next(lines)]
+        for number in range(4):
+            make_article(f"Hujan baru {number}", published="2024-12-31")
+        rows = parsed("".join([*read, *lines]))
+        self.assertEqual([row["headline"] for row in rows], [f"Hujan {number}" for number in reversed(range(10))])

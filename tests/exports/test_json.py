@@ -232,6 +232,11 @@ class PagesTests(JsonTestCase):
                 self.assertEqual(len(whole), 7)
                 self.assertEqual(pages, whole)
 
+    def test_what_is_added_meanwhile_neither_repeats_nor_hides_anything(self) -> None:
+        """Newer articles stand before the cursor, where the reader has been."""
+        found = self.walk("/search.json?q=hujan&size=2&sort=newest", published="2024-12-31")
+        self.assertEqual(found, [f"Hujan {number}" for number in reversed(range(7))])
+
 
 class CostTests(JsonTestCase):
     def test_queries_do_not_grow_with_what_is_found(self) -> None:
