@@ -14,6 +14,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-un
 from xdist.scheduler import WorkStealingScheduling  # type: ignore[import-untyped]
 
 from articles.management.commands.prepare import collect_static
+from articles.search import aside
 from tests import template
 
 # Playwright's sync interface runs a loop of events in the thread in which tests also use the database.
@@ -64,6 +65,15 @@ def _passwords_are_hashed_in_little_time() -> Iterator[None]:
     """Hash as the site does, but less often: a quarter of a second for each password is for those who guess."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PBKDF2PasswordHasher, "iterations", 1_000)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _counts_beside_lists_have_time() -> Iterator[None]:
+    """Let a busy machine count what a page of results leaves uncounted after a moment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(aside, "BESIDE_LIST", 60.0)
+        patch.setattr(aside, "IN_ITS_PLACE", 60.0)
         yield
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any, Final
 
-from articles.search import counts
+from articles.search import aside
 from articles.search.address import Address
-from articles.search.counts import Count
+from articles.search.counts import MOST, Count
 from articles.search.list_filter import NOT_ASKED, ListFilter
 from articles.search.query import Query
 from articles.search.terms import Not
@@ -24,7 +25,7 @@ class Condition:
     lang: str  # BCP 47, of a label that is not in the reader's language; "" otherwise
     negative: bool  # leaves out what it names
     url: str  # the same list without it
-    removed: int | None  # how many it left out; None when not counted
+    removed: Count | None  # how many it left out; None when not counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +37,22 @@ class _Loose:
 
 
 def of(filters: ListFilter, address: Address, *, total: Count) -> list[Condition]:
-    """Return the conditions of a valid list in the order asked; the first six are counted."""
-    found = []
+    """Return the conditions of a valid list in the order asked; the first six are counted, as far as time allows.
+
+    None is where the list itself is longer than was counted.
+    """
     clauses = _clauses(filters.query, address) if filters.query and not filters.compares_names else ()
-    for number, loose in enumerate((*clauses, *_values(filters, address), *_days(filters, address))):
-        removed = counts.capped(filters.found(loose.instead)).less(total) if number < MOST_COUNTED else None
-        found.append(replace(loose.condition, removed=removed))
-    return found
+    loose = [*clauses, *_values(filters, address), *_days(filters, address)]
+    removed = [] if total.more else _removed(filters, loose[:MOST_COUNTED], total)
+    return [replace(one.condition, removed=left_out) for one, left_out in zip_longest(loose, removed)]
+
+
+def _removed(filters: ListFilter, loose: list[_Loose], total: Count) -> list[Count | None]:
+    budget = aside.beside_list() if total else aside.in_its_place()
+    most = MOST + total.number
+    without = aside.counted_each([filters.found(one.instead) for one in loose], budget, most=most)
+    # The list may have changed since it was counted.
+    return [count and Count(max(count.number - total.number, 0), more=count.more) for count in without]
 
 
 def _clauses(query: Query, address: Address) -> Iterator[_Loose]:
@@ -104,7 +114,12 @@ def _days(filters: ListFilter, address: Address) -> Iterator[_Loose]:
         )
 
 
+def without_others(filters: ListFilter) -> dict[str, Any]:
+    """Return cleaned values that leave nothing of a list but its words, for `ListFilter.found`."""
+    return {name: None for name in filters.filters if name != "q"}
+
+
 def hardest(conditions: list[Condition]) -> Condition | None:
     """Return the condition that left out most; None when none left anything out."""
-    counted = [condition for condition in conditions if condition.removed]
-    return max(counted, key=lambda condition: condition.removed or 0, default=None)
+    left_out = [(condition.removed.number, condition) for condition in conditions if condition.removed]
+    return max(left_out, key=lambda one: one[0], default=(0, None))[1]

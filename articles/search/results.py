@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django import forms
@@ -9,32 +10,35 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Entity
-from articles.search import counts
+from articles.search import aside, nearest
 from articles.search.address import OF_ONE_PAGE, Address
 from articles.search.cards import Card, cards
-from articles.search.conditions import Condition, hardest
 from articles.search.counts import Count
-from articles.search.fields import ChoiceField
+from articles.search.empty import Empty, empty, meant, spelt_like
+from articles.search.fields import ChoiceField, YesNoField
 from articles.search.kinds import KINDS
 from articles.search.listing import Listing, Problem, listing, problems
-from articles.search.query import Query
+from articles.search.query import parse
+from articles.search.remarks import Remarks, remarks
 from articles.search.sentence import Sentence, sentence
 
 __all__ = ["Card", "Listing", "Problem", "Results", "cards", "listing", "search"]
 
 FEW = 5  # fewer results than these are widened by an offer
-MOST_NAMES = 3
 
 
-class KindForm(forms.Form):
+class PageForm(forms.Form):
+    """What the search page can be asked beside its list."""
+
     kind = ChoiceField(label=_("kind of result"), required=False, choices=[(name, name) for name in KINDS])
+    literal = YesNoField(label=_("as typed"), required=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindTab:
     name: str
     label: str
-    total: Count
+    total: Count | None  # None where the time of the page did not last for it
     url: str
     chosen: bool
 
@@ -43,8 +47,18 @@ class KindTab:
 class Widened:
     """The same list with any of the words, not all."""
 
-    more: int  # at least 1
+    more: Count  # at least 1
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """What is shown in place of a search that found nothing."""
+
+    typed: list[str]  # words that the archive does not know
+    words: list[str]  # in place of them
+    entity: Entity | None  # in place of all words
+    literal: str  # the address of the search as typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +67,9 @@ class Results:
     tabs: list[KindTab]
     cards: list[Card]  # of the page, when its kind is articles
     sentence: Sentence | None  # None when a value is wrong
-    hardest: Condition | None  # when nothing was found: the condition that left out most
-    near: list[Entity]  # when nothing was found: names spelt like the words
+    remarks: Remarks | None  # None when a value is wrong
+    instead: Instead | None  # None when the list is the one asked for
+    empty: Empty | None  # None when something was found
     widened: Widened | None  # when few were found
 
 
@@ -64,21 +79,34 @@ def search(params: QueryDict) -> Results:
     Raises:
         Http404: the page asked for lies behind the last.
     """
-    asked = KindForm(params)
-    kind = (asked.is_valid() and asked.cleaned_data["kind"]) or "articles"
+    asked = PageForm(params)
+    values = asked.cleaned_data if asked.is_valid() else {}
+    kind = values.get("kind") or "articles"
     found = listing(kind, _of_list(params), keep=_kept(kind))
     if wrong := [*problems(asked), *found.errors]:
-        found = replace(found, errors=wrong, page=None)
-        return Results(listing=found, tabs=[], cards=[], sentence=None, hardest=None, near=[], widened=None)
-    nothing = not found.total
+        return _refused(replace(found, errors=wrong, page=None))
+    budget = aside.in_its_place()
+    help_needed = not found.total
+    near = spelt_like(found.query) if help_needed else []
+    other = meant(found, budget) if help_needed else None
+    shown, instead = found, None
+    if help_needed and not values.get("literal"):
+        shown, instead = _instead(found, params, other, near)
     return Results(
-        listing=found,
-        tabs=_tabs(params, found),
-        cards=cards(list(found.page or ()), found.query, found.address) if kind == "articles" else [],
-        sentence=sentence(kind, found.filters, found.address, total=found.total),
-        hardest=hardest(found.conditions) if nothing else None,
-        near=_near(found.query) if nothing and found.query and found.query.words else [],
-        widened=_widened(found),
+        listing=shown,
+        tabs=_tabs(QueryDict(str(shown.address).removeprefix("?")) if instead else params, shown),
+        cards=_cards(shown, () if instead else _page_of(params)) if kind == "articles" else [],
+        sentence=sentence(kind, shown.filters, shown.address, total=shown.total),
+        remarks=remarks(shown.query, shown.address),
+        instead=instead,
+        empty=None if shown.total else empty(shown, near, parse(other.text) if other else None, budget),
+        widened=_widened(shown),
+    )
+
+
+def _refused(found: Listing) -> Results:
+    return Results(
+        listing=found, tabs=[], cards=[], sentence=None, remarks=None, instead=None, empty=None, widened=None
     )
 
 
@@ -93,23 +121,68 @@ def _kept(kind: str) -> dict[str, str]:
     return {} if kind == "articles" else {"kind": kind}
 
 
+def _page_of(params: QueryDict) -> list[tuple[str, str]]:
+    """Return which page of its list is asked for, as its address tells it."""
+    return [(name, str(params[name])) for name in ("page", "after", "before") if params.get(name)]
+
+
+def _cards(found: Listing, page: Sequence[tuple[str, str]]) -> list[Card]:
+    return cards(list(found.page or ()), found.query, found.address, page=page)
+
+
+def _instead(
+    found: Listing, params: QueryDict, other: nearest.Meant | None, near: list[Entity]
+) -> tuple[Listing, Instead | None]:
+    """Return the list of what may be meant, where that finds something; else the list itself."""
+    literal = str(found.address.plus("literal", "1"))
+    for asked, instead in _likely(found, params, other, near, literal):
+        listed = listing(found.kind, asked, keep=_kept(found.kind))
+        if listed.total:
+            return listed, instead
+    return found, None
+
+
+def _likely(
+    found: Listing, params: QueryDict, other: nearest.Meant | None, near: list[Entity], literal: str
+) -> Iterator[tuple[QueryDict, Instead]]:
+    """Yield what may be meant, as parameters of a list: other words first, then somebody so named."""
+    asked = _of_list(params)
+    for name in OF_ONE_PAGE:
+        asked.pop(name, None)
+    if other:
+        asked["q"] = other.text
+        yield asked, Instead(typed=other.typed, words=other.words, entity=None, literal=literal)
+    if found.query and not found.filters.compares_names and (entity := nearest.name(found.query, near)):
+        asked.pop("q", None)
+        asked.appendlist("actor", entity.slug)
+        yield asked, Instead(typed=[found.query.words], words=[], entity=entity, literal=literal)
+
+
 def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
     """Count each kind by the conditions that it knows; names only where there are words to compare them with."""
-    found = []
-    for name, kind in KINDS.items():
-        if name == current.kind:
-            found.append(_tab(name, current.total, current.address, chosen=True))
-        elif name != "entities" or (current.query and current.query.words):
-            others = _without_order(params)
-            filters = kind.asked(others, queryset=kind.rows())
-            if filters.is_valid():
-                address = Address.read(others, filters.form.fields).replacing("kind", _kept(name).get("kind", ""))
-                found.append(_tab(name, counts.capped(filters.found()), address, chosen=False))
-    return found
-
-
-def _tab(name: str, total: Count, address: Address, *, chosen: bool) -> KindTab:
-    return KindTab(name=name, label=str(KINDS[name].label), total=total, url=str(address), chosen=chosen)
+    others = _without_order(params)
+    asked = {
+        name: kind.asked(others, queryset=kind.rows())
+        for name, kind in KINDS.items()
+        if name != current.kind and (name != "entities" or (current.query and current.query.words))
+    }
+    valid = {name: filters for name, filters in asked.items() if filters.is_valid()}
+    counts = aside.counted_each([filters.found() for filters in valid.values()], aside.beside_list())
+    totals = {current.kind: current.total, **dict(zip(valid, counts, strict=True))}
+    addresses = {name: Address.read(others, filters.form.fields) for name, filters in valid.items()}
+    addresses = {name: address.replacing("kind", _kept(name).get("kind", "")) for name, address in addresses.items()}
+    addresses[current.kind] = current.address
+    return [
+        KindTab(
+            name=name,
+            label=str(kind.label),
+            total=totals[name],
+            url=str(addresses[name]),
+            chosen=name == current.kind,
+        )
+        for name, kind in KINDS.items()
+        if name in totals
+    ]
 
 
 def _without_order(params: QueryDict) -> QueryDict:
@@ -119,12 +192,12 @@ def _without_order(params: QueryDict) -> QueryDict:
     return without
 
 
-def _near(query: Query) -> list[Entity]:
-    return list(Entity.objects.public().in_articles().named(query.words)[:MOST_NAMES])
-
-
 def _widened(found: Listing) -> Widened | None:
-    if found.total.number >= FEW or found.query is None or not found.query.widens or found.filters.any_word:
+    few = found.total.number < FEW and not found.total.more
+    if not few or found.query is None or not found.query.widens or found.filters.any_word:
         return None
-    more = counts.capped(found.filters.found({"match": "any"})).number - found.total.number
-    return Widened(more=more, url=str(found.address.replacing("match", "any"))) if more else None
+    any_of_them = aside.counted(found.filters.found({"match": "any"}), aside.beside_list())
+    if any_of_them is None or any_of_them.number <= found.total.number:
+        return None
+    more = Count(any_of_them.number - found.total.number, more=any_of_them.more)
+    return Widened(more=more, url=str(found.address.replacing("match", "any")))

@@ -63,3 +63,4 @@ def _words(query: Query, filters: ListFilter) -> Iterator[str]:
         yield _("holding %(words)s") % {"words": asked}
     if excluded := query.excluded_in_words():
         yield _("without %(words)s") % {"words": excluded}
+    yield from query.fields_in_words()
