@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Self
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles.models import Anchor, Entity, Printing, Quote, Statistic
 from articles.search.snippets import Found
@@ -77,8 +77,9 @@ class Facts:
 def _words(blocks: Sequence[int]) -> Iterable[_Words]:
     if not blocks:
         return ()
-    said = Q(role__in=_SAID, quote__in=Quote.objects.public())
-    counted = Q(role__in=_COUNTED, printing__in=Printing.objects.public())
+    # Asked row by row, of the few words in these blocks; as lists (`quote__in`) the archive's quotes would all be read.
+    said = Q(Exists(Quote.objects.public().filter(pk=OuterRef("quote"))), role__in=_SAID)
+    counted = Q(Exists(Printing.objects.public().filter(pk=OuterRef("printing"))), role__in=_COUNTED)
     anchors = Anchor.objects.filter(said | counted, block__in=blocks).order_by("block", "start", "-end", "pk")
     rows = anchors.values_list("block", "start", "end", "role", "quote", F("printing__statistic"))
     return (_Words(*row) for row in rows)
