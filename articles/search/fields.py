@@ -14,12 +14,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Topic
 from articles.search.query import BadQuery, Query, parse
+from articles.search.snippets import Segment, segments
 from articles.search.topics import Branch, Tree, is_known
 from articles.text.dates import BadDate, FuzzyDate, parse_asked
 from articles.text.normalise import shown
 from articles.text.numbers import BadNumber, parse_number
+from articles.text.spans import Span
 
 MOST_VALUES: Final = 20
+MOST_TYPED: Final = 320  # characters of a wrong query that a page repeats, a little more than one may have
 
 _refuse_nul = ProhibitNullCharactersValidator()
 
@@ -150,7 +153,18 @@ class QueryField(forms.CharField):
             return parse(text)
         except BadQuery as bad:
             message = _("%(message)s (At character %(place)d.)")
-            raise ValidationError(message, params={"message": bad.message, "place": bad.place + 1}) from bad
+            end = len(text) if bad.end is None else bad.end
+            place = {"place": bad.place + 1, "text": text, "start": bad.place, "end": end}
+            raise ValidationError(message, params={"message": bad.message, **place}, code="bad_query") from bad
+
+
+def wrong_place(error: ValidationError) -> list[Segment]:
+    """Return what was typed as a query, the part marked that cannot be read; nothing for any other wrong value."""
+    if error.code != "bad_query" or not error.params:
+        return []
+    text = error.params["text"][:MOST_TYPED]
+    start, end = (min(error.params[place], len(text)) for place in ("start", "end"))
+    return segments(text, [Span(start, end)]) if start < end else []
 
 
 class DayField(forms.CharField):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 from articles.search import conditions, counts, days, facets
 from articles.search.address import Address
 from articles.search.counts import Count
-from articles.search.fields import ChoiceField
+from articles.search.fields import ChoiceField, wrong_place
 from articles.search.kinds import KINDS
 from articles.search.list_filter import SORTS, ListFilter
 from articles.search.orders import BadPlace
 from articles.search.pages import Asked, ListPage, page_of
 from articles.search.query import Query
+from articles.search.snippets import Segment
 from articles.text.normalise import shown
 
 
@@ -34,6 +35,7 @@ class Problem:
     value: str  # as given, cut to a line
     message: str
     url: str = ""  # the same list without this parameter
+    typed: Sequence[Segment] = ()  # of a query: what was typed, and which part of it cannot be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +226,7 @@ def problems(form: Form) -> list[Problem]:
             value=shown(", ".join(data.getlist(name))),
             message=message,
             url=_without(Address.read(data, data), name, error),
+            typed=wrong_place(error),
         )
         for name, errors in form.errors.as_data().items()
         for error in errors

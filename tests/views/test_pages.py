@@ -19,6 +19,20 @@ FOUND = {
     "evaku*": [1, 3],
     "1100": [1, 4],
     "10/12/2023": [1, 4],
+    "title:Gaza": [1],
+    "by:Zakharova": [1],
+    'by:"Maria Zakharova"': [1],
+    "evakuasi -by:Putin": [3, 5],
+    "by:(Putin OR Zakharova)": [1],
+    "about:Netanyahu": [1],
+    "place:Gaza": [1],
+    "topic:evakuasi": [1],
+    "publisher:Republika": [1],
+    "lang:en": [6],
+    "published:2023-12": [1],
+    "said:2023-12-01..2023-12-10": [1],
+    "number:883": [1, 6],
+    "number:800..900": [1],
 }
 
 
@@ -34,6 +48,7 @@ class HelpTests(TestCase):
         make_article("Nomor 3", paragraphs=("Upaya evakuasi warga desa.",))
         make_article("Nomor 4", paragraphs=("Pada 10 Desember 2023 ada 1,100 orang; Berita lain 11/12/2023.",))
         make_article("Nomor 5", paragraphs=("Warga sudah dievakuasi.",))
+        make_article("Nomor 6", paragraphs=("It has 883 pages.",), language="en")
 
     def found(self, typed: str) -> list[int]:
         response = self.client.get("/search/", {"q": typed})
@@ -67,7 +82,8 @@ class HelpTests(TestCase):
 
     def test_the_box_beside_the_search_promises_nothing_that_help_does_not_tell(self) -> None:
         grammar = words(part(self.client.get("/"), ".//ul[@class='grammar']"))
-        self.assertEqual(grammar, '"exact phrase" OR -without word* Help with searching')
+        shown = '"exact phrase" OR -without word* title:gaza by:zakharova number:883 published:2023-12'
+        self.assertEqual(grammar, f"{shown} Advanced search Help with searching")
         self.assertIn("/help/", links(part(self.client.get("/"), ".//ul[@class='grammar']")))
 
 
