@@ -136,7 +136,7 @@ def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
 
 def _line(article: Article, found: Found, facts: Facts, way: Address) -> Line:
     told = facts.about(found)
-    snippet = cut(found, told.within)
+    snippet = cut(found, told.within, told.at)
     return Line(snippet=snippet, url=_place(article, way, snippet.fragment), told=told)
 
 

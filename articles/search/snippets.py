@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -62,12 +62,16 @@ def best(blocks: Iterable[Block], finder: Finder, language: str = "") -> tuple[l
     return chosen, sum(len(hit.spans) for hit in hits)
 
 
-def cut(found: Found, within: Span | None = None) -> Snippet:
-    """Return what is shown of a block, or of a part of it that holds something that was found."""
+def cut(found: Found, within: Span | None = None, at: Span | None = None) -> Snippet:
+    """Return what is shown of a block: from the first place on, or from that which meets `at`.
+
+    `within` is a part of it that holds something that was found, and is shown alone.
+    """
     part = within or Span(0, len(found.block.text))
     text = part.of(found.block.text)
     spans = [span.shift(-part.start) for span in found.spans if part.contains(span)]
-    kept = _window(text, spans)
+    meant = at.shift(-part.start) if at else spans[0]
+    kept = _window(text, next((span for span in spans if span.overlaps(meant)), spans[0]))
     starts, ends = _sentences(text)
     return Snippet(
         fragment=found.block.fragment,
@@ -83,11 +87,10 @@ def _sentences(text: str) -> tuple[list[int], list[int]]:
     return [0, *(start for _, start in bounds)], [*(end for end, _ in bounds), len(text)]
 
 
-def _window(text: str, spans: Sequence[Span]) -> Span:
-    """Return the stretch to show: the sentence of the first hit, with as many after it as fit."""
+def _window(text: str, first: Span) -> Span:
+    """Return the stretch to show: the sentence of a hit, with as many after it as fit."""
     if len(text) <= LONGEST:
         return Span(0, len(text))
-    first = spans[0]
     starts, ends = _sentences(text)
     start = max(start for start in starts if start <= first.start)
     if first.end - start > LONGEST - BEFORE:

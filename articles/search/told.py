@@ -40,6 +40,7 @@ class Told:
     quote: Quote | None = None
     statistic: Statistic | None = None
     within: Span | None = None  # the words of the quote in the block, which are shown alone
+    at: Span | None = None  # where the figure is printed, which must be seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,8 @@ class Facts:
         # Either may have been taken back since its words were loaded.
         quote = self._quotes.get(chosen.quote) if chosen and chosen.quote else None
         statistic = self._statistics.get(chosen.statistic) if chosen and chosen.statistic else None
-        return Told(quote=quote, statistic=statistic, within=chosen.span if chosen and quote else None)
+        span = chosen.span if chosen else None
+        return Told(quote=quote, statistic=statistic, within=span if quote else None, at=span if statistic else None)
 
 
 def _words(blocks: Sequence[int]) -> Iterable[_Words]:

@@ -91,6 +91,11 @@ class FigureTests(TestCase):
         self.assertEqual(line(self.article, "basah").told.quote, quote)
         self.assertEqual(line(self.article, "12 orang").told.statistic, self.statistic)
 
+    def test_of_a_long_text_the_sentence_that_prints_the_figure_is_shown(self) -> None:
+        article = make_article(paragraphs=[f"Hujan turun. {'Kota itu sepi. ' * 20}Sebanyak 12 orang kehujanan."])
+        make_statistic(12, "people who got wet", article=article)
+        self.assertEqual(text(line(article, "hujan 12")), "Sebanyak [12] orang [kehujanan].")
+
     def test_a_figure_that_readers_may_not_see_is_not_told(self) -> None:
         Printing.objects.update(status=Status.REJECTED)
         self.assertIsNone(line(self.article, "12").told.statistic)
