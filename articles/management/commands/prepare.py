@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def _renew_index(self) -> None:
         """Write the search entries anew if that takes no longer than a start may, else say who must."""
         if Article.objects.count() > _MOST_INDEXED:
-            self.stderr.write("Search finds fewer word forms than it could until ./run manage reindex has run.")
+            self.stderr.write("Search finds and ranks less well than it could until ./run manage reindex has run.")
             return
         with self._step("search entries"):
             call_command("reindex", verbosity=0)
