@@ -55,6 +55,8 @@ LISTS = (
     *("/1999/", "/1999/01/", "/2023/12/10/", "/2023/11/27/", "/2023/12/06/?notes=1", "/id/", "/articles/999999/"),
     *("/sitemap.xml", "/sitemap-articles.xml", "/sitemap-entities.xml", "/sitemap-quotes.xml", "/sitemap-series.xml"),
     *("/sitemap-statistics.xml", "/sitemap-events.xml", "/sitemap-topics.xml"),
+    *("/search/suggest/?q=ha", "/search/suggest/?q=hantu+rah", "/search/suggest/?q=hantv", "/search/suggest/?q=by:ha"),
+    *("/search/suggest/?q=rahas", "/search/suggest/?q=putin+tawarkan+r", "/search/suggest/?q=bayang"),
 )
 
 

@@ -20,7 +20,7 @@ from articles.search.suggesting.meeting import Met, Name, best, may_slip
 from articles.search.suggesting.unfinished import Unfinished
 
 MOST: Final = 5
-ALIKE: Final = 0.5  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
+ALIKE: Final = 0.45  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
 _FEW: Final = 3  # fewer than these, and slips of the finger are looked for
 _SHORTEST: Final = 3  # letters by which an index finds names; fewer begin too many
 _NEWEST: Final = 500  # articles whose names are looked through
