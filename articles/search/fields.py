@@ -49,11 +49,15 @@ class SlugsField(forms.ModelMultipleChoiceField):
     default_error_messages = {"invalid_choice": _("The archive knows no “%(value)s” here.")}
 
     def __init__(self, *, queryset: Callable[[], Any], **options: Any) -> None:
-        super().__init__(queryset(), to_field_name="slug", **options)
+        super().__init__(None, to_field_name="slug", **options)
+        self._rows = queryset  # built where values are given: a page has dozens of these fields, most of them empty
 
     def clean(self, value: Any) -> Any:
         asked = _checked(value)
-        found = {row.slug: row for row in super().clean(asked)} if asked else {}
+        if not asked:
+            return []
+        self.queryset = self._rows()
+        found = {row.slug: row for row in super().clean(asked)}
         return [found[slug] for slug in asked]
 
 
@@ -88,16 +92,17 @@ class ValuesField(forms.Field):
 
     def __init__(self, *, queryset: Callable[[], Any], column: str, **options: Any) -> None:
         super().__init__(**options)
-        self.queryset = queryset()
+        self._rows = queryset
         self.column = column
 
     def clean(self, value: Any) -> list[str]:
         asked = _checked(value)
         if not asked:
             return []
+        rows = self._rows()
         for one in asked:
             # One at a time: each is found at its first row, where all at once would look at every row.
-            if not self.queryset.filter(**{self.column: one}).exists():
+            if not rows.filter(**{self.column: one}).exists():
                 raise ValidationError(
                     SlugsField.default_error_messages["invalid_choice"], params={"value": shown(one)}, code="invalid"
                 )
