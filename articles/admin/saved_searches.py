@@ -2,91 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Final
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.actions import saved_searches
 from articles.actions.saved_searches import Moment
 from articles.admin.deciding import user_of
-from articles.admin.fields import CleanText
 from articles.admin.lists import ArchiveAdmin, ArchiveList
 from articles.admin.refused import RefusalTold
-from articles.exports.asked import Asked
+from articles.admin.saved_search_forms import MomentForm, SavedSearchForm, address_of
 from articles.exports.entries import entry
 from articles.exports.following import Followed, followed, news
-from articles.exports.lists import NoList, list_at, list_of
 from articles.exports.loading import records
-from articles.exports.outputs import outputs
+from articles.exports.records import Day
 from articles.models import SavedSearch
 from articles.search.budget import Budget
 from articles.search.counts import Count
 from articles.search.kinds import KINDS
+from articles.text.dates import FuzzyDate
 
 SECONDS: Final = 3.0  # for the numbers of one page of the list
 MOST_SHOWN: Final = 100
-LONGEST_ADDRESS: Final = 2_400  # conditions of 2,048 characters, behind a host and a path
-_LONGEST_NAME: Final = 200
-
-
-class SavedSearchForm(CleanText):
-    """A list is given by its address, as the browser shows it."""
-
-    address = forms.CharField(
-        label=gettext_lazy("Address of the list"),
-        max_length=LONGEST_ADDRESS,
-        widget=forms.TextInput(attrs={"size": 100, "class": "vTextField"}),
-        help_text=gettext_lazy("As the browser shows it: /search/?q=evakuasi&kind=quotes"),
-    )
-
-    host = ""  # of this site
-    refused = ""  # what only the database refused, a sentence (admin/refused.py)
-    found: Asked | None = None  # the list at the address
-
-    class Meta:
-        model = SavedSearch
-        fields = ("name",)
-        help_texts = {"name": gettext_lazy("Empty: what the list asks for, in words.")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].required = False
-        if self.instance.pk:
-            self.initial["address"] = _address_of(list_of(self.instance.kind, self.instance.query))
-
-    def clean_address(self) -> str:
-        address: str = self.cleaned_data["address"]
-        try:
-            asked = list_at(address, host=self.host)
-        except NoList as problem:
-            raise ValidationError(str(problem)) from problem
-        if asked.problems:
-            raise ValidationError([f"{problem.label}: {problem.message}" for problem in asked.problems])
-        self.found = asked
-        return address
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.found is not None:
-            self.instance.kind = self.found.kind
-            self.instance.query = str(self.found.address.without("kind")).removeprefix("?")
-            told = self.found.in_words or str(KINDS[self.found.kind].label)
-            cleaned["name"] = cleaned.get("name") or told[:_LONGEST_NAME]
-        if self.refused:
-            self.add_error("address", self.refused)
-        return cleaned
 
 
 class SavedSearchList(ArchiveList):
@@ -111,6 +58,7 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
     list_max_show_all = 25
     sortable_by = ("title", "seen_at")
     search_fields = ("name",)
+    actions = ("mark_seen",)
 
     def get_urls(self) -> list[URLPattern]:
         guard = self.admin_site.admin_view
@@ -160,8 +108,8 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
             "opts": self.opts,
             "original": search,
             "one": one,
-            "open": _address_of(one.asked),
-            "entries": [entry(record) for record in shown],
+            "open": address_of(one.asked),
+            "entries": [(one, _day(one.published)) for one in map(entry, shown)],
             "most": MOST_SHOWN,
             "moment": now,
         }
@@ -169,7 +117,7 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
 
     def seen_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Note that all is seen that came in before the page was made."""
-        search, form = self._found(request, key), _MomentForm(request.POST)
+        search, form = self._found(request, key), MomentForm(request.POST)
         if not self.has_change_permission(request, search):
             raise PermissionDenied
         if form.is_valid():
@@ -178,6 +126,15 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
         else:
             messages.error(request, _("The page was not ours. Open what is new again, and say there that you saw it."))
         return HttpResponseRedirect(reverse("admin:articles_savedsearch_changelist"))
+
+    @admin.action(permissions=["change"], description=gettext_lazy("Mark as seen: all that is there now"))
+    def mark_seen(self, request: HttpRequest, searches: QuerySet[SavedSearch]) -> None:
+        """Note of each search that all is seen."""
+        chosen = list(searches)
+        for search in chosen:
+            saved_searches.mark_seen(search, saved_searches.moment(search.kind))
+        said = ngettext("%(number)d search is marked as seen.", "%(number)d searches are marked as seen.", len(chosen))
+        messages.success(request, said % {"number": len(chosen)})
 
     def _found(self, request: HttpRequest, key: int) -> SavedSearch:
         if not self.has_view_permission(request):
@@ -202,29 +159,18 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("finds"))
     def finds(self, search: Any) -> str:
-        return _number(search.followed.total)
+        return _number(search.followed, search.followed.total)
 
     @admin.display(description=gettext_lazy("new"))
     def new(self, search: Any) -> str:
         one: Followed = search.followed
         if not one.news:
-            return _number(one.news)
+            return _number(one, one.news)
         return format_html('<a href="{}"><b>{}</b></a>', _new_address(search), one.news)
 
     @admin.display(description=gettext_lazy("open"))
     def links(self, search: Any) -> str:
-        return format_html('<a href="{}">{}</a>', _address_of(search.followed.asked), _("the list"))
-
-
-class _MomentForm(forms.Form):
-    at = forms.DateTimeField()
-    key = forms.IntegerField(min_value=0, max_value=2**63 - 1)
-
-    def clean_at(self) -> datetime:
-        at: datetime = self.cleaned_data["at"]
-        if at > timezone.now():
-            raise ValidationError(_("This moment is still to come."))
-        return at
+        return format_html('<a href="{}">{}</a>', address_of(search.followed.asked), _("the list"))
 
 
 def _newest(one: Followed) -> list[int]:
@@ -232,13 +178,15 @@ def _newest(one: Followed) -> list[int]:
     return list(rows.order_by("-pk").values_list("pk", flat=True)[:MOST_SHOWN])
 
 
-def _number(count: Count | None) -> str:
-    return "…" if count is None else str(count)
+def _number(one: Followed, count: Count | None) -> str:
+    if one.problems:
+        return "-"
+    return _("not counted in time") if count is None else str(count)
+
+
+def _day(day: Day | None) -> FuzzyDate | None:
+    return FuzzyDate(day.edtf, day.earliest, day.latest) if day else None
 
 
 def _new_address(search: SavedSearch) -> str:
     return reverse("admin:articles_savedsearch_new", args=[search.pk])
-
-
-def _address_of(asked: Asked) -> str:
-    return outputs(asked.kind, asked.address).page

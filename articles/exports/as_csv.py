@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import logging
+import time
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +26,7 @@ from articles.search import walks
 log = logging.getLogger(__name__)
 
 MOST: Final = 100_000  # rows of a list; of figures, each of which has a line for each place that prints it
+LONGEST: Final = 300  # seconds
 BATCH: Final = 500
 BOM: Final = "\ufeff"  # by which spreadsheets know UTF-8
 # What spreadsheets take for the beginning of a formula; the last four are the same signs in full width.
@@ -32,6 +34,7 @@ _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 _LONGEST_NAME: Final = 60
 
 _CUT: Final = "# Not all: this table ends after {most} rows. Narrow the search, or take it as JSON with its cursor."
+_LONG: Final = "# Not all: this table took too long. Narrow the search, or take it as JSON with its cursor."
 _LATE: Final = "# Not all: the database did not answer in time, so this table ends here. Narrow the search."
 
 
@@ -56,14 +59,15 @@ def name(asked: Asked) -> str:
 
 def _parts(asked: Asked, at: At, *, most: int) -> Iterator[str]:
     yield BOM + _lines([header(asked.kind)])
-    given = 0
+    given, ends = 0, time.monotonic() + LONGEST
     for keys in walks.walk(asked.filters, asked.sort, size=BATCH):
         kept = keys[: most - given]
         given += len(kept)
         found = records(asked, kept, at, excerpts=False)
         yield _lines(row for record in found for row in rows(asked.kind, record))
-        if len(kept) < len(keys):
-            yield _lines([[_CUT.format(most=most)]])
+        why = _CUT.format(most=most) if len(kept) < len(keys) else _LONG if time.monotonic() > ends else ""
+        if why:
+            yield _lines([[why]])
             return
 
 

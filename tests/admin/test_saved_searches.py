@@ -265,6 +265,14 @@ class NewTests(TestCase):
         # What came in while the page was looked at is new still.
         self.assertEqual(self.news(search), 1)
 
+    def test_several_are_marked_as_seen_at_once(self) -> None:
+        searches = [self.saved("/search/?q=hujan"), self.saved("/quotes/?q=hujan")]
+        make_quote(make_article("Hujan baru", paragraphs=("Ana bilang besok hujan.",)), "besok hujan")
+        self.assertEqual([self.news(search) for search in searches], [1, 1])
+        chosen = {"action": "mark_seen", "_selected_action": [search.pk for search in searches]}
+        self.assertIn("2 searches are marked as seen.", said(self.editor.post(LIST, chosen)))
+        self.assertEqual([self.news(search) for search in searches], [0, 0])
+
     def test_of_two_pages_the_one_made_later_counts(self) -> None:
         search = self.saved("/search/?q=hujan")
         before = search.seen_at

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
 
-from django.db import OperationalError, connection
+from django.core.signals import request_finished
+from django.db import OperationalError, close_old_connections, connection
 from django.http import QueryDict
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -27,6 +28,15 @@ def parsed(text: str) -> Table:
     """Read a table as a spreadsheet does."""
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def go_away(answer: Any) -> None:
+    """Close an answer of which no line was read, but not the connection that the test needs."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        answer.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 class TableTestCase(TestCase):
@@ -185,6 +195,30 @@ class LongTests(TableTestCase):
         for most in (10, 11, 100):
             with self.subTest(most):
                 self.assertEqual(len(parsed("".join(self.lines("q=hujan&sort=newest", most=most)))), 10)
+
+    def test_a_table_that_takes_too_long_says_so(self) -> None:
+        with patch.object(as_csv, "LONGEST", -1):
+            rows = parsed("".join(self.lines("q=hujan&sort=newest")))
+        self.assertEqual(len(rows), 4)
+        self.assertIn("took too long", rows[-1]["article_id"])
+
+    def test_a_few_tables_are_written_at_a_time_and_others_are_asked_to_wait(self) -> None:
+        begun: list[Any] = [self.client.get("/search.csv") for _ in range(2)]
+        busy = self.client.get("/search.csv")
+        self.assertEqual((busy.status_code, busy.headers["Retry-After"]), (503, "30"))
+        go_away(begun[0])
+        self.assertEqual(len(self.table("q=hujan")), 10)
+        go_away(begun[1])
+        for _ in range(3):
+            self.assertEqual(len(self.table("q=hujan")), 10)
+
+    def test_what_is_refused_keeps_no_place(self) -> None:
+        for _ in range(3):
+            with patch.object(walks, "walk", side_effect=OperationalError("late")):
+                self.assertEqual(self.client.get("/search.csv").status_code, 503)
+            self.assertEqual(self.client.get("/search.csv?from=x").status_code, 400)
+            self.client.head("/search.csv")
+        self.assertEqual(len(self.table("q=hujan")), 10)
 
     def test_when_the_database_gives_up_midway_the_table_says_so(self) -> None:
         walk = walks.walk
