@@ -40,8 +40,8 @@ class AdvancedForm(forms.Form):
     about = _box(_("About"), _("Who is named; of quotes, in what is said."))
     low = _box(_("Number from"), _("1100, 1.100 or 1,1 juta. One number alone: write it twice."))
     high = _box(_("to"))
-    days = ChoiceField(label=_("Days on which it was"), choices=DAYS, required=False, widget=forms.RadioSelect)
-    first = _box(_("From"), _("2023, 2023-12, 6/12/2023. One day or month alone: write it twice."))
+    days = ChoiceField(label=_("These are days on which it was"), choices=DAYS, required=False, widget=forms.RadioSelect)
+    first = _box(_("Days from"), _("2023, 2023-12, 6/12/2023. One day or month alone: write it twice."))
     last = _box(_("to"))
     topic = _box(_("Topic"), _("Narrower topics are taken in."))
     place = _box(_("Place"))
@@ -82,6 +82,6 @@ def _boxes(given: dict[str, Any]) -> Boxes:
 def advanced_form(params: QueryDict) -> AdvancedForm:
     """Return the form as submitted, or unbound with what `q` asks for in its boxes."""
     if any(name in params for name in AdvancedForm.base_fields if name != "kind"):
-        return AdvancedForm(params)
+        return AdvancedForm({"kind": "articles", "days": "published", **params.dict()})
     boxes = read(params.get("q", ""))
     return AdvancedForm(initial={**asdict(boxes), "kind": params.get("kind") or "articles"})
