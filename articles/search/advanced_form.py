@@ -40,7 +40,7 @@ class AdvancedForm(forms.Form):
     about = _box(_("About"), _("Who is named; of quotes, in what is said."))
     low = _box(_("Number from"), _("1100, 1.100 or 1,1 juta. One number alone: write it twice."))
     high = _box(_("to"))
-    days = ChoiceField(label=_("These are days on which it was"), choices=DAYS, required=False, widget=forms.RadioSelect)
+    days = ChoiceField(label=_("On these days it was"), choices=DAYS, required=False, widget=forms.RadioSelect)
     first = _box(_("Days from"), _("2023, 2023-12, 6/12/2023. One day or month alone: write it twice."))
     last = _box(_("to"))
     topic = _box(_("Topic"), _("Narrower topics are taken in."))
