@@ -36,6 +36,11 @@ class Panel:
     patience: Patience
 
     @property
+    def label(self) -> str:
+        """What is listed, in words."""
+        return str(KINDS[self.listing.kind].label)
+
+    @property
     def list_url(self) -> str:
         return f"{self.path}{self.listing.address if self.listing.address.pairs else ''}"
 
