@@ -146,6 +146,15 @@ class Quote(ArticleFact):
             *ArticleFact.Meta.indexes,
             models.Index(fields=["speaker", "-said_latest"], name="quote_by_speaker"),
             models.Index(fields=["said_earliest", "said_latest"], name="quote_said_days"),
+            # As `newest_first` orders what readers may see.
+            models.Index(
+                fuzzy.newest("said"),
+                F("article").desc(),
+                F("number"),
+                F("id"),
+                condition=Q(status__in=["confirmed", "suggested"]),
+                name="quote_shown_newest",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -165,6 +165,13 @@ class Statistic(Fact):
             *Fact.Meta.indexes,
             models.Index(fields=["value"], name="statistic_by_value"),
             models.Index(fields=["as_of_earliest", "as_of_latest"], name="statistic_as_of_days"),
+            # As `newest_first` orders what readers may see.
+            models.Index(
+                fuzzy.newest("as_of"),
+                F("id").desc(),
+                condition=Q(status__in=["confirmed", "suggested"]),
+                name="statistic_shown_newest",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -72,10 +72,10 @@ class InArticleFilter(ListFilter):
         # One article must meet them all, which is also one look into the index of entries.
         self.of_article: list[Q] = []
         rows = super().found(instead)
-        return self.in_articles(rows, self.of_article) if self.of_article else rows
+        return self.in_articles(rows, self.of_article) if self.is_valid() else rows
 
     def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
-        """Keep rows with an article that meets all of the conditions on its entry."""
+        """Keep rows with an article that meets all of the conditions on its entry, of which there may be none."""
         raise NotImplementedError
 
     def ask(self, rows: QuerySet[Any], *conditions: Q) -> QuerySet[Any]:

@@ -14,6 +14,7 @@ from articles.models import Anchor, Article, Entity, Event, Printing, Quote, Ser
 from articles.search import orders
 from articles.search.article_conditions import InArticleFilter, entities, entries, reviewed
 from articles.search.compiling import Kind
+from articles.search.counts import MOST
 from articles.search.fields import ChoiceField, ChoicesField, NumberField, SlugsField, ValuesField, YesNoField
 from articles.search.list_filter import ListFilter, asked_as
 from articles.search.orders import Order
@@ -88,7 +89,7 @@ class QuoteFilter(InArticleFilter):
         return Quote.objects.public().for_cards()
 
     def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
-        return rows.filter(article__in=entries(conditions).values("pk"))
+        return rows.filter(article__in=entries(conditions).values("pk")) if conditions else rows
 
     def by(self, rows: QuerySet[Any], _name: str, asked: list[Entity]) -> QuerySet[Any]:
         return rows.filter(speaker__in=asked)
@@ -128,7 +129,12 @@ class StatisticFilter(InArticleFilter):
     def shown(self) -> QuerySet[Any]:
         return Statistic.objects.public().for_cards()
 
+    def leave_out_notes(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows  # together with what is asked of the article: one printing must meet both
+
     def in_articles(self, rows: QuerySet[Any], conditions: Sequence[Q]) -> QuerySet[Any]:
+        if self.values["notes"] and not conditions:
+            return rows
         return rows.filter(Exists(self.printings().filter(statistic=OuterRef("pk"))))
 
     def printings(self) -> QuerySet[Printing]:
@@ -173,7 +179,11 @@ class EntityFilter(ListFilter):
         return False
 
     def hold_words(self, rows: Any, _name: str, query: Query) -> QuerySet[Any]:
-        narrowed: QuerySet[Any] = rows.named(query.words) if query.words else rows.none()
+        if not query.words:
+            return rows.none()  # type: ignore[no-any-return]
+        # Looked up first: who may see a name is asked of these few, not of all names that there are.
+        alike = list(Entity.objects.named(query.words).values_list("pk", flat=True)[:MOST])
+        narrowed: QuerySet[Any] = rows.named(query.words).filter(pk__in=alike)
         return narrowed
 
     def of_kind(self, rows: QuerySet[Any], _name: str, asked: list[str]) -> QuerySet[Any]:

@@ -130,6 +130,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         return self.query.ranking(any_word=self.any_word)
 
     @property
+    def by_words(self) -> bool:
+        """Whether rows are found by the index of words, which is looked into for what is wanted, not for the rest."""
+        return bool(self.lead and self.ranking())
+
+    @property
     def fields(self) -> Query | None:
         """What was typed without what is words alone; None when nothing is left."""
         clauses = tuple(clause for clause in self.query.clauses if any(clause.node.leaves())) if self.query else ()

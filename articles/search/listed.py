@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from articles.search.counts import Count
-from articles.search.fencing import take
+from articles.search.fencing import UNKNOWN, first, guessed, take
+from articles.search.list_filter import ListFilter
 from articles.search.orders import Order, Place
+
+# What a walk pays for a row that it passes, where a row that the index of words finds costs 1.
+_PASSED: Final = 1
+_READ: Final = 6  # whose words have to be fetched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """Where all rows are counted they are found first and ordered then; of more, the index of the order is walked."""
 
+    filters: ListFilter
     rows: QuerySet[Any]
     order: Order
     count: Count  # of all, `best` included
@@ -26,11 +32,15 @@ class Listed:
 
     def numbered(self, start: int, size: int) -> list[int]:
         """Return the keys of `size` rows from `start` on."""
-        first = list(self.best[start : start + size])
-        rest = size - len(first)
+        head = list(self.best[start : start + size])
+        rest = size - len(head)
         if not rest or (not self.count.more and self.count.number == len(self.best)):
-            return first
-        return first + self._cut(self.rows, self.order, max(start - len(self.best), 0), rest)
+            return head
+        start = max(start - len(self.best), 0)
+        if self.count.more and self._walks(start + rest):
+            return head + first(self.order.of(self.rows), start, rest)
+        whole = take(self.rows, self.order, start=start, size=rest, most=None, by_words=self.filters.by_words)
+        return head + (first(self.order.of(self.rows), start, rest) if whole.count == UNKNOWN else whole.keys)
 
     def behind(self, place: Place, size: int) -> list[int]:
         """Return the keys of the `size` rows next behind a place."""
@@ -43,14 +53,17 @@ class Listed:
     def _from(self, place: Place, order: Order, size: int) -> list[int]:
         rows, stretches = order.told(self.rows), order.behind(place)
         if not self.count.more:
-            return take(rows.filter(reduce(or_, stretches)), order, start=0, size=size).keys
+            behind = rows.filter(reduce(or_, stretches))
+            return take(behind, order, start=0, size=size, by_words=self.filters.by_words).keys
         found: list[int] = []
         for stretch in stretches:
             if len(found) < size:
-                found += self._cut(rows.filter(stretch), order, 0, size - len(found))
+                found += first(order.of(rows.filter(stretch)), 0, size - len(found))
         return found
 
-    def _cut(self, rows: QuerySet[Any], order: Order, start: int, size: int) -> list[int]:
-        if self.count.more:
-            return list(order.of(rows).values_list("pk", flat=True)[start : start + size])
-        return take(rows, order, start=start, size=size).keys
+    def _walks(self, far: int) -> bool:
+        """Whether a walk that meets `far` rows is cheaper than to find all of them."""
+        if self.count == UNKNOWN:
+            return True
+        all_rows, these = guessed(self.filters.queryset), guessed(self.rows)
+        return far * all_rows / these * (_READ if self.filters.query else _PASSED) <= these

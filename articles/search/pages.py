@@ -3,10 +3,11 @@
 How the rows of a page are found depends on how many there are:
 
 - up to ten thousand: all are taken by their conditions, counted and ordered in one statement (`fencing.take`);
-- more, by day: a walk along the index of the days meets twenty soon;
+- more, by day: a walk along the index of the days meets the first ones soon (`listed`);
 - by relevance: `ranking` tells the best; the others follow, the newest first.
 
-Pages have numbers as far as rows are counted. Behind that, a page begins behind the last row of the one before.
+The first pages have numbers. Where there are more rows than are counted, a page behind those begins behind the last
+row of the one before.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from typing import Any, Final
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from articles.search import counts, ranking
-from articles.search.counts import MOST, Count
-from articles.search.fencing import take
+from articles.search import ranking
+from articles.search.counts import Count
+from articles.search.fencing import UNKNOWN, take
 from articles.search.list_filter import ListFilter
 from articles.search.listed import Listed
 from articles.search.orders import Order, Place
 
 PER_PAGE: Final = 20
-LAST_NUMBERED: Final = MOST // PER_PAGE
+LAST_NUMBERED: Final = 100  # of a list with more rows than are counted; each costs more than the one before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,33 +97,40 @@ def page_of(filters: ListFilter, sort: str, asked: Asked) -> ListPage:
 
 
 def _numbered(filters: ListFilter, sort: str, number: int) -> ListPage:
-    if number > LAST_NUMBERED:
-        message = _("Pages are numbered up to %(last)d; from that one a link leads on.")
-        raise Http404(message % {"last": LAST_NUMBERED})
     start = (number - 1) * PER_PAGE
     if filters.ranks(sort):
-        listed = by_relevance(filters)
-        keys = listed.numbered(start, PER_PAGE)
+        listed, keys = by_relevance(filters), None
     else:
         rows, order = filters.found(), filters.order(sort)
-        taken = take(rows, order, start=start, size=PER_PAGE)
-        listed = Listed(rows=rows, order=order, count=taken.count)
-        keys = listed.numbered(start, PER_PAGE) if taken.count.more else taken.keys
-    count = listed.count
+        taken = take(rows, order, start=start, size=PER_PAGE + 1, by_words=filters.by_words)
+        listed = Listed(filters=filters, rows=rows, order=order, count=taken.count)
+        keys = None if taken.count.more else taken.keys
+    if listed.count.more and number > LAST_NUMBERED:
+        message = _("Pages of so long a list are numbered up to %(last)d; from that one a link leads on.")
+        raise Http404(message % {"last": LAST_NUMBERED})
+    keys = listed.numbered(start, PER_PAGE + 1) if keys is None else keys
+    more = len(keys) > PER_PAGE
+    count = _at_least(listed.count, start + len(keys), more=more)
     if not keys and number > 1:
         message = _("This list has %(pages)d pages; there is no page %(number)d.")
         raise Http404(message % {"pages": _pages(count), "number": number})
-    last = number == LAST_NUMBERED and count.more
-    after = places_of(filters, listed.order, keys)[-1:] if last else []
+    shown = keys[:PER_PAGE]
+    last = count.more and number == LAST_NUMBERED
+    after = places_of(filters, listed.order, shown)[-1:] if last else []
     return ListPage(
-        object_list=filters.load(keys),
+        object_list=filters.load(shown),
         total=count,
         number=number,
-        has_next=bool(after) if last else count.number > start + PER_PAGE,
+        has_next=more and (bool(after) or not last),
         has_previous=number > 1,
         after="".join(after),
         behind_best=bool(listed.best) and start >= len(listed.best),
     )
+
+
+def _at_least(count: Count, met: int, *, more: bool) -> Count:
+    """Return a count, or of what could not be counted in time what was met of it."""
+    return Count(met, more=more) if count == UNKNOWN else count
 
 
 def _pages(count: Count) -> int:
@@ -143,7 +151,7 @@ def _placed(filters: ListFilter, sort: str, place: Place, *, backwards: bool) ->
     places = places_of(filters, listed.order, shown) or [""]
     return ListPage(
         object_list=filters.load(shown),
-        total=listed.count,
+        total=_at_least(listed.count, len(shown), more=True),
         has_next=backwards or more,
         has_previous=not backwards or more,
         after=places[-1],
@@ -156,13 +164,20 @@ def by_relevance(filters: ListFilter) -> Listed:
     """Return the rows of a list whose query has words to compare them by: the best, then the newest."""
     newest = filters.order("newest")
     best = ranking.best(filters, newest)
-    return Listed(rows=filters.found().exclude(pk__in=best.keys), order=newest, count=best.count, best=best.keys)
+    rest = filters.found().exclude(pk__in=best.keys)
+    return Listed(filters=filters, rows=rest, order=newest, count=best.count, best=best.keys)
 
 
 def by_day(filters: ListFilter, sort: str) -> Listed:
     """Return the rows of a list in an order in which places can be told."""
     rows = filters.found()
-    return Listed(rows=rows, order=filters.order(sort, walked=True), count=counts.capped(rows))
+    order = filters.order(sort, walked=True)
+    return Listed(filters=filters, rows=rows, order=order, count=count_of(filters))
+
+
+def count_of(filters: ListFilter) -> Count:
+    """Count the rows of a valid list, up to ten thousand; UNKNOWN where that takes too long."""
+    return take(filters.found(), filters.order("newest", walked=True), start=0, size=0, by_words=filters.by_words).count
 
 
 def places_of(filters: ListFilter, order: Order, keys: Sequence[int]) -> list[str]:

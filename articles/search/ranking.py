@@ -7,13 +7,11 @@ compared by their leads, and only the best of these by all their words. The rest
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
-
-from django.db.models import QuerySet
+from typing import Final
 
 from articles.search import orders
 from articles.search.counts import Count
-from articles.search.fencing import take
+from articles.search.fencing import first, take
 from articles.search.list_filter import ListFilter
 from articles.search.matching import Matches, rank
 from articles.search.orders import Order
@@ -37,7 +35,7 @@ def best(filters: ListFilter, newest: Order) -> Best:
     """Return the best rows of a list whose query has words to compare them by."""
     rows, lead = filters.found(), filters.lead or filters.vector
     nearest = Order((orders.nearness(rank(lead, filters.ranking(any_word=True))), *newest.columns))
-    taken = take(rows, nearest, start=0, size=WHOLE)
+    taken = take(rows, nearest, start=0, size=WHOLE, by_words=filters.by_words)
     if taken.count.more:
         among = rows.filter(pk__in=_candidates(filters, nearest, newest))
     else:
@@ -51,11 +49,7 @@ def best(filters: ListFilter, newest: Order) -> Best:
 def _candidates(filters: ListFilter, nearest: Order, newest: Order) -> list[int]:
     """Return rows that may be the best of very many; not all need to meet the words."""
     if not filters.lead:
-        latest = newest.of(filters.found()).values_list("pk", flat=True)[:LOOKED_AT]
-        return _first(nearest.of(filters.queryset.filter(pk__in=list(latest))))
+        latest = first(newest.of(filters.found()), 0, LOOKED_AT)
+        return first(nearest.of(filters.queryset.filter(pk__in=latest)), 0, BEST)
     held = filters.found({"q": filters.fields}).filter(Matches(filters.lead, filters.ranking()))
-    return _first(nearest.of(held))
-
-
-def _first(rows: QuerySet[Any]) -> list[int]:
-    return list(rows.values_list("pk", flat=True)[:BEST])
+    return first(nearest.of(held), 0, BEST)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from articles.search import ranking
-from articles.search.counts import Count
-from articles.search.fencing import take
+from articles.search.fencing import UNKNOWN, take
 from articles.search.list_filter import ListFilter
 from articles.search.listed import Listed
 from articles.search.orders import BadPlace, Place
@@ -67,10 +66,12 @@ def walk(filters: ListFilter, sort: str, *, size: int = BATCH) -> Iterator[list[
         listed = by_relevance(filters)
         yield from _parts(list(listed.best), size)
     else:
-        listed = Listed(rows=filters.found(), order=filters.order(sort, walked=True), count=Count(0))
-    taken = take(listed.rows, listed.order, start=0, size=REMEMBERED, most=REMEMBERED)
+        order = filters.order(sort, walked=True)
+        listed = Listed(filters=filters, rows=filters.found(), order=order, count=UNKNOWN)
+    by_words = filters.by_words
+    taken = take(listed.rows, listed.order, start=0, size=REMEMBERED, most=REMEMBERED, by_words=by_words)
     if taken.count.more:
-        yield from _steps(filters, Listed(rows=listed.rows, order=listed.order, count=taken.count), size)
+        yield from _steps(filters, replace(listed, count=UNKNOWN, best=()), size)
     else:
         yield from _parts(taken.keys, size)
 
