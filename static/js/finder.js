@@ -49,7 +49,7 @@
       // The box keeps the focus while the list is pressed, so that leaving it means leaving both.
       this.#list.addEventListener("mousedown", (event) => event.button || event.preventDefault());
       this.#list.addEventListener("click", (event) => this.#choose(event));
-      this.#form.addEventListener("focusout", (event) => this.#form.contains(event.relatedTarget) || this.#close());
+      box.addEventListener("blur", () => this.#close());
       this.#form.addEventListener("submit", () => this.#close());
       document.addEventListener("pointerdown", (event) => this.#form.contains(event.target) || this.#close());
       addEventListener("pagehide", () => this.#close());
