@@ -205,6 +205,7 @@ DROP FUNCTION newsarchive_article_keys();
 STORED = """
 ALTER TABLE articles_articleentry ALTER COLUMN vector SET STORAGE EXTERNAL;
 ALTER TABLE articles_articleentry ALTER COLUMN lead SET STORAGE MAIN;
+COMMENT ON TABLE articles_articleentry IS NULL;  -- no edition has written leads yet
 """
 
 
