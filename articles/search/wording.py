@@ -101,6 +101,12 @@ _ACTOR: Final = Wording(
     between=lambda values: _("or") if values["actor_match"] == "any" else _("and"),
 )
 
+_PLACE: Final = Wording(
+    chip=_always("%(value)s"),
+    phrase=_always(_("naming the place %(value)s")),
+    between=lambda values: _("or") if values["place_match"] == "any" else _("and"),
+)
+
 # In the order of the sentence.
 WORDINGS: Final[dict[str, Wording]] = {
     "number": _wording(_("the number %(value)s"), _("with the number %(value)s")),
@@ -115,15 +121,19 @@ WORDINGS: Final[dict[str, Wording]] = {
     "series": _wording(_("series %(value)s"), _("in the series %(value)s"), any_of=True),
     "actor": _ACTOR,
     "not_actor": _wording(_("not %(value)s"), _("not naming %(value)s"), any_of=True),
-    "place": _wording("%(value)s", _("naming the place %(value)s")),
+    "place": _PLACE,
     "not_place": _wording(_("not %(value)s"), _("not naming the place %(value)s"), any_of=True),
     "topic": _wording(_("topic %(value)s"), _("on %(value)s")),
     "not_topic": _wording(_("not on %(value)s"), _("not on %(value)s"), any_of=True),
     "publisher": _wording(_("from %(value)s"), _("from %(value)s"), any_of=True),
     "not_publisher": _wording(_("not from %(value)s"), _("not from %(value)s"), any_of=True),
+    "has": _wording(_("with %(value)s"), _("with %(value)s")),
     "language": _wording(_("in %(value)s"), _("in %(value)s"), any_of=True),
     "reviewed": _REVIEWED,
 }
+
+
+_HELD: Final = {"quotes": _("quotes"), "figures": _("figures")}
 
 
 def named(parameter: str, cleaned: Any, typed: str) -> list[Named]:
@@ -148,6 +158,8 @@ def value_label(parameter: str, value: str) -> str:
         return language_name(value)
     if parameter == "type":
         return str(Quote.Type(value).label)
+    if parameter == "has":
+        return str(_HELD[value])
     if parameter == "kind":
         return str(Entity.Kind(value).label)
     return value

@@ -85,6 +85,24 @@ class ArticleFilterTests(ListTests):
         self.assertEqual(self.found("not_place=kota-uji"), {"Gempa", "Rapat"})
         self.assertIn("ana-wijaya", self.refused("place=ana-wijaya"))
 
+    def test_all_places_asked_for_are_named_unless_any_is_enough(self) -> None:
+        make_article("Jauh", mentioning=("Desa Uji",))
+        Entity.objects.filter(slug="desa-uji").update(kind=Entity.Kind.PLACE)
+        self.assertEqual(self.found("place=kota-uji&place=desa-uji"), set())
+        self.assertEqual(self.found("place=kota-uji&place=desa-uji&place_match=any"), {"Banjir", "Jauh"})
+
+    def test_articles_with_quotes_and_with_figures(self) -> None:
+        make_quote(self.flood, "Banjir")
+        make_statistic(5, article=self.flood, words="Banjir")
+        make_quote(Article.objects.get(current__headline="Gempa"), "Gempa", status=Status.REJECTED)
+        make_quote(Article.objects.get(current__headline="Rapat"), "Rapat", status=Status.SUGGESTED)
+        self.assertEqual(self.found("has=quotes"), {"Banjir", "Rapat"})
+        self.assertEqual(self.found("has=quotes&has=figures"), {"Banjir"})
+        with override_settings(NEWSARCHIVE_SHOW_UNREVIEWED=False):
+            self.assertEqual(self.found("has=quotes"), {"Banjir"})
+        self.assertIn("“verse” is not one of", self.refused("has=verse"))
+        self.assertEqual([one.label for one in self.ask("has=quotes").conditions], ["with quotes"])
+
     def test_publishers_and_languages_widen_each_other(self) -> None:
         self.assertEqual(self.found("publisher=kabar-uji"), {"Gempa"})
         self.assertEqual(self.found("publisher=kabar-uji&publisher=koran-uji"), {"Banjir", "Gempa", "Rapat"})
@@ -298,6 +316,14 @@ class StatisticFilterTests(ListTests):
         self.assertEqual(self.found("number=653&notes=1"), {"653 elsewhere"})
         self.assertEqual(self.found("number=77&notes=1"), set())
         self.assertIn("rahasia", self.refused("unit=rahasia"))
+
+    def test_one_article_that_prints_it_meets_all_that_is_asked_of_articles(self) -> None:
+        statistic = Statistic.objects.get(value=883)
+        other = make_article("Lain", paragraphs=["Ada 883 orang."], publisher="Kabar Uji")
+        Printing.objects.create(article=other, statistic=statistic, **stamp())
+        self.assertEqual(self.found("actor=ana-wijaya&number=883"), {"883 arrived"})
+        self.assertEqual(self.found("publisher=kabar-uji"), {"883 arrived"})
+        self.assertEqual(self.found("actor=ana-wijaya&publisher=kabar-uji"), set())
 
     def test_a_condition_on_the_article_is_met_by_a_note_only_where_notes_are_asked_for(self) -> None:
         note = make_article(
