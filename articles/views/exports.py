@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from http import HTTPStatus
 from threading import BoundedSemaphore
@@ -49,16 +50,14 @@ class _Held:
 
     def __init__(self, lines: Iterator[str]) -> None:
         self.lines = lines
-        self.open = True
+        self.let_go = weakref.finalize(self, _TABLES.release)  # once, and also when nobody closes it
 
     def __iter__(self) -> Iterator[str]:
         return self.lines
 
     def close(self) -> None:
-        """Give the place away, once; the response closes what it streams, read or not."""
-        if self.open:
-            self.open = False
-            _TABLES.release()
+        """Give the place away; the response closes what it streams, read or not."""
+        self.let_go()
 
 
 def _table(asked: Asked, lines: Iterator[str] | _Held) -> HttpResponseBase:

@@ -130,7 +130,8 @@ class FeedTests(TestCase):
 
     def test_readers_get_no_cookie(self) -> None:
         for address in ("/search.atom", "/search.feed.json", "/search.json", "/search.csv"):
-            answer = self.client.get(address)
+            answer: Any = self.client.get(address)
+            self.assertTrue(answer.getvalue())
             self.assertEqual(answer.cookies, {})
             self.assertNotIn("Vary", answer.headers)
 
