@@ -148,7 +148,7 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
     def title(self, search: SavedSearch) -> str:
         return search.name
 
-    @admin.display(description=gettext_lazy("list"))
+    @admin.display(description=gettext_lazy("asks for"))
     def list_in_words(self, search: Any) -> str:
         one: Followed = search.followed
         kind = KINDS[search.kind].label
@@ -168,9 +168,9 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
             return _number(one, one.news)
         return format_html('<a href="{}"><b>{}</b></a>', _new_address(search), one.news)
 
-    @admin.display(description=gettext_lazy("open"))
+    @admin.display(description=gettext_lazy("list"))
     def links(self, search: Any) -> str:
-        return format_html('<a href="{}">{}</a>', address_of(search.followed.asked), _("the list"))
+        return format_html('<a href="{}">{}</a>', address_of(search.followed.asked), _("open"))
 
 
 def _newest(one: Followed) -> list[int]:
