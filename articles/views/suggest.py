@@ -23,9 +23,9 @@ _SECONDS: Final = 60  # whoever types the same again within a minute is answered
 @cache_control(public=True, max_age=_SECONDS)
 def suggestions(request: HttpRequest) -> HttpResponse:
     answer = suggest(request.GET)
-    if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-        return render(request, "articles/suggest.html", {"answer": answer, "query": answer.typed})
-    return JsonResponse(_told(answer))
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse(_told(answer))
+    return render(request, "articles/suggest.html", {"answer": answer, "query": answer.typed})
 
 
 def _told(answer: Answer) -> dict[str, Any]:
