@@ -138,7 +138,7 @@ def _filled(query: Query) -> Boxes:
             boxes = replace(boxes, **values)
         else:
             rest.append(query.text[start:end])
-    return replace(boxes, rest=" ".join(rest))
+    return replace(boxes, rest=" ".join(rest).strip())
 
 
 def _within(word: PassedOver, query: Query) -> bool:
@@ -156,11 +156,25 @@ def _box(node: Node) -> dict[str, str]:
             return {"without": _typed(term)}
         case Joined(by="|") if words := _single_words(node.nodes):
             return {"any_of": " ".join(words)}
-        case Joined() if words := _single_words([leaf.words for leaf in node.nodes if isinstance(leaf, InHeadline)]):
-            return {"title": (" OR " if node.by == "|" else " ").join(words)} if len(words) == len(node.nodes) else {}
+        case Joined() | InHeadline() if title := _title(node):
+            return {"title": title}
         case Leaf():
             return _field_box(node)
     return {}
+
+
+def _title(node: Node) -> str:
+    """Return the box that asks for words of the headline; "" when no box can."""
+    match node:
+        case InHeadline(words=Term(quoted=False)):
+            return _typed(node.words)
+        case Joined(by="|"):
+            terms = [leaf.words for leaf in node.nodes if isinstance(leaf, InHeadline)]
+            return " OR ".join(_single_words(terms)) if len(terms) == len(node.nodes) else ""
+        case Joined():
+            parts = [_title(part) for part in node.nodes]
+            return " ".join(parts) if all(parts) else ""
+    return ""
 
 
 def _single_words(nodes: Sequence[Node]) -> list[str]:
@@ -175,8 +189,6 @@ def _typed(term: Term) -> str:
 
 def _field_box(leaf: Leaf) -> dict[str, str]:
     match leaf:
-        case InHeadline(words=Term(quoted=False)):
-            return {"title": _typed(leaf.words)}
         case Named():
             return {leaf.name: f"{leaf.printed}*" if leaf.prefix else leaf.printed}
         case InLanguage():

@@ -112,6 +112,8 @@ class WritingTests(SimpleTestCase):
     @example("10 by:putin Desember 2023")
     @example("published:2023 said:2024 published:2025")
     @example("gaza OR 10 Desember 2023")
+    @example("title:a title:b OR title:c")
+    @example("title:a OR title:b OR by:c")
     def test_no_query_means_something_else_after_the_form_has_read_and_written_it(self, text: str) -> None:
         try:
             asked = meaning(text)
@@ -130,6 +132,7 @@ class WritingTests(SimpleTestCase):
             (Boxes(low="883", high="883"), "number:883"),
             (Boxes(low="800", high="1,1 juta"), 'number:"800..1,1 juta"'),
             (Boxes(days="said", first="2023-12"), "said:2023-12.."),
+            (Boxes(low="1", high="1", rest="juta"), 'number:"1" juta'),
             (Boxes(title="evakuasi gaza", lang="id"), "title:(evakuasi gaza) lang:id"),
         ):
             self.assertEqual(write(typed), text)
