@@ -18,6 +18,7 @@ from bench.searching import words
 
 SEED: Final = 20_261_122
 WORDS: Final = 300_000  # of the vocabulary
+FEW: Final = 1_000  # articles, for which a fifth of these words will do
 TOPICS: Final = 300
 PUBLISHERS: Final = 40
 FIRST_DAY: Final = date(1995, 1, 1)
@@ -84,12 +85,13 @@ class Corpus:
     def __init__(self, size: int, seed: int = SEED) -> None:
         self.size, self.seed = size, seed
         chance = random.Random(seed)  # noqa: S311 - the same corpus each time
-        self.words = words.vocabulary(chance, WORDS)
+        number, places = (WORDS, words.DRAWN) if size >= FEW else (WORDS // 5 + 300, words.DRAWN >> 4)
+        self.words = words.vocabulary(chance, number)
         self.people = words.names(chance, min(20_000, max(60, size // 5)))
         surnames = list(dict.fromkeys(name.split()[-1] for name in self.people))
         self.publishers = [f"Harian {name}" for name in surnames[:PUBLISHERS]]
         self.topics = [f"Topik {word}" for word in self.words[200 : 200 + 7 * TOPICS : 7]]
-        self._word = words.urn(self.words, words.zipf(WORDS, 1.05, 2.7), words.DRAWN)
+        self._word = words.urn(self.words, words.zipf(number, 1.05, 2.7), places)
         self._subject = words.urn(self.words[150:60_150], words.zipf(60_000, 0.75, 60), 1 << 20)
         common = range(150, 40_000)
         self._of_topic = [
@@ -105,7 +107,7 @@ class Corpus:
         self._day = words.urn(range(DAYS), growing, 1 << 18)
 
     def __iter__(self) -> Iterator[Made]:
-        """Yield the articles; each has a chance of its own, so that the first ones are the same at every size."""
+        """Yield the articles; each has a chance of its own, so that any of them can be made alone."""
         for number in range(self.size):
             yield self._article(number, random.Random(self.seed * 1_000_003 + number))  # noqa: S311
 

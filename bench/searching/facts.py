@@ -23,6 +23,7 @@ django.setup()
 from django.db import connection, models, transaction  # noqa: E402 - Django first
 
 from articles.actions import index  # noqa: E402
+from articles.actions.index_keys import follow_once  # noqa: E402
 from articles.models import (  # noqa: E402
     Anchor,
     Article,
@@ -89,7 +90,7 @@ def add_facts(told: Iterable[dict[str, Any]]) -> None:
     owners = dict(Entity.objects.filter(kind__in=("person", "place")).values_list("name", "pk"))
     topics = list(Topic.objects.filter(code__startswith="local:bench-").order_by("pk").values_list("pk", flat=True))
     for some in _batches(told):
-        with transaction.atomic():
+        with transaction.atomic(), follow_once():
             rows = _rows({one["url"]: one for one in some}, owners, topics)
             for table in (rows.mentions, rows.topics, rows.quotes, rows.statistics, rows.printings, rows.anchors):
                 _write(table)
