@@ -6,7 +6,7 @@ const steps = document.querySelector(".hit-steps");
 const marks = [...document.querySelectorAll("mark[id^=hit-]")];
 
 function aim() {
-  const shown = document.querySelector(":target");
+  const shown = document.getElementById(location.hash.slice(1)); // :target may not be told yet
   const before = shown
     ? marks.filter((mark) => mark.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_FOLLOWING).length
     : 0;
