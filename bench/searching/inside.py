@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def main(file: Path) -> None:
         params = QueryDict(mutable=True)
         params.update(case["address"])
         total = str(results.search(params).listing.total)
-        told.append({"total": total, "seconds": timed(lambda params=params: _once(params))})
+        told.append({"total": total, "seconds": timed(partial(_once, params))})
     print(json.dumps(told))
 
 

@@ -44,10 +44,10 @@ def svg(outcome: Outcome) -> str:
         top = TOP + row * step
         middle = top + len(engines) * BAR / 2 + 4
         drawn.append(f'<text x="{LEFT - 8}" y="{middle:.1f}" text-anchor="end">{escape(kind)}</text>')
-        for at, value in enumerate(figures):
+        for number, value in enumerate(figures):
             if value:
-                y, width = top + at * BAR, max(1.0, x(value) - LEFT)
-                bar = f'<rect class="e{at}" x="{LEFT}" y="{y}" width="{width:.1f}" height="{BAR - 1}"/>'
+                y, width = top + number * BAR, max(1.0, x(value) - LEFT)
+                bar = f'<rect class="e{number}" x="{LEFT}" y="{y}" width="{width:.1f}" height="{BAR - 1}"/>'
                 told = f'<text class="small" x="{LEFT + width + 4:.1f}" y="{y + BAR - 1}">{figure(value)}</text>'
                 drawn += [bar, told]
     label = f'role="img" aria-label="{title}"'

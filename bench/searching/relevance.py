@@ -148,7 +148,8 @@ def _share(text: str) -> float | None:
     if len(best) <= SHOWN:
         return None
     shown = dict(scored.filter(pk__in=_first(text)).values_list("pk", "score"))
-    return sum(score >= best[SHOWN - 1] - LEAST_GOOD for score in shown.values()) / SHOWN
+    right: int = sum(score >= best[SHOWN - 1] - LEAST_GOOD for score in shown.values())
+    return right / SHOWN
 
 
 def main(asked: list[str]) -> None:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from typing import Any, Final
@@ -75,7 +76,7 @@ def timed_pages(
         address = f"{path}?{urlencode(params, doseq=True)}" if params else path
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as client:
             try:
-                told.append(timed(lambda client=client, address=address: _once(client, address, before)))
+                told.append(timed(partial(_once, client, address, before)))
             except (OSError, http.client.HTTPException, Failed):
                 told.append([])
     return told
