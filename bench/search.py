@@ -43,6 +43,7 @@ from newsarchive import database  # noqa: E402
 DOCS = ROOT / "docs/search.md"
 DRAWING = ROOT / "docs/search-speed.svg"
 BEGIN, END = "<!-- ./run bench search --docs writes from here -->", "<!-- to here -->"
+PICTURE = "![Milliseconds for a whole page, by kind of question and engine](search-speed.svg)"
 PEERS = ROOT / ".data/bench-peers"  # their environment; .data is no part of the checkout
 
 
@@ -161,7 +162,7 @@ def write_docs(outcome: Outcome) -> None:
     _, _, after = rest.partition(END)
     if not after:
         raise Failed(f"{DOCS} has no place for the table: {BEGIN} ... {END}.")
-    DOCS.write_text(f"{before}{BEGIN}\n{table.markdown(outcome)}\n{END}{after}", encoding="utf-8")
+    DOCS.write_text(f"{before}{BEGIN}\n{table.markdown(outcome)}\n\n{PICTURE}\n{END}{after}", encoding="utf-8")
     DRAWING.write_text(plot.svg(outcome), encoding="utf-8")
 
 
