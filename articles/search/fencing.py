@@ -21,7 +21,7 @@ from psycopg import errors
 from articles.search.counts import MOST, Count
 from articles.search.orders import Order
 
-PATIENCE_MS: Final = 500  # to find and count all rows; who waits longer is shown the first that are met on a walk
+PATIENCE_MS: Final = 1000  # to find and count all rows; who waits longer is shown the first that are met on a walk
 UNKNOWN: Final = Count(0, more=True)
 
 # A hash of a table reads all of it, for however few rows it is asked. Loops read what they need.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Anchor, Article, Entity, Event, Printing, Quote, Series, Statistic, fuzzy
@@ -56,9 +56,14 @@ class ArticleFilter(InArticleFilter):
         if kind == "happened":
             events = Event.objects.shown().filter(fuzzy.overlapping("happened", first, last))
             return rows.filter(Exists(Anchor.objects.filter(event__in=events, block__version__article=OuterRef("pk"))))
-        if first is not None:
-            rows = rows.filter(newest__gte=first)
-        return rows if last is None else rows.filter(oldest__lte=last)
+        bounds = [Q(newest__gte=first)] if first is not None else []
+        bounds += [Q(oldest__lte=last)] if last is not None else []
+        return rows.filter(*(map(_beside_words, bounds) if self.by_words else bounds))
+
+
+def _beside_words(condition: Q) -> Case:
+    """Keep a condition from being looked up by itself: an index of days gives rows whose words are all to be read."""
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())  # noqa: FBT003
 
 
 def _units() -> QuerySet[Any]:

@@ -385,6 +385,11 @@ class PlanTests(TestCase):
         self.assertIn("@@", condition)
         self.assertIn("&&", condition)
 
+    def test_days_are_asked_of_the_rows_that_words_have_found(self) -> None:
+        plan = self.plan("q=kota&from=2020&to=2021")
+        self.assertIn("Bitmap Index Scan on articleentry_words", plan)
+        self.assertNotRegex(plan, "Index Cond.*(oldest|newest)")
+
     def test_the_newest_are_met_on_a_walk_along_their_index(self) -> None:
         for kind, index in (
             ("articles", "articleentry_newest"),
