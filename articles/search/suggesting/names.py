@@ -20,7 +20,9 @@ from articles.search.suggesting.meeting import Met, Name, best, may_slip
 from articles.search.suggesting.unfinished import Unfinished
 
 MOST: Final = 5
-ALIKE: Final = 0.45  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
+ALIKE: Final = (
+    0.45  # word similarity of trigrams, from which on slips are looked at; the limit of `meeting` is narrower
+)
 _FEW: Final = 3  # fewer than these, and slips of the finger are looked for
 _SHORTEST: Final = 3  # letters by which an index finds names; fewer begin too many
 _NEWEST: Final = 500  # articles whose names are looked through
@@ -28,6 +30,7 @@ _MOST_LOOKED_AT: Final = 40
 _WELL_KNOWN: Final = 20  # articles; who is in more is not counted further
 
 # Of an entry's keys the last five bits say what they mean, the others who is meant (models/keys.py).
+# EXISTS is asked of no row here: PostgreSQL may answer it by reading the whole table once.
 _IN_THE_NEWS: Final = """
 WITH newest AS MATERIALIZED (
     SELECT keys FROM articles_articleentry WHERE public AND NOT note
@@ -35,7 +38,7 @@ WITH newest AS MATERIALIZED (
 ), told AS MATERIALIZED (
     SELECT key >> 5 AS entity_id, count(*) AS times FROM newest, unnest(keys) key WHERE key & 31 = ANY (%s) GROUP BY 1
 )
-SELECT entity.*, written, times, EXISTS ({published}) AS publishes FROM told
+SELECT entity.*, written, times, ({published}) IS NOT NULL AS publishes FROM told
 CROSS JOIN LATERAL (
     SELECT array_agg(ARRAY[name, key]) AS written FROM articles_entityname
     WHERE entity_id = told.entity_id AND (key LIKE %s OR key LIKE %s)
@@ -48,7 +51,7 @@ ORDER BY times DESC, entity.id LIMIT %s
 """
 # Whom readers may see is asked of one after the other until there are enough: drafts take the place of nobody.
 _OF_ALL: Final = """
-SELECT entity.*, written, times, EXISTS ({published}) AS publishes FROM (
+SELECT entity.*, written, times, ({published}) IS NOT NULL AS publishes FROM (
     SELECT entity_id, array_agg(ARRAY[name, key]) AS written FROM articles_entityname WHERE {like}
     GROUP BY entity_id ORDER BY {order}, min(length(key)), entity_id OFFSET 0
 ) named
@@ -112,7 +115,7 @@ class _Search:
 
     def in_the_news(self) -> None:
         told = [key for what in _KEYS[self._end.field] for key in asked(what)]
-        published = _Sql.of(_published(by="entity.id"))
+        published = _Sql.of(_published(by="entity.id"), most=1)
         sql = _IN_THE_NEWS.format(published=published.text)
         begins = (f"{self._last}%", f"% {self._last}%")
         self._add(sql, (_NEWEST, told, *published.params, *begins, self._kinds, _MOST_LOOKED_AT))
@@ -142,7 +145,7 @@ class _Search:
         return two if len(two) == 2 and len(two[0]) >= _SHORTEST and not (enough and several) else ()
 
     def _ask(self, like: str, likes: tuple[Any, ...], order: str, orders: tuple[Any, ...]) -> None:
-        published = _Sql.of(_published(by="entity.id"))
+        published = _Sql.of(_published(by="entity.id"), most=1)
         told = _Sql.all_of([_Sql.of(rows, most=_WELL_KNOWN) for rows in _told(self._end.field)])
         sql = _OF_ALL.format(published=published.text, like=like, order=order, told=told.text)
         self._add(sql, (*published.params, *likes, *orders, *told.params, self._kinds, _MOST_LOOKED_AT))
