@@ -47,6 +47,7 @@ PAGES = (
     Page("search", _plain("search")),
     Page("search", _plain("search", query="?q=evakuasi&from=2023-12&to=2023-12&actor=maria-zakharova"), "filtered"),
     Page("search", _plain("search", query="?q=tidakada"), "nothing found"),
+    Page("search", _plain("search", query="?q=netanyau+yang"), "shown instead"),
     Page("search", _plain("search", query="?q=Rusia&kind=quotes"), "quotes"),
     Page("search", _plain("search", query="?q=Gaza&kind=statistics&notes=1"), "statistics"),
     Page("search", _plain("search", query="?q=Netanyahu&kind=entities"), "names"),

@@ -42,6 +42,7 @@ from tests.world import load_sample_world
 LISTS = (
     *("/search/?q=rahasia&match=any", "/search/?q=evakuasi&match=any", "/search/?sort=oldest&date=happened"),
     *("/search/?q=Hantu", "/search/?q=rahasai", "/search/?kind=entities&q=Hantu", "/search/?notes=1"),
+    *("/search/?q=netanyau", "/search/?q=Hantuu&literal=1", "/search/?q=evakuasi rahasai", "/search/?q=by:Hantuu"),
     *("/search/?from=1999&to=1999", "/search/?date=said&from=2023-12-06&to=2023-12-06", "/search/?q=Bayangan"),
     *("/search/?topic=evakuasi-warga-rusia&place=jalur-gaza", "/search/?language=id&reviewed=yes"),
     *("/search/?publisher=republika", "/search/?actor=vladimir-putin&actor=tass", "/search/?not_actor=yury-ushakov"),

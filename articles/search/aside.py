@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from articles.search.budget import Budget, OutOfTime, Statement
 from articles.search.counts import MOST, Count
 
-# Seconds of one request: for the conditions of its list, and as many for its other kinds. Most need a tenth of it.
-BESIDE_LIST: Final = 0.25
+# Seconds of one request: for the conditions of its list, and as many for its other kinds. Most need a part of it.
+BESIDE_LIST: Final = 0.1
 IN_ITS_PLACE: Final = 1.0  # where nothing was found, these counts are what the page has to say
 TOGETHER: Final = 0.6  # of the time: for one statement that counts everything
 

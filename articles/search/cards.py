@@ -91,6 +91,8 @@ def cards(
     Names lead to `address` with one condition more; None means the search page without conditions. With words, an
     article's address tells the whole list and which `page` of it, as parameters, so that the way back is known.
     """
+    if not articles:
+        return []
     keys = [article.pk for article in articles]
     address = address or Address(())
     finder = Finder(query.terms if query else ())

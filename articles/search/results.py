@@ -17,6 +17,7 @@ from articles.search.counts import Count
 from articles.search.empty import Empty, empty, meant, spelt_like
 from articles.search.fields import ChoiceField, YesNoField
 from articles.search.kinds import KINDS
+from articles.search.list_filter import ListFilter
 from articles.search.listing import Listing, Problem, listing, problems
 from articles.search.query import parse
 from articles.search.remarks import Remarks, remarks
@@ -25,6 +26,7 @@ from articles.search.sentence import Sentence, sentence
 __all__ = ["Card", "Listing", "Problem", "Results", "cards", "listing", "search"]
 
 FEW = 5  # fewer results than these are widened by an offer
+MOST_OF_OTHERS = 1_000  # rows that are counted of the kinds that are not shown
 
 
 class PageForm(forms.Form):
@@ -167,8 +169,7 @@ def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
         if name != current.kind and (name != "entities" or (current.query and current.query.words))
     }
     valid = {name: filters for name, filters in asked.items() if filters.is_valid()}
-    counts = aside.counted_each([filters.found() for filters in valid.values()], aside.beside_list())
-    totals = {current.kind: current.total, **dict(zip(valid, counts, strict=True))}
+    totals = {current.kind: current.total, **_counted_others(valid, current)}
     addresses = {name: Address.read(others, filters.form.fields) for name, filters in valid.items()}
     addresses = {name: address.replacing("kind", _kept(name).get("kind", "")) for name, address in addresses.items()}
     addresses[current.kind] = current.address
@@ -183,6 +184,14 @@ def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
         for name, kind in KINDS.items()
         if name in totals
     ]
+
+
+def _counted_others(lists: dict[str, ListFilter], current: Listing) -> dict[str, Count | None]:
+    """Count the other kinds; not those of the whole archive, which tell nothing of a search."""
+    if not current.conditions:
+        return dict.fromkeys(lists)
+    rows = [filters.found() for filters in lists.values()]
+    return dict(zip(lists, aside.counted_each(rows, aside.beside_list(), most=MOST_OF_OTHERS), strict=True))
 
 
 def _without_order(params: QueryDict) -> QueryDict:
