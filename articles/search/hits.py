@@ -71,11 +71,6 @@ class Finder:
         )
 
 
-def find(text: str, terms: Iterable[Term], language: str = "") -> list[Span]:
-    """Return where words and phrases stand in one text, as a Finder does in many."""
-    return Finder(terms).find(text, language)
-
-
 def _asks_numbers(term: Term) -> bool:
     """Whether it asks for a number or day, which may be printed in several words."""
     return any(lexeme[0].isdigit() for step in term.steps for lexeme in step.lexemes)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.test import SimpleTestCase
 
 from articles.models import Block
-from articles.search.hits import Finder, find
+from articles.search.hits import Finder
 from articles.search.query import parse
 from articles.search.snippets import LONGEST, Snippet, best
 from articles.search.snippets import cut as cut_out
@@ -95,4 +95,13 @@ class SnippetTests(SimpleTestCase):
 
     def test_hits_never_overlap(self) -> None:
         text = "warga Rusia itu"
-        self.assertEqual([span.of(text) for span in find(text, terms('"warga Rusia" warga "Rusia itu"'))], [text])
+        self.assertEqual(
+            [span.of(text) for span in Finder(terms('"warga Rusia" warga "Rusia itu"')).find(text)], [text]
+        )
+
+    def test_words_are_found_as_well_beside_numbers_that_make_the_whole_text_be_read(self) -> None:
+        text = "Pada 10 Desember 2023, undang-undang itu: 1,1 juta orang dievakuasi; Jum'at, B.N.P.B. (evakuasi)."
+        for words in ("evakuasi", "undang-undang", '"undang-undang itu"', "evaku*", "jumat", "bnpb", "orang evakuasi"):
+            quick, whole = Finder(terms(words)), Finder([*terms(words), *terms("7777")])
+            self.assertTrue(quick.find(text, "id"), words)
+            self.assertEqual(quick.find(text, "id"), whole.find(text, "id"), words)
