@@ -7,11 +7,13 @@ compared by their leads, and only the best of these by all their words. The rest
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from articles.search import orders
-from articles.search.counts import Count
-from articles.search.fencing import first, take
+from articles.search.counts import MOST, Count
+from articles.search.fencing import Taken, first, guessed, take
 from articles.search.list_filter import ListFilter
 from articles.search.matching import Matches, rank
 from articles.search.orders import Order
@@ -35,7 +37,7 @@ def best(filters: ListFilter, newest: Order) -> Best:
     """Return the best rows of a list whose query has words to compare them by."""
     rows, lead = filters.found(), filters.lead or filters.vector
     nearest = Order((orders.nearness(rank(lead, filters.ranking(any_word=True))), *newest.columns))
-    taken = take(rows, nearest, start=0, size=WHOLE, by_words=filters.by_words)
+    taken = _taken(rows, nearest, newest, by_words=filters.by_words)
     if taken.count.more:
         among = rows.filter(pk__in=_candidates(filters, nearest, newest))
     else:
@@ -44,6 +46,15 @@ def best(filters: ListFilter, newest: Order) -> Best:
         among = filters.queryset.filter(pk__in=taken.keys if whole else taken.keys[:BEST])
     by_all = Order((orders.nearness(rank(filters.vector, filters.ranking())), *newest.columns))
     return Best(count=taken.count, keys=list(by_all.of(among).values_list("pk", flat=True)))
+
+
+def _taken(rows: QuerySet[Any], nearest: Order, newest: Order, *, by_words: bool) -> Taken:
+    """Find and compare all rows; where many more than are counted are expected, they are only counted at first."""
+    if guessed(rows) > 2 * MOST:
+        counted = take(rows, newest, start=0, size=0, by_words=by_words)
+        if counted.count.more:
+            return counted
+    return take(rows, nearest, start=0, size=WHOLE, by_words=by_words)
 
 
 def _candidates(filters: ListFilter, nearest: Order, newest: Order) -> list[int]:

@@ -278,6 +278,14 @@ class RelevanceTests(TestCase):
                 self.assertEqual(rest, sorted(rest, reverse=True))
                 self.assertEqual([one.behind_best for one in walk], [False, True, True])
 
+    def test_where_very_many_are_expected_they_are_counted_before_they_are_compared(self) -> None:
+        with few(most=4, best=4, size=4):
+            before = [row.pk for row in page("q=gempa")]
+            with patch.object(ranking, "guessed", lambda _rows: 1_000_000):
+                self.assertEqual([row.pk for row in page("q=gempa")], before)
+        with patch.object(ranking, "guessed", lambda _rows: 1_000_000):
+            self.assertEqual(self.keys("q=gempa"), self.exhaustive())  # and there are fewer
+
     def test_what_is_equally_good_comes_newest_first(self) -> None:
         make_article("Banjir", paragraphs=["Sama."], published="2023-01-01")
         make_article("Banjir", paragraphs=["Sama."], published="2023-01-03")
