@@ -78,6 +78,8 @@ TEMPLATES = [
 # 2 s for what readers ask; commands that write raise it through NEWSARCHIVE_STATEMENT_TIMEOUT_MS=0.
 # The editors' desk has a limit of its own (newsarchive.middleware.DeskPatience).
 STATEMENT_TIMEOUT_MS = environment.number("NEWSARCHIVE_STATEMENT_TIMEOUT_MS", default=2000)
+# What all filters beside a list may take to be counted; then they are told from a sample, then not at all.
+FACETS_SECONDS = environment.number("NEWSARCHIVE_FACETS_MS", default=1000) / 1000
 DATABASES = {
     "default": database.settings(DATA, os.environ.get("DATABASE_URL", ""), statement_timeout_ms=STATEMENT_TIMEOUT_MS)
 }

@@ -72,6 +72,7 @@ def _passwords_are_hashed_in_little_time() -> Iterator[None]:
 def _counts_beside_lists_have_time() -> Iterator[None]:
     """Let a busy machine count what a page of results leaves uncounted after a moment."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "FACETS_SECONDS", 60.0)
         patch.setattr(aside, "BESIDE_LIST", 60.0)
         patch.setattr(aside, "IN_ITS_PLACE", 60.0)
         yield

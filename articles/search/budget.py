@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from django.core.exceptions import EmptyResultSet
 from django.db import OperationalError, connection, transaction
@@ -13,8 +13,6 @@ from django.db.models import QuerySet
 from psycopg import errors
 
 from articles.search import remembered
-
-FACETS_SECONDS: Final = 1.0
 
 Row = tuple[Any, ...]
 

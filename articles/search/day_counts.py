@@ -24,9 +24,11 @@ _NUMBERS: Final[dict[Unit, str]] = {
     "day": "({day} - DATE '0001-01-01' + 1)",
 }
 _SPANS: Final = """
-WITH spans AS (
-    SELECT {whose} AS whose, {first} AS first, {last} AS last, count(*) AS number
+WITH days AS (
+    SELECT {whose} AS whose, first_day, last_day, count(*) AS number
     FROM ({rows}) AS found (pk, first_day, last_day) WHERE first_day IS NOT NULL GROUP BY 1, 2, 3
+), spans AS (
+    SELECT whose, {first} AS first, {last} AS last, sum(number) AS number FROM days GROUP BY 1, 2, 3
 ), edges AS (
     SELECT coalesce(%s, greatest(max(coalesce(last, first)) - %s, min(first))) AS low,
         coalesce(%s, max(coalesce(last, first))) AS high

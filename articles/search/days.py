@@ -13,7 +13,6 @@ from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
 
 from articles.search.address import Address
-from articles.search.budget import FACETS_SECONDS
 from articles.search.day_counts import DayCounts, Unit, count, start_of
 from articles.search.list_filter import ListFilter
 from articles.search.sampling import Patience, Reckoning
@@ -96,7 +95,7 @@ def bars(filters: ListFilter, address: Address, *, patience: Patience | None = N
     first, last = values["from"] and values["from"].earliest, values["to"] and values["to"].latest
     reckoning = Reckoning(
         filters.found({"from": None, "to": None}),
-        patience or Patience.of(FACETS_SECONDS),
+        patience or Patience.of_facets(),
         among=filters.queryset,
     )
     scale = _scale(reckoning, filters.days_asked, first, last)

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.keys import Key
 from articles.search import counting
 from articles.search.address import Address
-from articles.search.budget import FACETS_SECONDS
 from articles.search.counting import MOST_VALUES, Counted, Counter, Counts
 from articles.search.filters import StatisticFilter
 from articles.search.key_counts import Source, Wanted
@@ -143,7 +142,7 @@ FACETS: Final[dict[str, tuple[Rule, ...]]] = {
 
 def of(kind: str, filters: ListFilter, address: Address, *, patience: Patience | None = None) -> list[Facet]:
     """Count the facets of a valid list; those without any value are left out."""
-    counter = FacetCounter(kind, filters, address, patience or Patience.of(FACETS_SECONDS))
+    counter = FacetCounter(kind, filters, address, patience or Patience.of_facets())
     found = (counter.facet(rule) for rule in FACETS[kind])
     return [facet for facet in found if facet.values or facet.late]
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from articles.search import conditions, days, facets
 from articles.search.address import Address
-from articles.search.budget import FACETS_SECONDS
 from articles.search.conditions import Condition
 from articles.search.counts import Count
 from articles.search.facets import FACETS, Facet, FacetCounter
@@ -132,7 +131,7 @@ def panel(params: QueryDict, *, path: str, kind: str = "") -> Panel:
         address = address.replacing("kind", named)
     errors = [*problems(asked), *problems(filters.form)]
     found = Listing(kind=what.name, filters=filters, address=address, errors=errors, page=None, sort="newest")
-    return Panel(listing=found, path=path, patience=Patience.of(FACETS_SECONDS))
+    return Panel(listing=found, path=path, patience=Patience.of_facets())
 
 
 def values(of: Panel, params: QueryDict, parameter: str) -> Values:

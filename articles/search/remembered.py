@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.db import connection
 
 Value = TypeVar("Value")
+LATE_SECONDS: Final = 600
 
 # On a replica the snapshot does not tell all that runs, but the place in the log that it has come to does.
 _SEEN: Final = """
@@ -39,6 +40,20 @@ def value(question: str, find: Callable[[], Value]) -> Value:
     # It may be newer than the snapshot, which was taken before, and never older.
     caches["search"].set(key, (found,))
     return found
+
+
+def note_late(question: str) -> None:
+    """Keep for some minutes that a question took longer than anybody would wait, whatever changes meanwhile."""
+    caches["search"].set(_late(question), True, LATE_SECONDS)  # noqa: FBT003 - a value, not an option
+
+
+def was_late(question: str) -> bool:
+    """Return whether it did so a short time ago."""
+    return _late(question) in caches["search"]
+
+
+def _late(question: str) -> str:
+    return f"late-{hashlib.sha256(question.encode()).hexdigest()}"
 
 
 def _seen() -> str | None:

@@ -8,14 +8,17 @@ from functools import cached_property
 from random import Random
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Func, Max, Min, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, Func, QuerySet, Value
 
+from articles.search import remembered
 from articles.search.budget import Budget, OutOfTime, Row, Statement
 
-MOST_DRAWN: Final = 10_000  # keys; of what 1 % of all rows have, 100 are drawn: one in ten more or less
+MOST_DRAWN: Final = 6_000  # keys; of what 1 % of all rows have, 60 are drawn: one in eight more or less
 LEAST_STEP: Final = 5  # keys of which one is drawn; a larger part would take as long as the whole
-EXACT_SHARE: Final = 0.6  # of a budget; the rest is for samples
+EXACT_SHARE: Final = 0.5  # of a budget; the rest is for samples
+ENOUGH_MS: Final = 250  # what takes longer than this is not tried again soon
 
 Ask = Callable[[QuerySet[Any]], Statement | None]
 
@@ -56,8 +59,9 @@ class Patience:
     all: Budget
 
     @classmethod
-    def of(cls, seconds: float) -> Patience:
-        budget = Budget.seconds(seconds)
+    def of_facets(cls) -> Patience:
+        """Return what all facets and bars of one page have together."""
+        budget = Budget.seconds(settings.FACETS_SECONDS)
         return cls(exact=budget.part(EXACT_SHARE), all=budget)
 
 
@@ -71,7 +75,7 @@ class Reckoning:
     def answer(self, ask: Ask) -> Answer | None:
         """Return what a statement about the rows finds; None when time ran out before even a sample was counted."""
         try:
-            return Answer(rows=_fetched(self._patience.exact, ask(self._rows)))
+            return Answer(rows=_exact(self._patience.exact, ask(self._rows)))
         except OutOfTime:
             pass
         try:
@@ -86,18 +90,33 @@ class Reckoning:
     def _drawn(self) -> tuple[QuerySet[Any], float] | None:
         """The rows of the list that are in the sample, and how many each stands for; None where there are too few."""
         key = str(self._rows.model._meta.pk.attname)
-        plain = self._among.order_by()
-        bounds = plain.annotate(one=Value(1)).values("one").annotate(first=Min(key), last=Max(key))
-        found = _fetched(self._patience.all, Statement.of(bounds.values_list("first", "last")))
-        if not found:
+        # Each end is the first row of an index; both at once would be a look at every row.
+        ends = [
+            _fetched(self._patience.all, Statement.of(self._among.order_by(order).values_list(key)[:1]))
+            for order in (key, f"-{key}")
+        ]
+        if not ends[0] or not ends[1]:
             return None
-        first, last = found[0]
+        first, last = ends[0][0][0], ends[1][0][0]
         step = max((last - first + 1) / MOST_DRAWN, LEAST_STEP)
         drawn = _spread(first, last, step)
         matching = Statement.of(self._rows.order_by().filter(Among(key, drawn)).values_list(key))
         keys = [row[0] for row in _fetched(self._patience.all, matching)]
         # Their words are not compared again.
         return self._rows.model._default_manager.filter(Among(key, keys)), step
+
+
+def _exact(budget: Budget, statement: Statement | None) -> list[Row]:
+    """Fetch what takes all rows; not again what took too long a short time ago, so that the sample has its time."""
+    if remembered.was_late(str(statement)):
+        raise OutOfTime
+    enough = budget.left_ms > ENOUGH_MS
+    try:
+        return _fetched(budget, statement)
+    except OutOfTime:
+        if enough:
+            remembered.note_late(str(statement))
+        raise
 
 
 def _fetched(budget: Budget, statement: Statement | None) -> list[Row]:

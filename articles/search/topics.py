@@ -57,7 +57,7 @@ class Tree:
             above: int | None = key
             while above is not None and above not in found:
                 found.add(above)
-                above = self.broader[above]
+                above = self.broader.get(above)
         return found
 
     def known(self) -> frozenset[int]:

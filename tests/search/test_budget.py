@@ -93,6 +93,24 @@ class TestReckoning:
     def test_without_any_time_nothing_is_told(self) -> None:
         assert self.reckoning(exact=NOTHING_LEFT, everything=NOTHING_LEFT).answer(count) is None
 
+    def test_what_took_long_a_short_time_ago_is_not_tried_again(self) -> None:
+        tried = []
+
+        def slowly(rows: Any) -> Statement | None:
+            tried.append(rows)
+            found = count(rows)
+            whole = len(tried) == 1
+            return found and Statement(
+                f"{found.sql} WHERE pg_sleep(%s)::text = ''", (*found.params, 20 if whole else 0)
+            )
+
+        question = str(slowly(ArticleEntry.objects.filter(public=True)))
+        tried.clear()
+        answer = self.reckoning(exact=Budget.seconds(0.5)).answer(slowly)
+        assert answer is not None
+        assert answer.about
+        assert remembered.was_late(question)
+
     def test_an_estimate_has_no_more_digits_than_it_is_worth(self) -> None:
         answer = self.reckoning(exact=NOTHING_LEFT).answer(count)
         assert answer is not None

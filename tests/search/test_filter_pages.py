@@ -8,7 +8,6 @@ from django.test import Client
 
 from articles.actions.merge import merge
 from articles.models import Article, Entity, EntityName, Topic
-from articles.search import panel
 from articles.search.counting import MOST_VALUES
 from articles.search.panel import PER_PAGE
 from tests.factories import make_article, make_entity, make_mention, make_quote, make_topic
@@ -79,9 +78,9 @@ class TestFilters:
         both = "place=aceh&place=bali"
         assert links(text(client, f"/search/filters/?{both}"))["any of them"] == f"?{both}&place_match=any"
 
-    def test_without_time_it_says_so_and_shows_what_was_chosen(self, client: Client, monkeypatch: Any) -> None:
+    def test_without_time_it_says_so_and_shows_what_was_chosen(self, client: Client, settings: Any) -> None:
         make_article("Banjir", mentioning=("Ana Wijaya",))
-        monkeypatch.setattr(panel, "FACETS_SECONDS", 0.0)
+        settings.FACETS_SECONDS = 0.0
         said = plain(text(client, "/search/filters/?actor=ana-wijaya"))
         assert "Who is in it Counting ran out of time. Ana Wijaya Without Ana Wijaya" in said
         assert "Date published / said / happened Counting ran out of time." in said
@@ -91,7 +90,6 @@ class TestFilters:
         for _ in range(40):
             make_article("Banjir", mentioning=("Ana Wijaya",))
         monkeypatch.setattr("articles.search.sampling.EXACT_SHARE", 0.0)
-        monkeypatch.setattr(panel, "FACETS_SECONDS", 60.0)
         said = plain(text(client, "/search/filters/"))
         assert re.search(r"the numbers are about right\. Ana Wijaya about (35|40|45)", said)
         assert "the heights are about right" in said
