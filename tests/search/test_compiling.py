@@ -129,6 +129,8 @@ class FieldTests(TestCase):
         self.assert_found("number:1200000..", "Gempa", "", "people")
         self.assert_found("number:..882", "")
         self.assert_found("number:-883", "")
+        make_article("Catatan", paragraphs=["Ada 777 halaman."])  # printed, but no figure of the archive
+        self.assert_found("number:777", "Catatan")
 
     def test_topics_places_publishers_and_languages(self) -> None:
         self.assert_found("topic:banjir", self.FLOOD, self.QUOTE, "houses")
