@@ -52,7 +52,11 @@ LISTS = (
     *("/statistics/?number=883", "/statistics/?number=7777", "/statistics/?unit=person", "/statistics/?notes=1"),
     *("/statistics/?stated_by=maria-zakharova", "/statistics/?from=1999&to=1999", "/statistics/?q=rahasia"),
     *("/search/filters/?q=evakuasi&match=any", "/search/filters/?date=happened", "/search/filters/topic/?find=rahasia"),
-    *("/search/filters/actor/?find=hantu&notes=1", "/quotes/filters/?q=rahasia&match=any", "/statistics/filters/?notes=1"),
+    *(
+        "/search/filters/actor/?find=hantu&notes=1",
+        "/quotes/filters/?q=rahasia&match=any",
+        "/statistics/filters/?notes=1",
+    ),
     *("/search/?actor=bayangan-rahasia", "/search/?topic=Rahasia"),
     *("/people/?q=Hantu", "/people/?q=Bayangan", "/people/?sort=articles", "/people/?letter=h", "/topics/?q=rahasia"),
     *("/organisations/?q=Hantu", "/places/?q=Hantu", "/people/hantu-rahasia/", "/people/bayangan-rahasia/"),
