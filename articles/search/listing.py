@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -64,14 +64,10 @@ class Listing:
         form: Form = self.filters.form
         return form
 
-    @cached_property
+    @property
     def total(self) -> Count:
         """How many there are, up to ten thousand; all of them where the address asks for that and time allows."""
-        if self.page is None:
-            return Count(0)
-        if self.page.total.more and self.counts_all:
-            return counts.exact(self.filters.found()) or self.page.total
-        return self.page.total
+        return Count(0) if self.page is None else self.page.total
 
     @property
     def counts_all(self) -> bool:
@@ -191,6 +187,8 @@ def listing(
     errors = problems(filters.form)
     sort = "" if errors else _sort(filters)
     page = None if errors else page_of(filters, sort, asked)
+    if page is not None and page.total.more and filters.form.cleaned_data["count"] == "all":
+        page = replace(page, total=counts.exact(filters.found()) or page.total)
     return Listing(kind=kind, filters=filters, address=address, errors=errors, page=page, sort=sort)
 
 

@@ -20,7 +20,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from articles.search import ranking
-from articles.search.counts import Count
+from articles.search.counts import MOST, Count
 from articles.search.fencing import UNKNOWN, take
 from articles.search.list_filter import ListFilter
 from articles.search.listed import Listed
@@ -72,8 +72,8 @@ class ListPage:
 
     @property
     def last_number(self) -> int | None:
-        """The number of the last page; None where the rows are not counted to their end."""
-        return None if self.total.more else _pages(self.total)
+        """The number of the last page; None where not all pages have one."""
+        return None if self.total.more or self.total.number > MOST else _pages(self.total)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
