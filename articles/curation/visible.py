@@ -176,6 +176,7 @@ _NARROW: Final[Mapping[type[Model], Callable[[Rows], Rows]]] = {
     models.Refusal: _all,
     models.Tombstone: _all,
     models.SavedSearch: _none,  # see _OWNED
+    models.Word: _none,  # no page of the desk shows it
 }
 
 # Rows that belong to somebody, and the column that says to whom: superusers apart, nobody else sees them.

@@ -9,7 +9,7 @@ from django.test import TestCase
 from articles.actions import roles
 
 # Rebuilt by commands, read by nobody as records.
-SEARCH_ENTRIES = {"articleentry", "quoteentry", "statisticentry", "copy", "fingerprint"}
+SEARCH_ENTRIES = {"articleentry", "quoteentry", "statisticentry", "copy", "fingerprint", "word"}
 
 
 def held(role: str) -> set[str]:
