@@ -41,23 +41,31 @@ class Statement:
         return f"{self.sql} {self.params!r}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Budget:
-    """Seconds on a clock that only goes forward; several may run out at different times of one request."""
+    """Seconds that statements may take together; what the page does between them costs nothing."""
 
-    ends: float
+    left: float
+    of: Budget | None = None  # the larger one, which pays too
 
     @classmethod
     def seconds(cls, seconds: float) -> Self:
-        return cls(ends=time.monotonic() + seconds)
+        return cls(left=seconds)
 
     @property
     def left_ms(self) -> int:
-        return max(int((self.ends - time.monotonic()) * 1000), 0)
+        own = max(int(self.left * 1000), 0)
+        return min(own, self.of.left_ms) if self.of else own
 
     def part(self, share: float) -> Budget:
-        """Return a budget of a share of what is left, 0 to 1."""
-        return Budget(ends=time.monotonic() + self.left_ms / 1000 * share)
+        """Return a budget of a share of what is left, 0 to 1, which is spent of this one too."""
+        return Budget(left=self.left * share, of=self)
+
+    def spend(self, seconds: float) -> None:
+        """Take off what a statement took."""
+        self.left -= seconds
+        if self.of:
+            self.of.spend(seconds)
 
     def fetch(self, statement: Statement) -> list[Row]:
         """Return all rows of a statement that only reads; what was found for it before is not looked for again.
@@ -71,6 +79,7 @@ class Budget:
         limit = self.left_ms
         if not limit:  # which PostgreSQL would take for no limit at all
             raise OutOfTime
+        began = time.monotonic()
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(limit)])
@@ -82,4 +91,6 @@ class Budget:
             if isinstance(error.__cause__, errors.QueryCanceled):
                 raise OutOfTime from error
             raise
+        finally:
+            self.spend(time.monotonic() - began)
         return list(rows)

@@ -40,8 +40,16 @@ class TestBudget:
             assert limit() == before
         assert limit() == before
 
-    def test_a_part_ends_before_the_whole(self) -> None:
-        assert AMPLE.part(0.5).ends < AMPLE.ends
+    def test_a_part_is_paid_by_the_whole_too_and_only_statements_cost(self) -> None:
+        whole = Budget.seconds(8)
+        part, other = whole.part(0.5), whole.part(0.5)
+        assert (part.left_ms, whole.left_ms) == (4000, 8000)
+        part.spend(3)
+        assert (part.left_ms, whole.left_ms, other.left_ms) == (1000, 5000, 4000)
+        other.spend(4)
+        assert (part.left_ms, whole.left_ms) == (1000, 1000)
+        with pytest.raises(OutOfTime):
+            Budget.seconds(0.05).fetch(SLOW)
 
     def test_what_can_find_nothing_is_no_statement(self) -> None:
         assert Statement.of(ArticleEntry.objects.filter(pk__in=[])) is None
