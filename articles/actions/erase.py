@@ -17,6 +17,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from articles.actions import copy_groups, log
 from articles.actions.editing import unhurried
 from articles.actions.index import refresh_statistics
+from articles.actions.index_words import forget_words
 from articles.actions.redact import redact, redact_words
 from articles.models import (
     Anchor,
@@ -40,6 +41,7 @@ from articles.models import (
     Tombstone,
     Version,
 )
+from articles.text.analysis import Field, tsvector
 
 
 class CannotErase(ValueError):
@@ -163,7 +165,9 @@ def erase(article: Article, *, reason: str, by: User | None) -> Tombstone:
             _forget_words(extent)
             _unhook(extent, by=by)
             copy_groups.leave(held.pk)
+            printed = _printed(held)
             hashes = _delete(extent)
+            forget_words(printed)
         refresh_statistics(extent.shared_statistics)
         log.record(article, "erase", by=by)
         tombstone = Tombstone.objects.create(
@@ -196,6 +200,12 @@ def _forget_words(extent: Extent) -> None:
         Statistic: extent.shared_statistics,
     }
     redact_words(staying, blocks=gone[Block])
+
+
+def _printed(article: Article) -> list[str]:
+    """Return what search reads of all texts that an article has had, each block as the text of a tsvector."""
+    blocks = Block.objects.filter(version__article=article)
+    return [tsvector([Field(text, "D")], article.language) for text in blocks.values_list("text", flat=True)]
 
 
 def _unhook(extent: Extent, *, by: User | None) -> None:

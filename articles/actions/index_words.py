@@ -14,12 +14,18 @@ _ADD = """
     SELECT word FROM unnest(%s::text[]) AS printed (word)
     WHERE NOT EXISTS (SELECT FROM articles_word known WHERE known.word = printed.word)
 """
+_FORGET = """
+    DELETE FROM articles_word
+    WHERE word = ANY (%s) AND NOT EXISTS (
+        SELECT FROM articles_articleentry WHERE public AND vector @@ quote_literal(word)::tsquery
+    )
+"""
 
 
 def add_words(vectors: Iterable[str]) -> int:
     """Add the words of tsvectors, given as text, that nobody has written yet; return how many these were.
 
-    Words are never taken away: one that no text prints any more is in no entry, and so never shown.
+    One that no text prints any more stays: it is in no entry, and so never shown. `forget_words` is for erasing.
     """
     words = sorted(_words(vectors))
     if not words:
@@ -28,6 +34,15 @@ def add_words(vectors: Iterable[str]) -> int:
         cursor.execute(_ADD, [words])
         added: int = cursor.rowcount
     return added
+
+
+def forget_words(vectors: Iterable[str]) -> None:
+    """Delete the words of tsvectors, given as text, but those that other texts print before readers' eyes.
+
+    A word that other drafts hold too goes as well, and comes back when one of these is indexed again.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET, [sorted(_words(vectors))])
 
 
 def _words(vectors: Iterable[str]) -> set[str]:
