@@ -97,7 +97,7 @@ SETS: Final = {
 def _relevance(of_what: str, told: dict[str, Any]) -> Iterator[Target]:
     for name, (words, least) in SETS.items():
         if judged := told.get("known items", {}).get(name):
-            asked = f"{judged['questions']:,} {words}{of_what}: MRR@10 of {least}"
+            asked = f"{judged['questions']:,} {words}{of_what}: MRR@10 of {least}, {judged.get('missed', 0)} missed"
             yield _at_least(asked, judged["mrr"], least)
     if phases := told.get("two phases"):
         asked = f"ranking in two phases{of_what}: .95 of the first 20 are right (worst {phases['worst']})"

@@ -46,7 +46,7 @@ LEAST_GOOD: Final = 1e-6  # two scores that differ by less are equal
 
 
 def known_items() -> dict[str, dict[str, float]]:
-    """Return for each set how many questions it has and their MRR@10."""
+    """Return for each set how many questions it has, their MRR@10, and how many found nothing in the first ten."""
     chance = random.Random(6)  # noqa: S311 - the same questions each time
     keys = list(Article.objects.public().filter(language="id").order_by("pk").values_list("pk", flat=True))
     asked = sorted(chance.sample(keys, min(ASKED, len(keys))))
@@ -109,7 +109,8 @@ def _cut(words: list[str]) -> str:
 
 def _mrr(questions: Mapping[int, str]) -> dict[str, float]:
     places = [_reciprocal(key, text) for key, text in questions.items()]
-    return {"questions": len(places), "mrr": round(fmean(places), 4) if places else 0.0}
+    missed = sum(not place for place in places)
+    return {"questions": len(places), "mrr": round(fmean(places), 4) if places else 0.0, "missed": missed}
 
 
 def _reciprocal(article: int, text: str) -> float:
