@@ -32,10 +32,6 @@ class Count:
         """Return the count of which `seen` rows are known, where nobody looked beyond `most` and one more."""
         return cls(min(seen, most), more=seen > most)
 
-    def less(self, other: Count) -> int | None:
-        """Return how many more these are than `other`; None where one of the two is not known to the end."""
-        return None if self.more or other.more else self.number - other.number
-
 
 def capped(rows: QuerySet[Any], most: int = MOST) -> Count:
     """Count rows up to `most`: the work is bounded by that, not by what is found."""

@@ -52,8 +52,3 @@ class CountTests(TestCase):
         self.assertEqual(str(Count(10_000, more=True)), "10,000+")
         with translation.override("id"):
             self.assertEqual(str(Count(10_000, more=True)), "10.000+")
-
-    def test_a_difference_is_told_only_where_both_are_known_to_the_end(self) -> None:
-        self.assertEqual(Count(7).less(Count(5)), 2)
-        self.assertIsNone(Count(7, more=True).less(Count(5)))
-        self.assertIsNone(Count(7).less(Count(5, more=True)))

@@ -18,7 +18,7 @@ class FacetTests(TestCase):
         facets = listing(self.kind, QueryDict(address)).facets
         return next(facet for facet in facets if facet.parameter == parameter)
 
-    def counts(self, parameter: str, address: str = "") -> list[tuple[str, int]]:
+    def counts(self, parameter: str, address: str = "") -> list[tuple[str, int | None]]:
         return [(value.label, value.count) for value in self.facet(parameter, address).values]
 
     def value(self, parameter: str, value: str, address: str = "") -> FacetValue:
