@@ -177,8 +177,8 @@ class EntityFilter(ListFilter):
         return Entity.objects.public().with_article_counts()
 
     def order(self, sort: str, *, walked: bool = False) -> Order:
-        """Return names as near to the words as `named` has put them, else by their letters."""
-        return orders.NAMES if walked or self.query is None else orders.NEAREST
+        """Return names as near to the words as `named` has put them; by their letters where there are no words."""
+        return orders.NEAREST if self.query and self.query.words and not walked else orders.NAMES
 
     def ranks(self, sort: str) -> bool:
         return False

@@ -39,6 +39,14 @@ class EditsTests(SimpleTestCase):
         self.assertGreater(edits("gaza", "gazebo kecil", most=2), 2)
 
 
+class NamesTests(TestCase):
+    def test_a_query_without_words_finds_no_name(self) -> None:
+        make_article(mentioning=("Benyamin Netanyahu",))
+        for typed in ("-gaza", "number:5", "said:2023"):
+            found = ask(f"kind=entities&q={typed}")
+            self.assertEqual((found.listing.errors, list(found.listing.page or ())), ([], []), typed)
+
+
 class InsteadTests(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
