@@ -75,8 +75,8 @@ class _Asked:
     """What the list was asked: its words are marked, and each link leads back to it."""
 
     finder: Finder
-    way: Address  # kept in the address of an article; empty where nothing was searched for
-    address: Address
+    way: str  # kept in the address of an article; "" where nothing was searched for
+    narrowed: dict[int, str]  # the address of the list with one name more, by key of entity
 
 
 def cards(
@@ -106,8 +106,13 @@ def cards(
         figures=_counts(Printing.objects.public(), keys, of="statistic"),
         reviewed=set(ArticleEntry.objects.filter(reviewed(), pk__in=keys).values_list("pk", flat=True)),
     )
-    way = _way(query, address, page) if query else Address(())
-    asked = _Asked(finder=finder, way=way, address=address)
+    named = {entity.pk: entity for entities in loaded.actors.values() for entity in entities}
+    here = reverse("articles:search")
+    asked = _Asked(
+        finder=finder,
+        way=str(_way(query, address, page)) if query else "",
+        narrowed={key: f"{here}{address.plus('actor', entity.slug)}" for key, entity in named.items()},
+    )
     return [_card(article, asked, loaded) for article in articles]
 
 
@@ -121,14 +126,15 @@ def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
     found, places = loaded.found[key]
     in_headline = asked.finder.find(str(article), article.language)
     places += len(in_headline)
+    url = article.get_absolute_url() + asked.way
     return Card(
         article=article,
         headline=segments(str(article), in_headline),
-        url=_place(article, asked.way, FIRST_HIT if places else ""),
+        url=_place(url, FIRST_HIT if places else ""),
         summary=article.current.deck if article.current and not found else "",
-        lines=[_line(article, one, loaded.facts, asked.way) for one in found],
+        lines=[_line(url, one, loaded.facts) for one in found],
         places=places,
-        who=[Actor(entity=entity, url=_narrowed(asked.address, entity)) for entity in loaded.actors.get(key, ())],
+        who=[Actor(entity=entity, url=asked.narrowed[entity.pk]) for entity in loaded.actors.get(key, ())],
         elsewhere=_host(article.url) if article.is_note else "",
         quotes=loaded.quotes.get(key, 0),
         figures=loaded.figures.get(key, 0),
@@ -136,10 +142,10 @@ def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
     )
 
 
-def _line(article: Article, found: Found, facts: Facts, way: Address) -> Line:
+def _line(url: str, found: Found, facts: Facts) -> Line:
     told = facts.about(found)
     snippet = cut(found, told.within, told.at)
-    return Line(snippet=snippet, url=_place(article, way, snippet.fragment), told=told)
+    return Line(snippet=snippet, url=_place(url, snippet.fragment), told=told)
 
 
 def _host(url: str) -> str:
@@ -151,15 +157,8 @@ def _host(url: str) -> str:
     return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else ""
 
 
-def _place(article: Article, way: Address, fragment: str) -> str:
-    address = article.get_absolute_url()
-    if way.pairs:
-        address += str(way)
-    return f"{address}#{fragment}" if fragment else address
-
-
-def _narrowed(address: Address, entity: Entity) -> str:
-    return reverse("articles:search") + str(address.plus("actor", entity.slug))
+def _place(url: str, fragment: str) -> str:
+    return f"{url}#{fragment}" if fragment else url
 
 
 def _blocks(articles: Iterable[Article]) -> dict[int, list[Block]]:

@@ -15,6 +15,7 @@ MOST: Final = 3
 LONGEST: Final = 220  # code points of one snippet
 BEFORE: Final = 80  # code points kept before the first hit where a sentence is too long
 
+_Sentences: TypeAlias = tuple[list[int], list[int]]  # where they begin, and where they end
 Segment: TypeAlias = tuple[str, bool]  # a stretch of text, and whether it was searched for
 
 
@@ -71,8 +72,8 @@ def cut(found: Found, within: Span | None = None, at: Span | None = None) -> Sni
     text = part.of(found.block.text)
     spans = [span.shift(-part.start) for span in found.spans if part.contains(span)]
     meant = at.shift(-part.start) if at else spans[0]
-    kept = _window(text, next((span for span in spans if span.overlaps(meant)), spans[0]))
-    starts, ends = _sentences(text)
+    sentences = starts, ends = _sentences(text)
+    kept = _window(text, next((span for span in spans if span.overlaps(meant)), spans[0]), sentences)
     return Snippet(
         fragment=found.block.fragment,
         segments=segments(kept.of(text), [span.shift(-kept.start) for span in spans if kept.contains(span)]),
@@ -81,17 +82,17 @@ def cut(found: Found, within: Span | None = None, at: Span | None = None) -> Sni
     )
 
 
-def _sentences(text: str) -> tuple[list[int], list[int]]:
+def _sentences(text: str) -> _Sentences:
     """Return where sentences begin, and where they end without the white space behind them."""
     bounds = list(breaks(text))
     return [0, *(start for _, start in bounds)], [*(end for end, _ in bounds), len(text)]
 
 
-def _window(text: str, first: Span) -> Span:
+def _window(text: str, first: Span, sentences: _Sentences) -> Span:
     """Return the stretch to show: the sentence of a hit, with as many after it as fit."""
     if len(text) <= LONGEST:
         return Span(0, len(text))
-    starts, ends = _sentences(text)
+    starts, ends = sentences
     start = max(start for start in starts if start <= first.start)
     if first.end - start > LONGEST - BEFORE:
         start = max(start, _word_start(text, first.start - BEFORE))
