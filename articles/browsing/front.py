@@ -4,57 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from typing import Any, Final
 
-from django.db.models import Case, IntegerField, When
+from django.db.models import QuerySet
 
-from articles.browsing.days import Tally, years
-from articles.browsing.kinds import KINDS, Kind
-from articles.browsing.lanes import Plot, Row, plots
-from articles.browsing.names import standing_alone
+from articles.browsing.bounded import along
+from articles.browsing.holdings import Holdings, holdings
+from articles.browsing.in_time import InTime, in_time, newest_years
 from articles.models import Article, Entity, Printing, Quote, Statistic, Status
-from articles.models.quote import QuoteQuerySet
-from articles.models.statistic import StatisticQuerySet
+from articles.models.fact import shown_statuses
+from articles.search.budget import Budget, OutOfTime, Row, Statement
 
 FIGURES, QUOTES, ARTICLES = 5, 3, 5
-LOOKED_AT = 300  # of the newest, among which those of other articles are looked for
-MONTHS = 3  # of the drawing, up to the last day with anything certain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holdings:
-    """What readers may see, reference notes apart."""
-
-    articles: int
-    quotes: int
-    statistics: int
-    people: int
-    reviewed: int  # quotes and figures that an editor has confirmed
-
-    @property
-    def found(self) -> int:
-        """How many quotes and figures there are, reviewed or not."""
-        return self.quotes + self.statistics
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One lane in words: days with how much is certain of them, days with how much is doubted, and the rest."""
-
-    kind: Kind
-    certain: list[tuple[date, int]]
-    doubted: list[tuple[date, int]]
-    rest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InTime:
-    """The newest months of the archive, drawn; `days` says the same in words."""
-
-    first: date
-    last: date
-    plots: list[Plot]
-    days: list[Told]
+LOOKED_AT = 100  # of the newest, among which those of other articles are looked for
+SECONDS: Final = 1.0  # for all that is looked for and counted here, keys and rows of what is shown apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,53 +26,61 @@ class Front:
     quotes: list[Quote]
     articles: list[Article]
     holdings: Holdings
-    in_time: InTime | None  # None while nothing in the archive is certain of its day
-    years: list[Tally]
+    in_time: InTime | None  # None while nothing in the archive is certain of its day, or time ran out
+    years: list[int]  # the newest ones that have something
 
 
 def front() -> Front:
-    """Return all that the first page shows, in a fixed number of queries."""
-    statistics = Statistic.objects.public().without_notes()
-    quotes = Quote.objects.public().without_notes()
-    articles = Article.objects.public().without_notes()
-    people = standing_alone(Entity.objects.public().of_section("people"), notes=False)
-    # A denominator is shown with the figure that it belongs to.
-    figures = _figures(statistics.leading())
-    words = _quotes(quotes.direct().exclude(speaker=None))
+    """Return all that the first page shows, in a fixed number of queries and within a fixed time.
+
+    What time does not suffice for is left out; a number may be told from a sample.
+    """
+    budget = Budget.seconds(SECONDS)
+    figures, words = _figures(budget), _quotes(budget)
     Entity.objects.tell_pages([*figures, *words])
+    articles = Article.objects.public().without_notes().for_cards()
     return Front(
         statistics=figures,
         quotes=words,
-        articles=list(articles.for_cards().order_by("-added_at", "-pk")[:ARTICLES]),
-        holdings=Holdings(
-            articles=articles.count(),
-            quotes=quotes.count(),
-            statistics=statistics.count(),
-            people=people.count(),
-            reviewed=quotes.reviewed().count() + statistics.reviewed().count(),
-        ),
-        in_time=_in_time(),
-        years=years(),
+        articles=list(articles.order_by("-added_at", "-pk")[:ARTICLES]),
+        in_time=in_time(budget),
+        years=newest_years(budget),
+        holdings=holdings(budget),
     )
 
 
-def _quotes(quotes: QuoteQuerySet) -> list[Quote]:
+def _quotes(budget: Budget) -> list[Quote]:
     """Return the newest quotes, each of another article as far as there are so many."""
-    chosen = _spread(quotes.newest_first().values_list("pk", "article_id")[:LOOKED_AT], QUOTES)
+    quotes = Quote.objects.public().without_notes()
+    rows = quotes.direct().exclude(speaker=None).newest_first().values_list("pk", "article_id")
+    chosen = _spread(_newest(rows, budget), QUOTES)
     found = quotes.for_cards().in_bulk(chosen)
-    return [found[key] for key in chosen]
+    return [found[key] for key in chosen if key in found]
 
 
-def _figures(statistics: StatisticQuerySet) -> list[Statistic]:
+def _figures(budget: Budget) -> list[Statistic]:
     """Return figures, reviewed ones first and the newest of both, each of another article as far as there are."""
-    suggested = Case(When(status=Status.SUGGESTED, then=1), default=0, output_field=IntegerField())
-    rows = statistics.newest_first()
-    keys = list(rows.order_by(suggested, *rows.query.order_by).values_list("pk", flat=True)[:LOOKED_AT])
+    # A printing is public only where its figure may be seen, so `public()` would look for the same twice.
+    statistics = Statistic.objects.shown().without_notes()
+    # A denominator is shown with the figure that it belongs to.
+    rows = statistics.leading().newest_first()
+    keys = [key for (key,) in _newest(rows.reviewed().values_list("pk"), budget)]
+    if len(keys) < LOOKED_AT and Status.SUGGESTED in shown_statuses():
+        keys += [key for (key,) in _newest(rows.unreviewed().values_list("pk"), budget)]
     printed = Printing.objects.public().filter(statistic__in=keys).order_by("-pk")
     article = dict(printed.values_list("statistic", "article"))  # of several the first one stays
     chosen = _spread([(key, article[key]) for key in keys if key in article], FIGURES)
     found = statistics.for_cards().in_bulk(chosen)
-    return [found[key] for key in chosen]
+    return [found[key] for key in chosen if key in found]
+
+
+def _newest(rows: QuerySet[Any], budget: Budget) -> list[Row]:
+    """Return the first of rows that are in order, as many as are looked at; none where time runs out."""
+    statement = Statement.of(rows[:LOOKED_AT])
+    try:
+        return along(statement, budget) if statement else []
+    except OutOfTime:
+        return []
 
 
 def _spread(rows: Iterable[tuple[int, int]], most: int) -> list[int]:
@@ -122,26 +93,3 @@ def _spread(rows: Iterable[tuple[int, int]], most: int) -> list[int]:
         (further if article in heard else first).append(place)
         heard.add(article)
     return [rows[place][0] for place in sorted((first + further)[:most])]
-
-
-def _in_time() -> InTime | None:
-    newest = [kind.neighbours(date.max)[0] for kind in KINDS]
-    last = max((day for day in newest if day), default=None)
-    if last is None:
-        return None
-    last_month = last.year * 12 + last.month - 1
-    first = date((last_month - MONTHS + 1) // 12, (last_month - MONTHS + 1) % 12 + 1, 1)
-    end = date((last_month + 1) // 12, (last_month + 1) % 12 + 1, 1)
-    told = [_told(kind, first, end) for kind in KINDS]
-    rows = [
-        Row(title=str(lane.kind.title), counts=dict(lane.certain), doubted=dict(lane.doubted), rest=lane.rest)
-        for lane in told
-    ]
-    return InTime(first=first, last=end, plots=plots(rows, first, end), days=told)
-
-
-def _told(kind: Kind, first: date, end: date) -> Told:
-    certain = kind.counts_by_day(first, end)
-    doubted = kind.counts_by_day(first, end, doubted=True)
-    rest = kind.on(first, end).count() - sum(certain.values()) - sum(doubted.values())
-    return Told(kind=kind, certain=sorted(certain.items()), doubted=sorted(doubted.items()), rest=rest)

@@ -27,14 +27,15 @@ class Kind:
     title: str | Promise
     sign: str  # the last letter of its class in calendars
     column: str  # the fuzzy date's columns, by their common name
-    public: Callable[[], Any]  # the QuerySets of four models, which have without_notes() in common
+    public: Callable[[], Any]  # the QuerySets of four models
+    without_notes: Callable[[], Any]  # the same, what only reference notes tell left out
     load: Callable[[Any], Any]  # what an item on the page of a day shows
     list_url: str = ""  # name of the address of the list that takes from= and to=; none for events
     lasting: bool = False  # what has no end stands on its first day, and later where an article says so (`lasting`)
 
     def rows(self, *, notes: bool = False) -> QuerySet[Any]:
         """Return what readers may see, reference notes only when asked for."""
-        rows: QuerySet[Any] = self.public() if notes else self.public().without_notes()
+        rows: QuerySet[Any] = self.public() if notes else self.without_notes()
         return rows
 
     def on(self, first: date, last: date, *, notes: bool = False) -> QuerySet[Any]:
@@ -104,6 +105,30 @@ class Kind:
         groups = rows.annotate(sure=sure).order_by("begins", "ends", "sure")
         return list(groups.values_list("begins", "ends", "sure").annotate(n=Count("pk")))
 
+    def told_days(self, first: date, last: date) -> QuerySet[Any]:
+        """Count what may lie between two days by the one day that it names (None: it names none) and its doubt."""
+        named, doubted = self._one_day(), self._one_day(doubted=True)
+        known = self.on(first, last).order_by()
+        if not self.lasting:
+            # The same once more, as the index of what is newest has it: there is little behind `first`.
+            newest = fuzzy.newest(self.column).expression
+            known = known.annotate(newest_day=newest).filter(newest_day__gte=first)
+        day = Case(When(named | doubted, then=F(f"{self.column}_earliest")))
+        sure = Case(When(doubted, then=Value(1)), default=Value(0), output_field=IntegerField())
+        days = known.annotate(told_day=day, told_doubt=sure).values("told_day", "told_doubt")
+        counted: QuerySet[Any] = days.annotate(n=Count("pk"))
+        return counted.values_list("told_day", "told_doubt", "n")
+
+    def last_days(self) -> QuerySet[Any]:
+        """Return the last day with something certain: one row, or none."""
+        days = self.rows().filter(self._one_day()).order_by(fuzzy.newest(self.column))
+        return days.values_list(f"{self.column}_earliest", flat=True)[:1]
+
+    def first_days(self) -> QuerySet[Any]:
+        """Return the first possible day of each, in no order."""
+        dated = self.rows().filter(**{f"{self.column}_earliest__isnull": False})
+        return dated.order_by().values_list(f"{self.column}_earliest", flat=True)
+
     def neighbours(self, day: date) -> tuple[date | None, date | None]:
         """Return the nearest days before and after `day` that have something certain; None where there is none."""
         column = f"{self.column}_earliest"
@@ -120,6 +145,7 @@ KINDS = (
         sign="p",
         column="published",
         public=Article.objects.public,
+        without_notes=lambda: Article.objects.public().without_notes(),
         load=lambda rows: rows.select_related("publisher", "current").defer("current__body"),
         list_url="articles:search",
     ),
@@ -129,6 +155,7 @@ KINDS = (
         sign="s",
         column="said",
         public=Quote.objects.public,
+        without_notes=lambda: Quote.objects.public().without_notes(),
         load=lambda rows: rows.for_cards(),
         list_url="articles:quote_list",
     ),
@@ -138,6 +165,7 @@ KINDS = (
         sign="h",
         column="happened",
         public=Event.objects.public,
+        without_notes=lambda: Event.objects.public().without_notes(),
         load=lambda rows: rows.select_related("place"),
         lasting=True,
     ),
@@ -147,6 +175,8 @@ KINDS = (
         sign="f",
         column="as_of",
         public=Statistic.objects.public,
+        # A printing is public only where its figure may be seen: public() would look for the same twice.
+        without_notes=lambda: Statistic.objects.shown().without_notes(),
         load=lambda rows: rows.for_cards(),
         list_url="articles:statistic_list",
     ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
@@ -99,10 +99,18 @@ def standing_alone(rows: EntityQuerySet, *, notes: bool) -> EntityQuerySet:
         "speaker": Quote.objects.public(),
         "stated_by": Statistic.objects.public(),
     }
-    kept = Q()
-    for column, found in facts.items():
-        kept |= Q(Exists((found if notes else found.without_notes()).filter(**{column: OuterRef("pk")}).order_by()))
-    return rows.filter(kept)
+    return rows.filter(
+        some((found if notes else found.without_notes()).filter(**{of: OuterRef("pk")}) for of, found in facts.items())
+    )
+
+
+def some(facts: Iterable[Any]) -> Exists:
+    """Match rows of which one of several queries finds something, asked one after the other for each row.
+
+    Of several EXISTS joined by OR, PostgreSQL would rather read all facts that there are.
+    """
+    first, *others = (found.order_by().values("pk") for found in facts)
+    return Exists(first.union(*others, all=True))
 
 
 def _each(facts: Any, entity: str, *, count: str) -> Coalesce:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from articles.browsing.front import ARTICLES, FIGURES, QUOTES, Front, Holdings, InTime, front
+from articles.browsing.front import ARTICLES, FIGURES, QUOTES, Front, front
+from articles.browsing.holdings import Held, Holdings
+from articles.browsing.in_time import InTime
 from articles.models import Article, Quote, Status
 from tests.factories import make_article, make_entity, make_event, make_mention, make_quote, make_statistic
 from tests.world import load_sample_world
@@ -22,13 +25,23 @@ def in_time() -> InTime:
     return found
 
 
+def held(articles: int, quotes: int, statistics: int, people: int, reviewed: int) -> Holdings:
+    return Holdings(
+        articles=Held(articles),
+        quotes=Held(quotes),
+        statistics=Held(statistics),
+        people=Held(people),
+        reviewed=Held(reviewed),
+    )
+
+
 def told() -> dict[str, tuple[list[tuple[date, int]], list[tuple[date, int]], int]]:
     return {lane.kind.name: (lane.certain, lane.doubted, lane.rest) for lane in in_time().days}
 
 
 class EmptyArchiveTests(TestCase):
     def test_an_empty_archive_has_a_first_page_with_nothing_on_it(self) -> None:
-        nothing = Holdings(articles=0, quotes=0, statistics=0, people=0, reviewed=0)
+        nothing = held(0, 0, 0, 0, 0)
         self.assertEqual(
             front(), Front(statistics=[], quotes=[], articles=[], holdings=nothing, in_time=None, years=[])
         )
@@ -46,7 +59,7 @@ class FirstArticleTests(TestCase):
         load_sample_world()
 
     def test_it_counts_what_the_archive_holds_without_reference_notes(self) -> None:
-        self.assertEqual(front().holdings, Holdings(articles=1, quotes=20, statistics=5, people=4, reviewed=25))
+        self.assertEqual(front().holdings, held(1, 20, 5, 4, 25))
 
     def test_a_denominator_is_left_to_the_figure_that_it_belongs_to(self) -> None:
         self.assertEqual([int(statistic.value) for statistic in front().statistics], [898, 883, 135, 10])
@@ -125,7 +138,7 @@ class NewestTests(TestCase):
         make_article(published="2024-03-01")
         make_article("Lama", published="2020-05-05")
         self.assertEqual(told()["published"], ([(date(2024, 3, 1), 1)], [], 0))
-        self.assertEqual([tally.first.year for tally in front().years], [2024, 2020])
+        self.assertEqual(front().years, [2024, 2020])
 
     def test_notes_and_drafts_are_on_no_part_of_it(self) -> None:
         make_article(published="2024-03-01")
@@ -144,8 +157,17 @@ class NewestTests(TestCase):
         make_quote(article, "Kata Ana", status=Status.SUGGESTED)
         make_quote(article, "Kata Ana", status=Status.REJECTED)
         make_statistic(10, article=article, status=Status.SUGGESTED)
-        held = front().holdings
-        self.assertEqual((held.reviewed, held.found), (1, 3))
+        found = front().holdings
+        self.assertEqual((found.reviewed, found.found, found.partly_reviewed), (Held(1), Held(3), True))
+
+    def test_its_years_are_the_newest_ones_in_which_something_begins(self) -> None:
+        for year in range(2010, 2020):
+            make_article(published=f"{year}-05-05")
+        article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",), published="2015")
+        make_quote(article, "Kata Ana", said="2021-01-01")
+        make_statistic(10, article=article, as_of="1999-12")
+        make_event(article, "Kata", happened="2024-06-01/..")
+        self.assertEqual(front().years, [2024, 2021, 2019, 2018, 2017, 2016])
 
     def test_queries_do_not_grow_with_the_archive(self) -> None:
         article = make_article(paragraphs=("Kata Ana: 10 orang tiba.",), mentioning=("Ana",))
@@ -162,3 +184,43 @@ class NewestTests(TestCase):
             add()
         with self.assertNumQueries(len(few)):
             front()
+
+
+class OutOfTimeTests(TestCase):
+    """What takes too long is told from a sample or left out; the page stands."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        load_sample_world()
+
+    def test_without_time_nothing_is_counted_and_what_was_added_last_still_stands(self) -> None:
+        with patch("articles.browsing.front.SECONDS", 0.0):
+            found = front()
+            page = self.client.get("/")
+        self.assertEqual((found.statistics, found.quotes, found.in_time, found.years), ([], [], None, []))
+        self.assertEqual(found.holdings.people, Held(None))
+        self.assertFalse(found.holdings.partly_reviewed)
+        self.assertEqual(len(found.articles), 1)
+        self.assertEqual(page.status_code, 200)
+        self.assertNotIn("None", page.content.decode())
+
+    def test_without_time_for_all_a_sample_is_told_as_one(self) -> None:
+        with patch("articles.browsing.holdings.EXACT_SHARE", 0.0), patch("articles.search.sampling.LEAST_STEP", 1):
+            self.assertEqual(front().holdings.quotes, Held(20))  # each quote is in it
+        with patch("articles.browsing.holdings.EXACT_SHARE", 0.0), patch("articles.search.sampling.LEAST_STEP", 2):
+            quotes = front().holdings.quotes
+            page = self.client.get("/")
+        self.assertTrue(quotes.about)
+        self.assertIn("about <b>", page.content.decode())
+
+    def test_hidden_articles_do_not_change_what_a_sample_tells(self) -> None:
+        with patch("articles.browsing.holdings.EXACT_SHARE", 0.0), patch("articles.search.sampling.LEAST_STEP", 2):
+            before = front()
+            for fields in ({"rights": Article.Rights.FULL_TEXT}, {"rights": Article.Rights.REFERENCE}):
+                hidden = make_article(
+                    "Lain", paragraphs=("Kata Ana: 10 orang.",), published="2024-05-05", state="draft", **fields
+                )
+                make_mention(hidden, make_entity("Hantu"), "Ana")
+                make_quote(hidden, "Kata Ana", said="2024-05-05", type=DIRECT)
+                make_statistic(10, article=hidden, as_of="2024-05-05")
+            self.assertEqual(front(), before)
