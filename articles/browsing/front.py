@@ -18,6 +18,7 @@ from articles.search.budget import Budget, OutOfTime, Row, Statement
 FIGURES, QUOTES, ARTICLES = 5, 3, 5
 LOOKED_AT = 100  # of the newest, among which those of other articles are looked for
 SECONDS: Final = 1.0  # for all that is looked for and counted here, keys and rows of what is shown apart
+SHARE: Final = 0.25  # of what is left of that time, for one walk: what is rare may not take all of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def _newest(rows: QuerySet[Any], budget: Budget) -> list[Row]:
     """Return the first of rows that are in order, as many as are looked at; none where time runs out."""
     statement = Statement.of(rows[:LOOKED_AT])
     try:
-        return along(statement, budget) if statement else []
+        return along(statement, budget.part(SHARE)) if statement else []
     except OutOfTime:
         return []
 

@@ -172,6 +172,13 @@ class Statistic(Fact):
                 condition=Q(status__in=["confirmed", "suggested"]),
                 name="statistic_shown_newest",
             ),
+            # Reviewed ones may be few among very many: the first page shows them before all others.
+            models.Index(
+                fuzzy.newest("as_of"),
+                F("id").desc(),
+                condition=Q(status="confirmed"),
+                name="statistic_reviewed_newest",
+            ),
         ]
 
     def __str__(self) -> str:
