@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from articles.search import ranking
+from articles.search.counts import Count
 from articles.search.fencing import UNKNOWN, take
 from articles.search.list_filter import ListFilter
 from articles.search.listed import Listed
@@ -22,6 +23,7 @@ _BEST: Final = "best."  # begins what tells how many of the best were given
 class Step:
     keys: list[int]  # of the rows, in their order; what was withdrawn a moment ago may be among them
     next: str  # with which `step` goes on; "" at the end
+    count: Count  # of the whole list, as its page counts it; UNKNOWN where time ran out
 
 
 def step(filters: ListFilter, sort: str, *, after: str = "", size: int) -> Step:
@@ -36,12 +38,12 @@ def step(filters: ListFilter, sort: str, *, after: str = "", size: int) -> Step:
     given = _given(after, listed)
     keys = listed.behind(_place(filters, sort, after), size + 1) if given is None else listed.numbered(given, size + 1)
     if len(keys) <= size:
-        return Step(keys=keys, next="")
+        return Step(keys=keys, next="", count=listed.count)
     keys = keys[:size]
     best = 0 if given is None else given + size
     if best and best <= len(listed.best):
-        return Step(keys=keys, next=f"{_BEST}{best}")
-    return Step(keys=keys, next="".join(places_of(filters, listed.order, keys)[-1:]))
+        return Step(keys=keys, next=f"{_BEST}{best}", count=listed.count)
+    return Step(keys=keys, next="".join(places_of(filters, listed.order, keys)[-1:]), count=listed.count)
 
 
 def _given(after: str, listed: Listed) -> int | None:
