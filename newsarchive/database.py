@@ -41,7 +41,7 @@ def settings(data: Path, url: str, *, statement_timeout_ms: int) -> dict[str, An
         ImproperlyConfigured: `url` cannot be read, or the server's password belongs to another user.
     """
     given = _from_url(url) if url else _own(data)
-    ours = f"-c statement_timeout={statement_timeout_ms} -c jit=off"
+    ours = f"-c statement_timeout={statement_timeout_ms} -c jit=off -c max_parallel_workers_per_gather=0"
     options = {
         "connect_timeout": _CONNECT_TIMEOUT,
         "application_name": "newsarchive",

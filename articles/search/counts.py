@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from psycopg import errors
 
 MOST: Final = 10_000  # rows that a page counts before it says "more than this"
+MOST_READ: Final = 2_000  # the same, where the words of each have to be read to be sure of it
 PATIENCE_MS: Final = 1500  # of an exact count, below the limit of every statement
 
 

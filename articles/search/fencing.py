@@ -18,7 +18,7 @@ from django.db import OperationalError, connections, transaction
 from django.db.models import F, QuerySet
 from psycopg import errors
 
-from articles.search.counts import MOST, Count
+from articles.search.counts import Count
 from articles.search.orders import Order
 
 PATIENCE_MS: Final = 1000  # to find and count all rows; who waits longer is shown the first that are met on a walk
@@ -38,7 +38,7 @@ SELECT (SELECT count(*) FROM found), ARRAY(SELECT found_key FROM found ORDER BY 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     count: Count  # of all rows; UNKNOWN where time ran out
-    keys: list[int]  # any that were met, and of no use, where there are `more`
+    keys: list[int]  # where there are `more`, of any that were met first
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def planned(alias: str, *, by_words: bool, patience_ms: int = 0) -> Iterator[Any
 
 
 def take(
-    rows: QuerySet[Any], order: Order, *, start: int, size: int, most: int | None = MOST, by_words: bool = False
+    rows: QuerySet[Any], order: Order, *, start: int, size: int, most: int | None, by_words: bool = False
 ) -> Taken:
     """Find all rows up to `most`, count them, and return the keys of those from `start` on in their order."""
     columns = {column.name: column.value for column in order.columns}

@@ -9,14 +9,18 @@ from typing import Any, ClassVar, Final
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Entity, fuzzy
 from articles.search.compiling import Kind, where
+from articles.search.counts import MOST, MOST_READ
 from articles.search.fields import ChoiceField, QueryField, YesNoField
+from articles.search.matching import Matches, rank
 from articles.search.orders import LONGEST, Order
 from articles.search.query import Query
+from articles.search.terms import Joined, tsquery
 from articles.text.dates import FuzzyDate
 
 LAST_PAGE: Final = 1_000_000
@@ -118,6 +122,10 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         """Return the order of "newest" or "oldest"; `walked`: one in which places can be told."""
         return self.orders["oldest" if sort == "oldest" else "newest"]
 
+    def nearness(self, column: str) -> Combinable:
+        """Return how well a row meets the words, by one of its vectors."""
+        return rank(column, self.ranking(any_word=True), self.ranking())
+
     def ranks(self, sort: str) -> bool:
         """Whether rows are compared by their words."""
         return sort == "relevance" and bool(self.ranking())
@@ -127,13 +135,40 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc] # django-filte
         if self.query is None:
             return ""
         if any_word:
-            return "|".join(term.tsquery() for term in self.query.terms)
+            return tsquery(Joined(tuple(self.query.terms), "|")) if self.query.terms else ""
         return self.query.ranking(any_word=self.any_word)
 
     @property
     def by_words(self) -> bool:
         """Whether rows are found by the index of words, which is looked into for what is wanted, not for the rest."""
         return bool(self.lead and self.ranking())
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether each row is read to be sure of it: no index tells which words stand together."""
+        return any(len(term.steps) > 1 for term in self.query.terms) if self.vector and self.query else False
+
+    @property
+    def most(self) -> int:
+        """How many rows are counted."""
+        return MOST_READ if self.reads_words else MOST
+
+    @property
+    def any_suffices(self) -> bool:
+        """Whether a row is found that has one of the words wanted, beside all that is no word."""
+        ranking = self.ranking()
+        asked = self.query.tsquery(any_word=self.any_word) if self.query else ""
+        return bool(ranking) and ranking == asked == self.ranking(any_word=True)
+
+    def by_lead(self) -> QuerySet[Any]:
+        """Return the rows that meet all but the words, and hold one of these in their leads."""
+        return self.found({"q": self.fields}).filter(Matches(self.lead, self.ranking(any_word=True)))
+
+    def read_last(self) -> QuerySet[Any]:
+        """Return the rows of `found` where any word suffices; a whole vector is read where the lead does not tell."""
+        words = self.ranking()
+        either = Q(Matches(self.lead, words)) | Q(Matches(self.vector, words))
+        return self.found({"q": self.fields}).filter(either)
 
     @property
     def fields(self) -> Query | None:

@@ -11,13 +11,23 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from articles.search.counts import Count
-from articles.search.fencing import UNKNOWN, first, guessed, take
+from articles.search.fencing import UNKNOWN, Taken, first, guessed, take
 from articles.search.list_filter import ListFilter
 from articles.search.orders import Order, Place
 
 # What a walk pays for a row that it passes, where a row that the index of words finds costs 1.
 _PASSED: Final = 1
 _READ: Final = 6  # whose words have to be fetched
+
+
+def found(filters: ListFilter, order: Order, *, start: int, size: int) -> Taken:
+    """Find the rows of a valid list, up to as many as are counted of it; `start` and `size` as `take`."""
+    rows = filters.found()
+    if filters.lead and filters.reads_words and filters.any_suffices:
+        if (told := take(filters.by_lead(), order, start=0, size=0, most=filters.most, by_words=True)).count.more:
+            return told
+        rows = filters.read_last()
+    return take(rows, order, start=start, size=size, most=filters.most, by_words=filters.by_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +64,7 @@ class Listed:
         rows, stretches = order.told(self.rows), order.behind(place)
         if not self.count.more:
             behind = rows.filter(reduce(or_, stretches))
-            return take(behind, order, start=0, size=size, by_words=self.filters.by_words).keys
+            return take(behind, order, start=0, size=size, most=None, by_words=self.filters.by_words).keys
         found: list[int] = []
         for stretch in stretches:
             if len(found) < size:

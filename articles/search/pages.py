@@ -21,9 +21,9 @@ from django.utils.translation import gettext as _
 
 from articles.search import ranking
 from articles.search.counts import MOST, Count
-from articles.search.fencing import UNKNOWN, take
+from articles.search.fencing import UNKNOWN
 from articles.search.list_filter import ListFilter
-from articles.search.listed import Listed
+from articles.search.listed import Listed, found
 from articles.search.orders import Order, Place
 
 PER_PAGE: Final = 20
@@ -101,9 +101,9 @@ def _numbered(filters: ListFilter, sort: str, number: int) -> ListPage:
     if filters.ranks(sort):
         listed, keys = by_relevance(filters), None
     else:
-        rows, order = filters.found(), filters.order(sort)
-        taken = take(rows, order, start=start, size=PER_PAGE + 1, by_words=filters.by_words)
-        listed = Listed(filters=filters, rows=rows, order=order, count=taken.count)
+        order = filters.order(sort)
+        taken = found(filters, order, start=start, size=PER_PAGE + 1)
+        listed = Listed(filters=filters, rows=filters.found(), order=order, count=taken.count)
         keys = None if taken.count.more else taken.keys
     if listed.count.more and number > LAST_NUMBERED:
         message = _("Pages of so long a list are numbered up to %(last)d; from that one a link leads on.")
@@ -177,7 +177,7 @@ def by_day(filters: ListFilter, sort: str) -> Listed:
 
 def count_of(filters: ListFilter) -> Count:
     """Count the rows of a valid list, up to ten thousand; UNKNOWN where that takes too long."""
-    return take(filters.found(), filters.order("newest", walked=True), start=0, size=0, by_words=filters.by_words).count
+    return found(filters, filters.order("newest", walked=True), start=0, size=0).count
 
 
 def places_of(filters: ListFilter, order: Order, keys: Sequence[int]) -> list[str]:

@@ -53,7 +53,7 @@ def known_items() -> dict[str, dict[str, float]]:
     headlines = dict(Article.objects.filter(pk__in=asked).values_list("pk", "current__headline"))
     forms = forms_printed()
     sets: dict[str, Mapping[int, str]] = {
-        "headline": {key: _cut(WORD.findall(headline)) for key, headline in headlines.items()},
+        "headline": {key: _cut(headline.split()) for key, headline in headlines.items()},
         "affixes": {key: _changed(headline, forms, chance) for key, headline in headlines.items()},
         "sentence": _sentences(asked),
     }
@@ -143,8 +143,9 @@ def _share(text: str) -> float | None:
         return None
     if query is None or not (wanted := query.ranking()):
         return None
+    each = "|".join(term.tsquery() for term in query.terms)
     rows = ArticleEntry.objects.filter(Matches("vector", query.tsquery()), public=True, note=False)
-    scored = rows.annotate(score=rank("vector", wanted)).order_by("-score")
+    scored = rows.annotate(score=rank("vector", each, wanted)).order_by("-score")
     best = list(scored.values_list("score", flat=True)[: SHOWN + 1])
     if len(best) <= SHOWN:
         return None

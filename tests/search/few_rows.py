@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from django.http import QueryDict
 
-from articles.search import fencing, pages, ranking, walks
+from articles.search import list_filter, pages, ranking, walks
 from articles.search.kinds import KINDS
 from articles.search.list_filter import ListFilter
 from articles.search.listing import Listing, listing
@@ -43,7 +43,8 @@ def filters(address: str, kind: str = "articles") -> ListFilter:
 def few(*, most: int = 4, size: int = 3, numbered: int = 2, best: int = 4) -> Iterator[None]:
     """Let a handful of rows stand for what is more than ten thousand."""
     with (
-        patch.object(fencing.take, "__kwdefaults__", {**(fencing.take.__kwdefaults__ or {}), "most": most}),
+        patch.object(list_filter, "MOST", most),
+        patch.object(list_filter, "MOST_READ", most),
         patch.object(pages, "PER_PAGE", size),
         patch.object(pages, "LAST_NUMBERED", numbered),
         patch.object(ranking, "WHOLE", best),

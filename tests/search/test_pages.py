@@ -10,7 +10,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, ArticleEntry, Entity
-from articles.search import fencing, listed, pages
+from articles.search import fencing, listed
 from articles.search.counts import Count
 from articles.search.fencing import UNKNOWN, take
 from articles.search.kinds import KINDS
@@ -132,7 +132,7 @@ class NumberTests(TestCase):
             self.assertEqual((whole.count_all_url, str(whole.address)), ("", "?sort=oldest"))
 
     def test_a_list_that_cannot_be_counted_in_time_tells_what_was_met(self) -> None:
-        with few(), patch.object(pages, "take", lambda *_args, **_more: fencing.Taken(count=UNKNOWN, keys=[])):
+        with few(), patch.object(listed, "take", lambda *_args, **_more: fencing.Taken(count=UNKNOWN, keys=[])):
             self.assertEqual((str(page("").total), names(page(""))), ("4+", ["Judul 6", "Judul 5", "Judul 4"]))
             self.assertEqual(walked("sort=newest"), [f"Judul {number}" for number in range(6, -1, -1)])
 
@@ -142,8 +142,8 @@ class NumberTests(TestCase):
             before = cursor.fetchone()
             slow = ArticleEntry.objects.extra(where=["pg_sleep(1) IS NOT NULL"])
             with patch.object(fencing, "PATIENCE_MS", 20):
-                self.assertEqual(take(slow, ARTICLES["newest"], start=0, size=3).count, UNKNOWN)
-            self.assertEqual(take(ArticleEntry.objects.all(), ARTICLES["newest"], start=0, size=3).count, Count(7))
+                self.assertEqual(take(slow, ARTICLES["newest"], start=0, size=3, most=4).count, UNKNOWN)
+            self.assertEqual(take(ArticleEntry.objects.all(), ARTICLES["newest"], start=0, size=3, most=9).count, Count(7))
             cursor.execute("SELECT current_setting('enable_hashjoin'), current_setting('statement_timeout')")
             self.assertEqual(cursor.fetchone(), before)
 

@@ -4,10 +4,11 @@ from unittest.mock import patch
 
 from django.test import TestCase
 
-from articles.search import ranking
-from articles.search.matching import rank
+from articles.models import Article
+from articles.search import list_filter, ranking
+from articles.search.counts import Count
 from tests.factories import make_article, make_quote
-from tests.search.few_rows import few, filters, page, walked
+from tests.search.few_rows import few, filters, names, page, walked
 
 
 class RelevanceTests(TestCase):
@@ -22,7 +23,7 @@ class RelevanceTests(TestCase):
 
     def exhaustive(self, query: str = "gempa") -> list[int]:
         asked = filters(f"q={query}")
-        rows = asked.found().annotate(best=rank("vector", asked.ranking())).order_by("-best", "-newest", "-pk")
+        rows = asked.found().annotate(best=asked.nearness("vector")).order_by("-best", "-newest", "-pk")
         return list(rows.values_list("pk", flat=True))
 
     def keys(self, address: str) -> list[int]:
@@ -56,6 +57,50 @@ class RelevanceTests(TestCase):
                 self.assertEqual([row.pk for row in page("q=gempa")], before)
         with patch.object(ranking, "guessed", lambda _rows: 1_000_000):
             self.assertEqual(self.keys("q=gempa"), self.exhaustive())  # and there are fewer
+
+    def test_words_in_a_headline_win_over_words_that_stand_side_by_side_in_a_text(self) -> None:
+        headed = make_article(
+            "Izin empat tambang akhirnya dicabut", paragraphs=["Kabar hari ini. " + "Lain lagi. " * 80]
+        )
+        make_article("Kabar kota", paragraphs=["Izin tambang dicabut, kata warga."] * 6)
+        self.assertEqual(self.keys("q=izin+tambang+dicabut")[0], headed.pk)
+
+    def test_words_side_by_side_win_over_the_same_words_apart(self) -> None:
+        near = make_article(
+            "Kabar", paragraphs=["Satu pagi warga membawa perahu karet kuning pulang."], published="2020"
+        )
+        make_article(
+            "Kabar", paragraphs=["Perahu itu dibawa warga pulang pagi, katanya karet kuning."], published="2021"
+        )
+        self.assertEqual(self.keys("q=perahu+karet")[0], near.pk)
+
+    def test_phrases_are_counted_less_far_and_each_row_is_met_once(self) -> None:
+        for number in range(6):
+            if number % 2:
+                make_article("Kota sepi sekali", paragraphs=["Lain."])
+            else:
+                make_article(f"Kabar {number}", paragraphs=["Lain.", "Lagi.", f"Kini kota sepi {number}."])
+        make_article("Sepi", paragraphs=["Sepi kota ini."])
+        asked = filters('q="kota sepi"')
+        self.assertEqual(set(asked.read_last()), set(asked.found()))
+        self.assertEqual(set(asked.by_lead()) - set(asked.found()), set())
+        self.assertEqual(page('q="kota sepi"').total, Count(18))
+        for sort in ("", "&sort=newest", "&sort=oldest"):
+            for most in (2, 16):  # fewer than hold it in their leads, or than hold it at all
+                with patch.object(list_filter, "MOST_READ", most), patch.object(ranking, "WHOLE", 2):
+                    one = page(f'q="kota sepi"{sort}')
+                    self.assertEqual(one.total, Count(most, more=True), (sort, most))
+                    self.assertEqual({row.pk for row in one}, {row.pk for row in asked.found()}, (sort, most))
+                    self.assertEqual(len(one), 18)
+
+    def test_where_any_of_the_words_is_enough_rows_are_compared_by_their_leads(self) -> None:
+        told = {"q=gempa": True, "q=gempa+OR+rapat": True, "q=gempa+rapat&match=any": True, "q=gempa&topic=": True}
+        told |= {"q=gempa+rapat": False, "q=gempa+-rapat": False, "q=-rapat": False, "": False}
+        self.assertEqual({address: filters(address).any_suffices for address in told}, told)
+
+    def test_of_more_leads_than_are_compared_any_are(self) -> None:
+        with few(most=4, best=4, size=4), patch.object(ranking, "COMPARED", 2):
+            self.assertEqual(sorted(walked("q=gempa")), sorted(names(Article.objects.all())))
 
     def test_what_is_equally_good_comes_newest_first(self) -> None:
         make_article("Banjir", paragraphs=["Sama."], published="2023-01-01")
