@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.test import SimpleTestCase, TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles.actions.merge import merge
 from articles.models import Article, Entity, EntityName, Mention, Status
@@ -173,6 +173,12 @@ class NameTests(TestCase):
         self.assertEqual(offered("zakh", "names")[0].about, "person, also written Maria Zakharova")
         Entity.objects.filter(name="Marsudi b").update(listed=False)
         self.assertNotIn("Marsudi b", labels("marsudi b"))
+
+    def test_who_speaks_but_is_named_nowhere_cannot_be_asked_for(self) -> None:
+        make_quote(self.article, "di Moskow", speaker=self.maria)
+        self.assertEqual(labels("by:zakh"), ["Maria Zakharova"])
+        Mention.objects.update(status=Status.REJECTED, decided_at=timezone.now())
+        self.assertEqual(labels("by:zakh"), [])
 
     @override_settings(NEWSARCHIVE_SHOW_UNREVIEWED=False)
     def test_whom_suggestions_alone_name_is_hidden_with_them(self) -> None:

@@ -100,7 +100,14 @@ def names(end: Unfinished) -> list[Found]:
     found.in_the_news()
     found.of_all()
     found.slipped()
-    return sorted(found.met.values(), key=lambda one: one.order)[:MOST]
+    likeliest = sorted(found.met.values(), key=lambda one: one.order)
+    return (_with_pages(likeliest) if end.field == "by" else likeliest)[:MOST]
+
+
+def _with_pages(found: list[Found]) -> list[Found]:
+    """Leave out who speaks but is named nowhere that readers may see: nobody can ask for them."""
+    pages = set(Entity.objects.public().filter(pk__in=[one.entity.pk for one in found]).values_list("pk", flat=True))
+    return [one for one in found if one.entity.pk in pages]
 
 
 class _Search:
