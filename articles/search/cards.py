@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from articles.models import Article, ArticleEntry, Block, Entity, Mention, Printing, Quote
 from articles.search.address import Address
 from articles.search.article_conditions import reviewed
 from articles.search.hits import Finder
+from articles.search.prepared import Prepared
 from articles.search.query import Query
 from articles.search.snippets import Found, Segment, Snippet, best, cut, segments
 from articles.search.told import Facts, Told
@@ -58,6 +59,12 @@ class Card:
         return [(line.snippet, line.url) for line in self.lines]
 
 
+class _Held(NamedTuple):
+    quotes: int = 0
+    figures: int = 0
+    reviewed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Loaded:
     """What a page of cards shows beside the articles themselves, by key of article."""
@@ -65,9 +72,7 @@ class _Loaded:
     found: dict[int, tuple[list[Found], int]]  # the best blocks, and the places of all
     facts: Facts
     actors: dict[int, list[Entity]]
-    quotes: dict[int, int]
-    figures: dict[int, int]
-    reviewed: set[int]
+    held: dict[int, _Held]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +107,7 @@ def cards(
         found=found,
         facts=Facts.of(line for lines, _places in found.values() for line in lines),
         actors=_actors(keys),
-        quotes=_counts(Quote.objects.public(), keys, of="pk"),
-        figures=_counts(Printing.objects.public(), keys, of="statistic"),
-        reviewed=set(ArticleEntry.objects.filter(reviewed(), pk__in=keys).values_list("pk", flat=True)),
+        held={key: _Held(quotes or 0, figures or 0, known) for key, quotes, figures, known in _HELD.of(keys)},
     )
     named = {entity.pk: entity for entities in loaded.actors.values() for entity in entities}
     here = reverse("articles:search")
@@ -124,6 +127,7 @@ def _way(query: Query, address: Address, page: Sequence[tuple[str, str]]) -> Add
 def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
     key = article.pk
     found, places = loaded.found[key]
+    held = loaded.held.get(key, _Held())
     in_headline = asked.finder.find(str(article), article.language)
     places += len(in_headline)
     url = article.get_absolute_url() + asked.way
@@ -136,9 +140,9 @@ def _card(article: Article, asked: _Asked, loaded: _Loaded) -> Card:
         places=places,
         who=[Actor(entity=entity, url=asked.narrowed[entity.pk]) for entity in loaded.actors.get(key, ())],
         elsewhere=_host(article.url) if article.is_note else "",
-        quotes=loaded.quotes.get(key, 0),
-        figures=loaded.figures.get(key, 0),
-        reviewed=key in loaded.reviewed,
+        quotes=held.quotes,
+        figures=held.figures,
+        reviewed=held.reviewed,
     )
 
 
@@ -175,7 +179,17 @@ def _blocks(articles: Iterable[Article]) -> dict[int, list[Block]]:
 
 def _actors(keys: Sequence[int]) -> dict[int, list[Entity]]:
     """Load who is named most in each article: people and organisations, without the publisher's own name."""
-    rows = (
+    most: dict[int, list[int]] = defaultdict(list)
+    for article, entity, _times in _NAMED.of(keys):
+        if len(most[article]) < MOST_NAMES:
+            most[article].append(entity)
+    known = Entity.objects.in_bulk({entity for entities in most.values() for entity in entities})
+    return {article: [known[entity] for entity in entities] for article, entities in most.items()}
+
+
+def _named(keys: Sequence[int]) -> QuerySet[Any, Any]:
+    """Return article, entity and how often it is named there; the most named first."""
+    named: QuerySet[Any, Any] = (
         Mention.objects.public()
         .counted()
         .filter(article__in=keys, entity__listed=True, entity__merged_into=None)
@@ -185,14 +199,25 @@ def _actors(keys: Sequence[int]) -> dict[int, list[Entity]]:
         .annotate(times=Count("pk"))
         .order_by("article", "-times", "entity")
     )
-    most: dict[int, list[int]] = defaultdict(list)
-    for article, entity, _times in rows:
-        if len(most[article]) < MOST_NAMES:
-            most[article].append(entity)
-    known = Entity.objects.in_bulk({entity for entities in most.values() for entity in entities})
-    return {article: [known[entity] for entity in entities] for article, entities in most.items()}
+    return named
 
 
-def _counts(facts: QuerySet[Any], keys: Sequence[int], *, of: str) -> dict[int, int]:
-    grouped = facts.filter(article__in=keys).order_by().values_list("article")
-    return dict(grouped.annotate(times=Count(of, distinct=True)))
+def _held(keys: Sequence[int]) -> QuerySet[Any, Any]:
+    """Return article, how many quotes and how many figures it has, and whether it was reviewed."""
+    held: QuerySet[Any, Any] = ArticleEntry.objects.filter(pk__in=keys).values_list(
+        "pk",
+        _counted(Quote.objects.public(), of="pk"),
+        _counted(Printing.objects.public(), of="statistic"),
+        ExpressionWrapper(reviewed(), output_field=BooleanField()),
+    )
+    return held
+
+
+def _counted(facts: QuerySet[Any], *, of: str) -> Subquery:
+    """Count what stands in the article of an entry; None where nothing does."""
+    here = facts.filter(article=OuterRef("pk")).order_by().values("article")
+    return Subquery(here.annotate(times=Count(of, distinct=True)).values("times"))
+
+
+_NAMED: Final = Prepared(_named)
+_HELD: Final = Prepared(_held)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.models import Anchor, Entity, Printing, Quote, Statistic
+from articles.search.prepared import Prepared
 from articles.search.snippets import Found
 from articles.text.spans import Span
 
@@ -56,7 +57,7 @@ class Facts:
         """Load what the words found in public texts stand in."""
         by_block = {line.block.pk: line for line in lines}
         words: dict[int, list[_Words]] = defaultdict(list)
-        for stretch in _words(list(by_block)):
+        for stretch in map(_Words._make, _WORDS.of(list(by_block))):
             words[stretch.block].append(stretch)
         chosen = {key: one for key, held in words.items() if (one := _choose(by_block[key].spans, held))}
         quotes = Quote.objects.public().select_related("speaker")
@@ -76,15 +77,16 @@ class Facts:
         return Told(quote=quote, statistic=statistic, within=span if quote else None, at=span if statistic else None)
 
 
-def _words(blocks: Sequence[int]) -> Iterable[_Words]:
-    if not blocks:
-        return ()
+def _words(blocks: Sequence[int]) -> QuerySet[Any, Any]:
+    """Return the words of quotes and figures in some blocks, as `_Words` has them."""
     # Asked row by row, of the few words in these blocks; as lists (`quote__in`) the archive's quotes would all be read.
     said = Q(Exists(Quote.objects.public().filter(pk=OuterRef("quote"))), role__in=_SAID)
     counted = Q(Exists(Printing.objects.public().filter(pk=OuterRef("printing"))), role__in=_COUNTED)
     anchors = Anchor.objects.filter(said | counted, block__in=blocks).order_by("block", "start", "-end", "pk")
-    rows = anchors.values_list("block", "start", "end", "role", "quote", F("printing__statistic"))
-    return (_Words(*row) for row in rows)
+    return anchors.values_list("block", "start", "end", "role", "quote", F("printing__statistic"))
+
+
+_WORDS: Final = Prepared(_words)
 
 
 def _choose(spans: Sequence[Span], held: Sequence[_Words]) -> _Words | None:
