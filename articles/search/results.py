@@ -161,29 +161,35 @@ def _likely(
 
 
 def _tabs(params: QueryDict, current: Listing) -> list[KindTab]:
-    """Count each kind by the conditions that it knows; names only where there are words to compare them with."""
-    others = _without_order(params)
-    asked = {
-        name: kind.asked(others, queryset=kind.rows())
-        for name, kind in KINDS.items()
-        if name != current.kind and (name != "entities" or (current.query and current.query.words))
-    }
-    valid = {name: filters for name, filters in asked.items() if filters.is_valid()}
-    totals = {current.kind: current.total, **_counted_others(valid, current)}
-    addresses = {name: Address.read(others, filters.form.fields) for name, filters in valid.items()}
-    addresses = {name: address.replacing("kind", _kept(name).get("kind", "")) for name, address in addresses.items()}
-    addresses[current.kind] = current.address
+    """Tell each kind, with how many of it meet the conditions that it knows."""
+    told = {current.kind: (current.total, current.address), **_others(_without_order(params), current)}
     return [
         KindTab(
             name=name,
             label=str(kind.label),
-            total=totals[name],
-            url=str(addresses[name]),
+            total=told[name][0],
+            url=str(told[name][1]),
             chosen=name == current.kind,
         )
         for name, kind in KINDS.items()
-        if name in totals
+        if name in told
     ]
+
+
+def _others(params: QueryDict, current: Listing) -> dict[str, tuple[Count | None, Address]]:
+    """Count the kinds that are not shown; names only where there are words to compare them with."""
+    named = current.query and current.query.words
+    names = [name for name in KINDS if name != current.kind and (named or name != "entities")]
+    asked: dict[str, ListFilter] = {}
+    if params:  # of the archive as it is nothing can be wrong, and nothing is counted
+        asked = {name: KINDS[name].asked(params, queryset=KINDS[name].rows()) for name in names}
+        names = [name for name, filters in asked.items() if filters.is_valid()]
+    totals = _counted_others({name: asked[name] for name in names if name in asked}, current)
+    addresses = {name: Address.read(params, asked[name].form.fields) if asked else Address(()) for name in names}
+    return {
+        name: (totals.get(name), address.replacing("kind", _kept(name).get("kind", "")))
+        for name, address in addresses.items()
+    }
 
 
 def _counted_others(lists: dict[str, ListFilter], current: Listing) -> dict[str, Count | None]:
