@@ -61,10 +61,12 @@ class SavedSearchForm(CleanText):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.found is not None:
-            self.instance.kind = self.found.kind
-            self.instance.query = str(self.found.address.without("kind")).removeprefix("?")
             told = self.found.in_words or str(KINDS[self.found.kind].label)
             cleaned["name"] = cleaned.get("name") or told[:_LONGEST_NAME]
+        # What was merged since is shown by its present address, which is the same list: nothing of it is new by that.
+        if self.found is not None and "address" in self.changed_data:
+            self.instance.kind = self.found.kind
+            self.instance.query = str(self.found.address.without("kind")).removeprefix("?")
         if self.refused:
             self.add_error("address", self.refused)
         return cleaned

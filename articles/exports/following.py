@@ -39,7 +39,7 @@ class Followed:
 
     @property
     def problems(self) -> list[Problem]:
-        """Why it finds nothing any more: a person may have been merged into another, a topic be gone."""
+        """Why it finds nothing any more: a person or a topic may be gone."""
         return self.asked.problems
 
 

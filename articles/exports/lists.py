@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.exports.asked import Asked, ask
+from articles.search.moved import moved
 
 # Pages that show one kind of list by other addresses than that of the search; None: the address itself says it.
 _KINDS: Final[Mapping[str, str | None]] = {
@@ -45,14 +46,21 @@ def list_at(address: str, *, host: str) -> Asked:
     params = QueryDict(parts.query, mutable=True)
     if kind:
         params["kind"] = kind
-    return ask(params)
+    return _present(params)
 
 
 def list_of(kind: str, query: str) -> Asked:
-    """Return a list by its kind and its conditions."""
+    """Return a list by its kind and its conditions; what was merged since is asked for by what it was merged into."""
     params = QueryDict(query, mutable=True)
     params["kind"] = kind
-    return ask(params)
+    return _present(params)
+
+
+def _present(params: QueryDict) -> Asked:
+    asked = ask(params)
+    if asked.problems and (query := moved(params)):
+        return ask(QueryDict(query.removeprefix("?")))
+    return asked
 
 
 def _parts(address: str) -> SplitResult:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles.exports import as_csv, as_json
 from articles.exports.asked import Asked, ask
+from articles.views.moved import renamed
 
 RETRY_AFTER_SECONDS: Final = "30"
 # A long table keeps a thread for minutes: in each process, as many as leave most threads to readers.
@@ -24,6 +25,8 @@ _TABLES: Final = BoundedSemaphore(2)
 @require_safe
 def search_json(request: HttpRequest) -> HttpResponse:
     document = as_json.document(request.GET, request.build_absolute_uri)
+    if document.wrong and (elsewhere := renamed(request)):
+        return elsewhere
     status = HTTPStatus.BAD_REQUEST if document.wrong else HTTPStatus.OK
     return JsonResponse(document.body, status=status, json_dumps_params={"ensure_ascii": False})
 
@@ -32,7 +35,7 @@ def search_json(request: HttpRequest) -> HttpResponse:
 def search_csv(request: HttpRequest) -> HttpResponseBase:
     asked = ask(request.GET)
     if asked.problems:
-        return refused(asked)
+        return renamed(request) or refused(asked)
     if request.method == "HEAD":
         return _table(asked, iter([""]))
     if not _TABLES.acquire(blocking=False):

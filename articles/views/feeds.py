@@ -15,13 +15,14 @@ from articles.exports import as_json, feeds
 from articles.exports.asked import Asked, ask
 from articles.search import remembered
 from articles.views.exports import refused
+from articles.views.moved import renamed
 
 
 @require_safe
 def search_atom(request: HttpRequest) -> HttpResponseBase:
     asked = ask(request.GET)
     if asked.problems:
-        return refused(asked)
+        return renamed(request) or refused(asked)
     return _answer(request, asked, feeds.atom, "application/atom+xml; charset=utf-8")
 
 
@@ -29,7 +30,8 @@ def search_atom(request: HttpRequest) -> HttpResponseBase:
 def search_json_feed(request: HttpRequest) -> HttpResponseBase:
     asked = ask(request.GET)
     if asked.problems:
-        return JsonResponse(as_json.refusal(asked.problems).body, status=HTTPStatus.BAD_REQUEST)
+        body = as_json.refusal(asked.problems).body
+        return renamed(request) or JsonResponse(body, status=HTTPStatus.BAD_REQUEST)
     return _answer(request, asked, feeds.json_feed, "application/feed+json; charset=utf-8")
 
 
