@@ -19,6 +19,7 @@ from articles.exports.records import (
     StatisticRecord,
     in_digits,
 )
+from articles.models import Status
 
 _LONGEST_TITLE: Final = 120
 _SINCE: Final = 2026  # a name by RFC 4151 holds a year in which its host was the archive's
@@ -34,6 +35,7 @@ class Entry:
     language: str  # BCP 47; "" when not known
     published: Day | None  # of the article that prints it
     updated: datetime | None
+    unreviewed: bool = False  # a quote or figure of which nobody has checked who said what; title and summary are bare
     record: Record
 
     def ident(self, host: str) -> str:
@@ -72,6 +74,7 @@ def _quote(record: QuoteRecord) -> Entry:
         language=record.language or article.language,
         published=article.published,
         updated=record.updated,
+        unreviewed=record.status == Status.SUGGESTED,
         record=record,
     )
 
@@ -88,6 +91,7 @@ def _statistic(record: StatisticRecord) -> Entry:
         language=first.language if first else "",
         published=first.published if first else None,
         updated=record.updated,
+        unreviewed=record.status == Status.SUGGESTED,
         record=record,
     )
 

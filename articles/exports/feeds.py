@@ -90,10 +90,10 @@ def atom(found: Feed) -> bytes:
     )
     for one in found.entries:
         written.add_item(
-            title=_legal(one.title),
+            title=_legal(_title(one)),
             link=one.url,
             # Django says that it is HTML.
-            description=linebreaksbr(_legal(one.summary), autoescape=True),
+            description=linebreaksbr(_legal(_summary(one)), autoescape=True),
             unique_id=one.ident(found.host),
             author_name=_legal(", ".join(one.authors) or _("publisher not known")),
             updateddate=one.updated or _NEVER,
@@ -122,8 +122,8 @@ def _item(one: Entry, host: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": one.ident(host),
         "url": one.url,
-        "title": one.title,
-        "content_text": one.summary,
+        "title": _title(one),
+        "content_text": _summary(one),
         "date_modified": (one.updated or _NEVER).isoformat(),
         "_newsarchive": plain(one.record),
     }
@@ -134,6 +134,15 @@ def _item(one: Entry, host: str) -> dict[str, Any]:
     if one.language:
         item["language"] = one.language
     return item
+
+
+def _title(one: Entry) -> str:
+    """Return the title of an entry, in front of which stands that nobody has checked it: programs cut the end off."""
+    return _("[unreviewed] %(title)s") % {"title": one.title} if one.unreviewed else one.title
+
+
+def _summary(one: Entry) -> str:
+    return "\n".join((_("Unreviewed: nobody has checked this yet."), one.summary)) if one.unreviewed else one.summary
 
 
 def _midnight(day: Day | None) -> datetime | None:

@@ -9,9 +9,10 @@ import feedparser
 from django.db import connection
 from django.test import TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from articles.models import Article, Quote, Statistic
-from tests.factories import make_article
+from articles.models import Article, Quote, Statistic, Status
+from tests.factories import make_article, make_entity, make_quote, make_statistic
 from tests.world import load_sample_world
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -92,6 +93,21 @@ class FeedTests(TestCase):
             keys = [item["_newsarchive"]["id"] for item in feed["items"]]
             newest = rows.objects.public().without_notes().newest_first().values_list("pk", flat=True)
             self.assertEqual(keys, list(newest[:50]))
+
+    def test_a_quote_or_figure_that_nobody_has_checked_says_so_and_a_checked_one_does_not(self) -> None:
+        article = make_article("Banjir", paragraphs=("Ana bilang besok banjir. Hadir 4711 orang.",))
+        facts = (
+            (make_quote(article, "besok banjir", speaker=make_entity("Ana")), "kind=quotes&q=banjir"),
+            (make_statistic(4711, "hadir", article=article), "kind=statistics&number=4711"),
+        )
+        for fact, asked in facts:
+            for status, said in ((Status.SUGGESTED, True), (Status.CONFIRMED, False)):
+                decided = None if status == Status.SUGGESTED else timezone.now()
+                type(fact).objects.filter(pk=fact.pk).update(status=status, decided_at=decided)
+                [atom], [item] = self.atom(asked).entries, self.json(asked)["items"]
+                for text in (atom.title, atom.summary, item["title"], item["content_text"]):
+                    with self.subTest(text, status=status):
+                        self.assertEqual("unreviewed" in text.lower(), said)
 
     def test_a_day_that_is_not_certain_is_no_moment(self) -> None:
         make_article("Hujan pasti", published="2024-03-01")
