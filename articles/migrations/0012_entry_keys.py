@@ -165,6 +165,37 @@ DROP TRIGGER {table}_keys_added ON articles_{table};
 DROP FUNCTION newsarchive_{table}_keys();
 """
 
+# Who rejects a figure writes the entries of all articles whose printings it sees. One that is being added, or moved, it
+# does not see: so the figure is held first, and what is said of it is read when its other writer has ended. Triggers
+# of one event go in the order of their names: `held` before `keys`.
+HELD = """
+CREATE FUNCTION newsarchive_printing_held() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE figures bigint[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        figures := array(SELECT DISTINCT statistic_id FROM written);
+    ELSE
+        figures := array(
+            SELECT DISTINCT statistic_id FROM (
+                SELECT id, article_id, statistic_id FROM written EXCEPT SELECT id, article_id, statistic_id FROM gone
+            ) moved
+        );
+    END IF;
+    PERFORM FROM articles_statistic WHERE id = ANY (figures) ORDER BY id FOR SHARE;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER printing_held_added AFTER INSERT ON articles_printing REFERENCING NEW TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION newsarchive_printing_held();
+CREATE TRIGGER printing_held_changed AFTER UPDATE ON articles_printing
+    REFERENCING OLD TABLE AS gone NEW TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION newsarchive_printing_held();
+"""
+NOT_HELD = """
+DROP TRIGGER printing_held_changed ON articles_printing;
+DROP TRIGGER printing_held_added ON articles_printing;
+DROP FUNCTION newsarchive_printing_held();
+"""
+
 # An article that is added has no entry yet, a figure no printing; who removes one has removed these before.
 OTHERS = """
 CREATE FUNCTION newsarchive_article_keys() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -282,5 +313,6 @@ class Migration(migrations.Migration):
             migrations.RunSQL(FACT.format(table=table, columns=columns), NOT_FACT.format(table=table))
             for table, columns in FACTS.items()
         ),
+        migrations.RunSQL(HELD, NOT_HELD),
         migrations.RunSQL(OTHERS, NOT_OTHERS),
     ]

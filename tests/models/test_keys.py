@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from importlib import import_module
-from threading import Thread
 from typing import Any, Final
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from django.test import TestCase, TransactionTestCase, override_settings
+from django.test import TestCase, override_settings
 
 from articles.actions.index_keys import follow_once
 from articles.models import (
@@ -257,29 +255,3 @@ class OlderArchiveTests(TestCase):
         self.assertEqual(list(key_problems([article.pk, draft.pk])), [])
         self.assertTrue(ArticleEntry.objects.get(article=article).public)
         self.assertFalse(ArticleEntry.objects.get(article=draft).public)
-
-
-class AtOnceTests(TransactionTestCase):
-    def test_of_two_who_write_of_one_article_neither_undoes_the_other(self) -> None:
-        article = make_article("Kapal tiba")
-        topic = make_topic()
-
-        def write() -> None:
-            ArticleTopic.objects.create(article=article, topic=topic, **stamp())
-            connection.close()
-
-        other = Thread(target=write)
-        with transaction.atomic():
-            named = make_mention(article, make_entity("Kapal"), "Kapal")
-            other.start()
-            for _ in range(1000):  # until it waits, or is done
-                if not other.is_alive() or self.somebody_waits():
-                    break
-                time.sleep(0.01)
-        other.join()
-        self.assertLessEqual({(Key.NAMED, named.entity_id, False), (Key.TOPIC, topic.pk, False)}, told(article))
-
-    def somebody_waits(self) -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-            return bool(cursor.fetchone()[0])
