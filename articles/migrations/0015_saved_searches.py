@@ -31,14 +31,6 @@ class Migration(migrations.Migration):
                 'ordering': ['name', 'pk'],
             },
         ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-added_at', '-id'], name='article_public_added'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('action__in', ['publish', 'revert'])), fields=['-at'], name='decision_showing'),
-        ),
         migrations.AddField(
             model_name='savedsearch',
             name='owner',
