@@ -18,7 +18,8 @@ from articles.exports.parts import At
 from articles.exports.records import plain
 from articles.search import walks
 from articles.search.address import Address
-from articles.search.counts import capped
+from articles.search.counts import Count
+from articles.search.fencing import UNKNOWN
 from articles.search.listing import Problem, problems
 from articles.search.orders import LONGEST, BadPlace
 
@@ -70,7 +71,7 @@ def _bad_cursor(after: str) -> Problem:
 
 
 def _body(asked: Asked, found: walks.Step, *, size: int, at: At) -> dict[str, Any]:
-    count, addresses = capped(asked.filters.found()), outputs(asked.kind, asked.address)
+    count, addresses = _total(found), outputs(asked.kind, asked.address)
     return {
         "kind": asked.kind,
         "query": {name: asked.address.values(name) for name, _value in asked.address.pairs if name != "kind"},
@@ -84,6 +85,11 @@ def _body(asked: Asked, found: walks.Step, *, size: int, at: At) -> dict[str, An
         "atom_url": at(addresses.atom),
         "json_feed_url": at(addresses.json_feed),
     }
+
+
+def _total(found: walks.Step) -> Count:
+    """Return how many rows the list has; where they were not counted in time, that it has those at least."""
+    return Count(len(found.keys), more=True) if found.count == UNKNOWN else found.count
 
 
 def _following(asked: Asked, cursor: str, *, size: int) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
@@ -9,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from articles.models import Anchor, Article, Block, Entity, Printing, Quote, RelayHop, Statistic
+from articles.search import pages
+from articles.search.fencing import UNKNOWN
 from tests.factories import anchor, make_article, make_entity, make_mention, make_quote, make_statistic
+from tests.search.few_rows import few
 from tests.world import load_sample_world
 
 SITE = "http://testserver"
@@ -25,6 +29,26 @@ class JsonTestCase(TestCase):
         self.assertEqual(answer.headers["Content-Type"], "application/json")
         body: dict[str, Any] = json.loads(answer.content)
         return body
+
+
+class TotalTests(JsonTestCase):
+    def test_the_total_is_that_of_the_step_and_nothing_is_counted_beside_it(self) -> None:
+        for number in range(6):
+            make_article(f"Hujan {number}")
+        for asked in ({}, {"q": "hujan"}, {"q": "hujan", "sort": "newest"}):
+            with self.subTest(asked=asked):
+                self.assertEqual(self.json(size=2, **asked)["total"], {"number": 6, "exact": True})
+                with few(most=4), CaptureQueriesContext(connection) as queries:
+                    self.assertEqual(self.json(size=2, **asked)["total"], {"number": 4, "exact": False})
+                again = [query["sql"] for query in queries if query["sql"].startswith("SELECT COUNT(*)")]
+                self.assertEqual(again, [])
+
+    def test_where_time_runs_out_the_total_is_not_exact_and_the_records_are_there(self) -> None:
+        for number in range(6):
+            make_article(f"Hujan {number}")
+        with patch.object(pages, "count_of", return_value=UNKNOWN):
+            body = self.json(size=4)
+        self.assertEqual((len(body["items"]), body["total"]), (4, {"number": 4, "exact": False}))
 
 
 class SampleTests(JsonTestCase):
