@@ -159,14 +159,15 @@ class SavedSearchAdmin(RefusalTold, ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("finds"))
     def finds(self, search: Any) -> str:
-        return _number(search.followed, search.followed.total)
+        return _told(gettext_lazy("finds"), _number(search.followed, search.followed.total))
 
     @admin.display(description=gettext_lazy("new"))
     def new(self, search: Any) -> str:
         one: Followed = search.followed
-        if not one.news:
-            return _number(one, one.news)
-        return format_html('<a href="{}"><b>{}</b></a>', _new_address(search), one.news)
+        number = _number(one, one.news)
+        if one.news:
+            number = format_html('<a href="{}"><b>{}</b></a>', _new_address(search), number)
+        return _told(gettext_lazy("new"), number)
 
     @admin.display(description=gettext_lazy("list"))
     def links(self, search: Any) -> str:
@@ -182,6 +183,11 @@ def _number(one: Followed, count: Count | None) -> str:
     if one.problems:
         return "-"
     return _("not counted in time") if count is None else str(count)
+
+
+def _told(what: Any, number: str) -> str:
+    """Return a number with its name, which is shown where a narrow page has no columns that say it."""
+    return format_html('<span class="told">{}</span> {}', what, number)
 
 
 def _day(day: Day | None) -> FuzzyDate | None:

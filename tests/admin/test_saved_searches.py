@@ -13,6 +13,7 @@ from django.test import Client, TestCase, TransactionTestCase, override_settings
 from django.utils import timezone
 
 from articles.actions import saved_searches
+from articles.actions.merge import merge
 from articles.actions.publish import publish, withdraw
 from articles.actions.review import confirm
 from articles.exports.following import Followed, followed
@@ -126,6 +127,10 @@ class SavingTests(TestCase):
         [cuaca, kutipan] = page.context["cl"].result_list
         self.assertEqual([str(count) for count in (cuaca.followed.total, cuaca.followed.news)], ["2", "1"])
         self.assertContains(page, "Articles: holding “hujan”")
+        # A narrow page has no columns: each number says what it counts.
+        self.assertContains(page, '<td class="field-finds"><span class="told">finds</span> 2</td>', html=True)
+        self.assertContains(page, '<span class="told">new</span> <a')
+        self.assertContains(page, "css/admin-saved.css")
         self.assertContains(page, "The archive knows no “gone” here.")
         self.assertIsNone(kutipan.followed.total)
         self.assertContains(page, 'href="/search/?q=hujan"')
@@ -264,6 +269,27 @@ class NewTests(TestCase):
         self.assertIn("is marked as seen", said(answer))
         # What came in while the page was looked at is new still.
         self.assertEqual(self.news(search), 1)
+
+    def test_what_is_new_and_nobody_has_checked_is_marked_as_everywhere(self) -> None:
+        search = self.saved("/quotes/?q=hujan")
+        quote = make_quote(self.old, "besok hujan", status=Status.SUGGESTED)
+        address, badge = f"{LIST}{search.pk}/new/", '<span class="state unreviewed">unreviewed</span>'
+        self.assertContains(self.editor.get(address), badge, html=True)
+        confirm(quote, by=user_of(self.editor))
+        self.assertNotContains(self.editor.get(address), badge, html=True)
+
+    def test_a_search_for_what_was_merged_shows_the_new_name_and_is_renamed_without_being_seen(self) -> None:
+        gone = make_entity("Ana W.")
+        make_mention(self.old, gone, "Ana")
+        search = self.saved("/search/?actor=ana-w")
+        merge(gone, into=make_entity("Ana Wijaya"), by=None)
+        page, before = self.editor.get(LIST), search.seen_at
+        self.assertContains(page, "Ana Wijaya")
+        self.assertContains(page, 'href="/search/?actor=ana-wijaya"')
+        self.assertEqual(str(look(search).total), "1")
+        self.editor.post(f"{LIST}{search.pk}/change/", {"name": "Ana", "address": "/search/?actor=ana-wijaya"})
+        search.refresh_from_db()
+        self.assertEqual((search.name, search.seen_at), ("Ana", before))
 
     def test_several_are_marked_as_seen_at_once(self) -> None:
         searches = [self.saved("/search/?q=hujan"), self.saved("/quotes/?q=hujan")]
