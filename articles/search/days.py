@@ -18,6 +18,7 @@ from articles.search.list_filter import ListFilter
 from articles.search.sampling import Patience, Reckoning
 
 MOST_LABELS: Final = 8  # years that fit side by side under their bars
+MOST_BY_FIVE: Final = 35  # years of which every fifth fits; of more, every tenth
 HEIGHT: Final = 51.0  # of the highest bar, in units of the drawing
 
 
@@ -178,12 +179,13 @@ def _label(days: str) -> str:
 
 
 def _labels(scale: _Scale) -> list[str]:
-    """Return what stands under each bar; where there are many, under every fifth."""
+    """Return what stands under each bar; where there are many, under every fifth or tenth."""
     starts = [start_of(number, scale.unit) for number in scale.numbers]
     if scale.unit == "month":
         return [str(MONTHS_3[start.month])[0].upper() for start in starts]
     numbers = [start.year if scale.unit == "year" else start.day for start in starts]
-    return [str(number) if len(numbers) <= MOST_LABELS or number % 5 == 0 else "" for number in numbers]
+    step = 1 if len(numbers) <= MOST_LABELS else 5 if len(numbers) <= MOST_BY_FIVE else 10
+    return [str(number) if number % step == 0 else "" for number in numbers]
 
 
 def _title(start: date, unit: Unit) -> str:
@@ -203,7 +205,9 @@ def _url(address: Address, days: str) -> str:
 def _way(unit: Unit, within: date | None, address: Address) -> list[Step]:
     if within is None:
         return []
-    steps = [Step(label=_("All years"), url=str(address.without("from", "to")))]
+    everything = address.without("from", "to")
+    # A list of one year shows its months although nobody asked for days: there is no way back then.
+    steps = [] if everything == address else [Step(label=_("All years"), url=str(everything))]
     if unit == "month":
         return [*steps, Step(label=str(within.year), url="")]
     year = Step(label=str(within.year), url=_url(address, str(within.year)))

@@ -39,6 +39,11 @@ class BarsTests(TestCase):
         self.assertEqual(self.shown(), {"November 2023": (0, 1), "December 2023": (1, 1)})
         self.assertEqual([bar.label for bar in self.bars().bars], list("JFMAMJJASOND"))
 
+    def test_the_way_back_to_all_years_is_offered_only_where_it_changes_the_list(self) -> None:
+        make_article("Satu", published="2023-12-06")
+        self.assertEqual([step.label for step in self.bars("q=Satu").way], ["2023"])
+        self.assertEqual([step.label for step in self.bars("q=Satu&from=2023").way], ["All years", "2023"])
+
     def test_a_year_zooms_to_months_and_a_month_to_days_without_leaving_the_words(self) -> None:
         make_article("Satu", published="2023-12-06")
         make_article("Dua", published="2021-05-01")
@@ -73,7 +78,13 @@ class BarsTests(TestCase):
         make_article("Dua", published="2023-12-20")
         bars = self.bars().bars
         self.assertEqual((bars[0].title, len(bars)), ("1964", 60))
-        self.assertEqual([bar.label for bar in bars if bar.label][:2], ["1965", "1970"])
+        self.assertEqual([bar.label for bar in bars if bar.label], ["1970", "1980", "1990", "2000", "2010", "2020"])
+
+    def test_of_thirty_years_every_fifth_is_named(self) -> None:
+        make_article("Satu", published="1994")
+        make_article("Dua", published="2023-12-20")
+        labels = [bar.label for bar in self.bars().bars if bar.label]
+        self.assertEqual(labels, ["1995", "2000", "2005", "2010", "2015", "2020"])
 
     def test_the_drawing_is_the_same_in_every_language(self) -> None:
         make_article("Satu", published="2022-05-01")
