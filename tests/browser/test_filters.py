@@ -63,6 +63,17 @@ def test_bars_follow_the_kind_of_date(page: Page) -> None:
     expect(bar).to_have_attribute("href", re.compile(r"\?date=said&from="))
 
 
+def test_a_list_of_nothing_keeps_no_room_for_filters(page: Page) -> None:
+    page.route("**/search/filters/**", lambda route: None)  # they never come
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto("/search/")
+    room = page.locator("#filters").bounding_box()
+    page.goto("/search/?q=tidakadakataini&literal=1")
+    left = page.locator("#filters").bounding_box()
+    assert room and left
+    assert left["height"] < 300 < room["height"]
+
+
 def test_values_of_a_facet_are_found_while_one_types(page: Page) -> None:
     page.goto(ALL_NOTES)
     actors = facet(page, "Who is in it")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESK
 from tests.browser.site import Site
-from tests.browser.watch import Watch, accessibility_faults
+from tests.browser.watch import Watch, accessibility_faults, too_wide
 
 ASKED = "/search/?q=evakuasi&actor=maria-zakharova&from=2023-12&to=2023-12&sort=newest"
 ARTICLE = re.compile(r"/articles/\d+/putin-tawarkan")
@@ -99,3 +99,16 @@ def test_everyone_can_use_what_is_said(page: Page, query: str, width: int) -> No
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize(
+    "address",
+    ["/search/?q=Pneumono" + "x" * 200, "/search/filters/?q=Pneumono" + "x" * 200, "/search/suggest/?q=" + "a" * 120],
+    ids=["list", "filters", "suggestions"],
+)
+def test_a_word_longer_than_the_line_moves_nothing_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert too_wide(page) == []
