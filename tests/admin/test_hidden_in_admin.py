@@ -216,7 +216,7 @@ class SameDeskTests(DeskTestCase):
         """Without this the tests above could hold because nothing is ever shown."""
         after = everything(signed_in("Editor"), self.before["Editor"])
         same = {kind(address) for address, found in after.items() if found == self.before["Editor"][address]}
-        self.assertEqual(same, {"batch", "delivery", "importrun", "input", "refusal"})
+        self.assertEqual(same, {"batch", "delivery", "importrun", "input", "refusal", "savedsearch"})
 
 
 class PointingTests(DeskTestCase):

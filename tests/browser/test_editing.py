@@ -141,7 +141,7 @@ def publish_all_the_same(page: Page, article: str) -> None:
 def reads_by_every_way(reader: Page) -> None:
     """Find the article by its words, its day, its topic and whom it names, the last by another name."""
     reader.goto("/")
-    reader.get_by_role("searchbox").fill("tenda dilalui")
+    reader.get_by_role("combobox").fill("tenda dilalui")
     reader.keyboard.press("Enter")
     expect(reader.locator("#results article")).to_have_count(1)
     expect(found(reader)).to_be_visible()

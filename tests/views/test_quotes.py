@@ -89,8 +89,10 @@ class ListTests(SampleQuotes):
         self.assertIn('<input type="hidden" name="from" value="2023-12-10">', form)
         self.assertNotIn('type="hidden" name="type"', form)
 
-    def test_facets_stand_beside_the_list(self) -> None:
+    def test_the_column_beside_the_list_leads_to_its_facets(self) -> None:
         aside = self.page("/quotes/").split("<aside")[1]
+        self.assertIn('href="/quotes/filters/?"', aside)
+        aside = self.page("/quotes/filters/")
         self.assertIn("Maria Zakharova", aside)
         self.assertIn("?said_by=maria-zakharova", aside)
 

@@ -85,14 +85,19 @@ class WrongValueTests(SearchPageTests):
             "?sort=x": "x",
             "?actor=nobody": "nobody",
             "?kind=planets": "planets",
-            "?q=OR": "OR",
-            "?q=😀": "😀",
             "?topic=none": "none",
             "?kind=statistics&number=many": "many",
             "?kind=quotes&type=whispered": "whispered",
         }.items():
             page = self.page(query, 400)
             self.assertIn(f" “{value}”: ", page, query)
+            self.assertNotIn("Tampak", page, query)
+
+    def test_a_query_that_cannot_be_read_is_shown_with_the_place_marked(self) -> None:
+        make_article("Tampak")
+        for query, typed in {"?q=OR": "<mark>OR</mark>", "?q=air (OR gempa)": "air (<mark>OR</mark> gempa)"}.items():
+            page = self.page(query, 400)
+            self.assertIn(typed, page, query)
             self.assertNotIn("Tampak", page, query)
 
     def test_too_many_values_are_refused_by_the_list_itself(self) -> None:
