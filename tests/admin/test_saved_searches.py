@@ -130,7 +130,7 @@ class SavingTests(TestCase):
         # A narrow page has no columns: each number says what it counts.
         self.assertContains(page, '<td class="field-finds"><span class="told">finds</span> 2</td>', html=True)
         self.assertContains(page, '<span class="told">new</span> <a')
-        self.assertContains(page, "css/admin-saved.css")
+        self.assertContains(page, "css/admin-saved.")
         self.assertContains(page, "The archive knows no “gone” here.")
         self.assertIsNone(kutipan.followed.total)
         self.assertContains(page, 'href="/search/?q=hujan"')
