@@ -34,11 +34,6 @@ class Count:
         return cls(min(seen, most), more=seen > most)
 
 
-def capped(rows: QuerySet[Any], most: int = MOST) -> Count:
-    """Count rows up to `most`: the work is bounded by that, not by what is found."""
-    return Count.of(rows.order_by()[: most + 1].count(), most=most)
-
-
 def exact(rows: QuerySet[Any]) -> Count | None:
     """Count all rows; None where that takes longer than a reader should wait."""
     try:

@@ -32,6 +32,7 @@ def test_from_a_search_to_the_article(plain: Page) -> None:
     plain.get_by_role("button", name="Search").click()
     plain.get_by_role("link", name="People, places, topics and more").click()
     plain.get_by_role("link", name="Without Vladimir Putin").click()
+    plain.get_by_role("link", name="Show the list").click()
     expect(plain.locator("main")).to_contain_text("0 articles")
     plain.goto("/search/?q=Zakharova")
     plain.locator("#results article h3 a").click()
